@@ -1,0 +1,34 @@
+/** Findings are data: a kind with its parameters. Their prose is in `finding-info.ts`. Identifiers are public (the catalogue). */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** The parameters of each kind. Sizes are bytes. */
+export interface FindingParameters {
+  'missing-httponly': { readonly session: boolean };
+  'missing-secure': { readonly session: boolean; readonly https: boolean };
+  'missing-samesite': Record<never, never>;
+  'samesite-none-insecure': Record<never, never>;
+  /** The carried version would pass Rails' limit (`predicted`), or a 5xx page named CookieOverflow (`raised`). */
+  'cookie-overflow':
+    | { readonly stage: 'raised'; readonly carried: number | null }
+    | { readonly stage: 'predicted'; readonly size: number; readonly grew: number; readonly limit: number };
+  /** `encoding` is what percent-encoding added to Rails' own count. */
+  'silent-drop': { readonly wire: number; readonly rails: number; readonly encoding: number; readonly limit: number };
+  'near-limit': { readonly wire: number; readonly limit: number };
+  /** `path` inside the session; `columns` are the keys that make it look like a record. */
+  'record-snapshot': { readonly path: readonly string[]; readonly columns: readonly string[] };
+  'readable-session': { readonly verified: boolean };
+}
+
+export type FindingKind = keyof FindingParameters;
+
+/** One finding at one place: `line` is the index of the Set-Cookie line inside the response, null for findings about the request or the response as a whole. */
+export type Finding = {
+  [K in FindingKind]: {
+    readonly kind: K;
+    readonly severity: Severity;
+    /** The cookie's name; null when no cookie can be named. */
+    readonly cookie: string | null;
+    readonly line: number | null;
+    readonly parameters: FindingParameters[K];
+  };
+}[FindingKind];

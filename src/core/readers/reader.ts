@@ -1,0 +1,119 @@
+import type { RubyValue } from '../serializers/ruby-value.ts';
+
+/** What a reader of sealed cookies must offer. Rails is the first; each framework is a sibling in a folder of its own. */
+export interface CookieReader {
+  readonly id: Framework;
+  /** Looks at the value's shape alone, without a key. Null when the value is none of this reader's. */
+  recognise(cookie: SealedCookie): Recognition | null;
+  /** Opens with the first secret that fits; never throws on any value. */
+  open(cookie: SealedCookie, keyring: Keyring, now: number): Promise<Reading>;
+}
+
+export type Framework = 'rails';
+
+/** A cookie's name and value exactly as on the wire, one character per byte. */
+export interface SealedCookie {
+  readonly name: string;
+  readonly value: string;
+}
+
+export type Layout = 'encrypted-gcm' | 'encrypted-cbc' | 'signed' | 'store-id';
+export type Serializer = 'json' | 'marshal' | 'message_pack' | 'unknown';
+export type Digest = 'SHA1' | 'SHA256' | 'SHA384' | 'SHA512';
+
+export interface Recognition {
+  readonly framework: Framework;
+  /** Null when the value is damaged so that the layout cannot be told. */
+  readonly layout: Layout | null;
+  /** `malformed` when it is of this reader's kind (by name or by what is left of its shape) and broken. */
+  readonly malformed: boolean;
+}
+
+/** `session.state` of the report (sessionscope.report/1). */
+export type ReadingState = 'opened' | 'readable' | 'failed' | 'sealed' | 'identifier';
+/** `session.failure` of the report. */
+export type ReadingFailure = 'malformed' | 'purpose-mismatch' | 'expired' | 'unreadable' | 'wrong-key' | 'tampered';
+
+/** Exactly which configuration opened a value. */
+export interface OpeningKey {
+  /** Id and label of the secret in the keyring. */
+  readonly secretId: string;
+  readonly secret: string;
+  /** PBKDF2 digest; null where the secret is the key itself (Rails 3 `secret_token`). */
+  readonly digest: Digest | null;
+  readonly iterations: number | null;
+  readonly salt: string | null;
+  /** The cipher's key length in bits; null for signed values. */
+  readonly cipherBits: 128 | 192 | 256 | null;
+  /** The HMAC's digest; null for AES-GCM. */
+  readonly hmacDigest: Digest | null;
+}
+
+/** One part of the message as it is on the wire, for the Raw tab. `bytes` is the decoded length where `encoding` is not `text`. */
+export interface MessagePart {
+  readonly kind: 'ciphertext' | 'iv' | 'tag' | 'payload' | 'signature' | 'envelope' | 'plaintext' | 'identifier' | 'value';
+  readonly encoding: 'base64' | 'hex' | 'text';
+  /** After percent-decoding, or for `plaintext` and `envelope` what decryption gave (Latin-1 when it is not UTF-8). */
+  readonly text: string;
+  readonly bytes: number;
+}
+
+export interface Reading {
+  readonly framework: Framework;
+  readonly state: ReadingState;
+  readonly failure: ReadingFailure | null;
+  readonly layout: Layout | null;
+  readonly serializer: Serializer | null;
+  readonly key: OpeningKey | null;
+  /** The envelope's `pur`; null without one. */
+  readonly purpose: string | null;
+  /** The envelope's `exp` as it is written (ISO 8601); null without one. */
+  readonly expires: string | null;
+  /** Whether the payload was wrapped in Rails' metadata envelope. */
+  readonly envelope: boolean;
+  readonly data: RubyValue | null;
+  readonly parts: readonly MessagePart[];
+  /** How many combinations of secret, digest, salt and key length were tried. */
+  readonly tried: number;
+}
+
+/** The salts of `config.action_dispatch.*_salt`. */
+export interface Salts {
+  readonly authenticatedEncryptedCookie: string;
+  readonly encryptedCookie: string;
+  readonly encryptedSignedCookie: string;
+  readonly signedCookie: string;
+}
+
+/** What the user may give under "Advanced"; whatever is absent is found by trying the defaults. */
+export interface KeyOptions {
+  readonly iterations?: number;
+  readonly digest?: Digest;
+  readonly salts?: Partial<Salts>;
+}
+
+/** PBKDF2 of the secret: what for, and with what. */
+export interface Derivation {
+  readonly use: 'AES-GCM' | 'AES-CBC' | 'HMAC';
+  readonly digest: Digest;
+  readonly iterations: number;
+  readonly salt: string;
+  /** Length of the derived key in bits. */
+  readonly bits: number;
+  /** Digest of the HMAC that the derived key is for; null for ciphers. */
+  readonly hmacDigest: Digest | null;
+}
+
+/** A secret as readers see it: it has a name and makes keys; its text cannot be read back. */
+export interface SecretKeys {
+  readonly id: string;
+  readonly label: string;
+  readonly options: KeyOptions;
+  /** Memoised. Rejects only where the platform lacks the algorithm (Chromium has no 192-bit AES). */
+  derive(derivation: Derivation): Promise<CryptoKey>;
+  /** The secret itself as an HMAC key (Rails 3 `secret_token`, Rack). */
+  direct(hmacDigest: Digest): Promise<CryptoKey>;
+}
+
+/** Newest first; tried in this order. */
+export type Keyring = readonly SecretKeys[];

@@ -1,0 +1,56 @@
+import type { HttpExchange } from '../core/http/exchange.ts';
+import type { KeyOptions } from '../core/readers/reader.ts';
+import type { RecordingSummary, ResponseDetail, ResponseRow } from '../core/report/response-row.ts';
+
+/** Name of the SharedWorker of one inspected tab; devtools page and panel each connect to it by themselves. */
+export const workerName = (tabId: number): string => `sessionscope-${tabId}`;
+
+/** A secret in the list: its text is never sent back. */
+export interface SecretSummary {
+  readonly id: string;
+  readonly label: string;
+  readonly options: KeyOptions;
+  /** Different sealed values that this secret opened in the recording, of all sealed values seen. */
+  readonly opened: number;
+  readonly sealed: number;
+}
+
+/** From the devtools page (recorder) or the panel (view) to the worker. */
+export type ToWorker =
+  /** First message of the devtools page: starts an empty recording and an empty vault. */
+  | { readonly type: 'record' }
+  | { readonly type: 'exchanges'; readonly exchanges: readonly HttpExchange[] }
+  /** The inspected tab shows a new document; `url` after redirects, `at` by the machine's clock in milliseconds. */
+  | { readonly type: 'navigated'; readonly url: string; readonly at: number }
+  /** First message of a panel: answered by `state`, then by `rows` as they come. */
+  | { readonly type: 'view' }
+  | { readonly type: 'detail'; readonly rowId: string }
+  | { readonly type: 'clear' }
+  /** `id` is chosen by the sender. The text becomes non-extractable keys at once and is dropped. */
+  | { readonly type: 'add-secret'; readonly id: string; readonly label: string; readonly text: string; readonly options: KeyOptions }
+  /** Without an id: all. */
+  | { readonly type: 'forget-secret'; readonly id: string | null };
+
+/** From the worker to every view. */
+export type FromWorker =
+  /** Everything there is: a view that gets it drops what it had. */
+  | {
+      readonly type: 'state';
+      readonly rows: readonly ResponseRow[];
+      readonly summary: RecordingSummary;
+      readonly secrets: readonly SecretSummary[];
+      /** Rows that started before this are hidden without Preserve log (milliseconds, clock of the traffic); null before any navigation. */
+      readonly navigatedAt: number | null;
+    }
+  /** Rows that are new or changed (matched by id), and ids of rows that are gone. At most one message per 100 ms. */
+  | {
+      readonly type: 'rows';
+      readonly rows: readonly ResponseRow[];
+      readonly gone: readonly string[];
+      readonly summary: RecordingSummary;
+      readonly secrets: readonly SecretSummary[];
+      readonly navigatedAt: number | null;
+    }
+  /** Answer to `detail`, and again whenever that row changes while it is the last one asked for; null when there is no such row. */
+  | { readonly type: 'detail'; readonly rowId: string; readonly detail: ResponseDetail | null }
+  | { readonly type: 'secret-refused'; readonly id: string; readonly reason: 'empty' | 'too-long' };
