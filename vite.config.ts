@@ -1,0 +1,67 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import preact from '@preact/preset-vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import manifest from './manifest.json' with { type: 'json' };
+
+/**
+ * Firefox's add-on linter warns of every `innerHTML`. Preact has one, for dangerouslySetInnerHTML, which the panel never
+ * uses: remove it, and fail loudly when Preact's text has changed.
+ */
+const preactWithoutInnerHtml: Plugin = {
+  name: 'preact-without-inner-html',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/[\\/]preact[\\/](dist|src)[\\/]/.test(id) || !code.includes('.innerHTML')) return;
+    const out = code.replace(/\b(\w+)\.innerHTML\s*=(?!=)\s*(\w+)\.__html/g, 'void 0');
+    if (out === code) this.error('preact: the innerHTML assignment was not found');
+    return { code: out, map: null };
+  },
+};
+
+const { browser_specific_settings, minimum_chrome_version, ...common } = manifest;
+
+/** One source, one manifest per browser; development builds may talk to the dev server and go to a folder of their own. */
+function manifestFor(browser: 'chrome' | 'firefox', development: boolean): ManifestV3Export {
+  const { extension_pages } = common.content_security_policy;
+  return {
+    ...common,
+    ...(browser === 'chrome' ? { minimum_chrome_version } : { browser_specific_settings }),
+    content_security_policy: {
+      extension_pages: development
+        ? extension_pages
+            .replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
+            .concat('; connect-src http://localhost:* ws://localhost:*')
+        : extension_pages,
+    },
+  } as ManifestV3Export;
+}
+
+/** The command line: one ES module that Node runs. */
+const commandLine: UserConfig = {
+  build: {
+    ssr: 'src/cli/main.ts',
+    outDir: 'dist/cli',
+    emptyOutDir: true,
+    copyPublicDir: false,
+    target: 'node20',
+    rollupOptions: { output: { entryFileNames: 'sessionscope.js', banner: '#!/usr/bin/env node' } },
+  },
+};
+
+export default defineConfig(({ mode, command }) => {
+  if (mode === 'cli') return commandLine;
+  const browser = mode.startsWith('firefox') ? 'firefox' : 'chrome';
+  const development = command === 'serve' || mode.endsWith('-dev');
+  return {
+    plugins: [preactWithoutInnerHtml, preact(), crx({ manifest: manifestFor(browser, development), browser })],
+    worker: { format: 'es' as const },
+    build: {
+      outDir: development ? `dist/dev-${browser}` : `dist/${browser}`,
+      emptyOutDir: true,
+      target: 'es2023',
+      modulePreload: false,
+      rollupOptions: { input: { panel: 'src/panel/panel.html' } },
+    },
+    server: { host: '127.0.0.1', port: 5199, strictPort: true },
+  };
+});
