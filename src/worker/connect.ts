@@ -15,6 +15,7 @@ export interface WorkerPort {
 export function connectWorker(tabId: number): WorkerPort {
   const { port } = new SharedWorker(workerUrl, { type: 'module', name: workerName(tabId) });
   port.start();
+  addEventListener('pagehide', () => port.postMessage({ type: 'leave' } satisfies ToWorker));
   return {
     send: (message) => port.postMessage(message),
     onMessage: (listener) => port.addEventListener('message', (event: MessageEvent<FromWorker>) => listener(event.data)),

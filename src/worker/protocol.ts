@@ -29,7 +29,9 @@ export type ToWorker =
   /** `id` is chosen by the sender. The text becomes non-extractable keys at once and is dropped. */
   | { readonly type: 'add-secret'; readonly id: string; readonly label: string; readonly text: string; readonly options: KeyOptions }
   /** Without an id: all. */
-  | { readonly type: 'forget-secret'; readonly id: string | null };
+  | { readonly type: 'forget-secret'; readonly id: string | null }
+  /** The document is going away; `connect.ts` sends it. */
+  | { readonly type: 'leave' };
 
 /** From the worker to every view. */
 export type FromWorker =

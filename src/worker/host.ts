@@ -1,0 +1,155 @@
+import { Analysis } from '../core/analysis.ts';
+import { openCookie } from '../core/readers/index.ts';
+import type { Reading, SealedCookie } from '../core/readers/reader.ts';
+import { Vault } from '../vault/vault.ts';
+import { NavigationStart } from './navigation.ts';
+import type { FromWorker, SecretSummary, ToWorker } from './protocol.ts';
+
+type Send = (message: FromWorker) => void;
+
+/** Views are told of changes at most this often, in milliseconds. */
+const BATCH = 100;
+/** Longer texts are no secret but a file dropped by mistake. */
+const LONGEST_SECRET = 16_384;
+
+/** The recording of one inspected tab: the analysis, the vault, and the views that are told of every change. */
+export class Host {
+  readonly #views = new Map<Send, { watched: string | null }>();
+  #vault = new Vault();
+  #navigation = new NavigationStart();
+  #analysis = this.#newAnalysis();
+  /** Which secret opened a sealed value; null for none. Different values count once. */
+  #openedBy = new Map<string, string | null>();
+  #changed = new Set<string>();
+  /** Rows of an exchange as the views know them, to tell which are gone. */
+  #told = new Map<string, readonly string[]>();
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  receive(send: Send, message: ToWorker): void {
+    switch (message.type) {
+      case 'record':
+        this.#vault = new Vault();
+        return this.#startOver();
+      case 'exchanges':
+        for (const exchange of message.exchanges) {
+          this.#analysis.add(exchange);
+          this.#navigation.add(exchange);
+          this.#changed.add(exchange.id);
+        }
+        return this.#soon();
+      case 'navigated':
+        this.#navigation.navigated(message.url, message.at);
+        return this.#soon();
+      case 'view':
+        this.#views.set(send, { watched: null });
+        return send(this.#state());
+      case 'detail':
+        this.#watch(send, message.rowId);
+        return;
+      case 'clear':
+        return this.#startOver();
+      case 'add-secret':
+        void this.#addSecret(send, message);
+        return;
+      case 'forget-secret':
+        if (message.id === null) this.#vault.forgetAll();
+        else this.#vault.forget(message.id);
+        return this.#reopen();
+      case 'leave':
+        this.#views.delete(send);
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #newAnalysis(): Analysis {
+    return new Analysis({
+      open: (cookie, now) => this.#open(cookie, now),
+      onChange: (ids) => {
+        for (const id of ids) this.#changed.add(id);
+        this.#soon();
+      },
+    });
+  }
+
+  async #open(cookie: SealedCookie, now: number): Promise<Reading> {
+    const reading = await openCookie(cookie, this.#vault.keyring, now);
+    const isSealed = reading.layout !== null && reading.layout !== 'store-id' && reading.failure !== 'malformed';
+    if (isSealed) this.#openedBy.set(`${cookie.name}=${cookie.value}`, reading.key?.secretId ?? null);
+    return reading;
+  }
+
+  #startOver(): void {
+    this.#navigation = new NavigationStart();
+    this.#analysis = this.#newAnalysis();
+    this.#openedBy.clear();
+    this.#changed.clear();
+    this.#told.clear();
+    for (const send of this.#views.keys()) send(this.#state());
+  }
+
+  async #addSecret(send: Send, { id, label, text, options }: Extract<ToWorker, { type: 'add-secret' }>): Promise<void> {
+    if (text === '') return send({ type: 'secret-refused', id, reason: 'empty' });
+    if (text.length > LONGEST_SECRET) return send({ type: 'secret-refused', id, reason: 'too-long' });
+    await this.#vault.add({ id, label, text, options });
+    this.#reopen();
+  }
+
+  #reopen(): void {
+    this.#openedBy.clear();
+    this.#analysis.reopen();
+    this.#soon();
+  }
+
+  #watch(send: Send, rowId: string): void {
+    const view = this.#views.get(send);
+    if (view) view.watched = rowId;
+    send({ type: 'detail', rowId, detail: this.#analysis.detail(rowId) });
+  }
+
+  #soon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      this.#tell();
+    }, BATCH);
+  }
+
+  /** Sends what has changed since the last time. */
+  #tell(): void {
+    const gone: string[] = [];
+    const rows = [...this.#changed].flatMap((exchangeId) => {
+      const now = this.#analysis.rows(exchangeId);
+      const ids = now.map((row) => row.id);
+      gone.push(...(this.#told.get(exchangeId) ?? []).filter((id) => !ids.includes(id)));
+      this.#told.set(exchangeId, ids);
+      return now;
+    });
+    this.#changed.clear();
+    const touched = new Set([...gone, ...rows.map((row) => row.id)]);
+    for (const [send, { watched }] of this.#views) {
+      send({ type: 'rows', rows, gone, ...this.#totals() });
+      if (watched !== null && touched.has(watched)) this.#watch(send, watched);
+    }
+  }
+
+  #state(): FromWorker {
+    return { type: 'state', rows: this.#analysis.allRows(), ...this.#totals() };
+  }
+
+  #totals() {
+    return { summary: this.#analysis.summary(), secrets: this.#secrets(), navigatedAt: this.#navigation.start };
+  }
+
+  #secrets(): readonly SecretSummary[] {
+    const opened = new Map<string | null, number>();
+    for (const id of this.#openedBy.values()) opened.set(id, (opened.get(id) ?? 0) + 1);
+    return this.#vault.keyring.map(({ id, label, options }) => ({
+      id,
+      label,
+      options,
+      opened: opened.get(id) ?? 0,
+      sealed: this.#openedBy.size,
+    }));
+  }
+}
