@@ -1,4 +1,5 @@
 import { Analysis } from '../core/analysis.ts';
+import type { HttpExchange } from '../core/http/exchange.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
 import { Vault } from '../vault/vault.ts';
@@ -29,38 +30,46 @@ export class Host {
     switch (message.type) {
       case 'record':
         this.#vault = new Vault();
-        return this.#startOver();
+        this.#startOver();
+        break;
       case 'exchanges':
-        for (const exchange of message.exchanges) {
-          this.#analysis.add(exchange);
-          this.#navigation.add(exchange);
-          this.#changed.add(exchange.id);
-        }
-        return this.#soon();
+        for (const exchange of message.exchanges) this.#add(exchange);
+        this.#soon();
+        break;
       case 'navigated':
         this.#navigation.navigated(message.url, message.at);
-        return this.#soon();
+        this.#soon();
+        break;
       case 'view':
         this.#views.set(send, { watched: null });
-        return send(this.#state());
+        send(this.#state());
+        break;
       case 'detail':
         this.#watch(send, message.rowId);
-        return;
+        break;
       case 'clear':
-        return this.#startOver();
+        this.#startOver();
+        break;
       case 'add-secret':
         void this.#addSecret(send, message);
-        return;
+        break;
       case 'forget-secret':
         if (message.id === null) this.#vault.forgetAll();
         else this.#vault.forget(message.id);
-        return this.#reopen();
+        this.#reopen();
+        break;
       case 'leave':
         this.#views.delete(send);
-        return;
+        break;
       default:
         message satisfies never;
     }
+  }
+
+  #add(exchange: HttpExchange): void {
+    this.#analysis.add(exchange);
+    this.#navigation.add(exchange);
+    this.#changed.add(exchange.id);
   }
 
   #newAnalysis(): Analysis {
@@ -90,8 +99,11 @@ export class Host {
   }
 
   async #addSecret(send: Send, { id, label, text, options }: Extract<ToWorker, { type: 'add-secret' }>): Promise<void> {
-    if (text === '') return send({ type: 'secret-refused', id, reason: 'empty' });
-    if (text.length > LONGEST_SECRET) return send({ type: 'secret-refused', id, reason: 'too-long' });
+    const refused = text === '' ? 'empty' : text.length > LONGEST_SECRET ? 'too-long' : null;
+    if (refused) {
+      send({ type: 'secret-refused', id, reason: refused });
+      return;
+    }
     await this.#vault.add({ id, label, text, options });
     this.#reopen();
   }

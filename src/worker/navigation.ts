@@ -3,16 +3,23 @@ import { type HttpExchange, headerValues } from '../core/http/exchange.ts';
 /** How many of the newest exchanges a navigation is looked for in. */
 const REMEMBERED = 300;
 
+interface Hop {
+  readonly url: string;
+  readonly startedAt: number;
+  /** Where the response redirects to; null when it does not. */
+  readonly target: string | null;
+}
+
 /**
  * Where the newest navigation began: at the first hop of the redirect chain that ended in the document shown now, so that
  * the sign-in's redirects stay with the page they led to. Exchanges may come before or after the news of the navigation.
  */
 export class NavigationStart {
-  #recent: { url: string; startedAt: number; location: string | null }[] = [];
-  #navigation: { url: string; at: number } | null = null;
+  #recent: Hop[] = [];
+  #navigation: { readonly url: string; readonly at: number } | null = null;
 
   add(exchange: HttpExchange): void {
-    this.#recent.push({ url: withoutFragment(exchange.url), startedAt: exchange.startedAt, location: redirectTarget(exchange) });
+    this.#recent.push({ url: withoutFragment(exchange.url), startedAt: exchange.startedAt, target: redirectTarget(exchange) });
     if (this.#recent.length > REMEMBERED) this.#recent.shift();
   }
 
@@ -25,21 +32,19 @@ export class NavigationStart {
   get start(): number | null {
     if (!this.#navigation) return null;
     let { url, at } = this.#navigation;
-    let start = at;
-    for (let hops = 0; hops <= 20; hops++) {
-      const hop = this.#newest((one) => one.startedAt <= at && (hops === 0 ? one.url === url && !one.location : one.location === url));
-      if (!hop) break;
-      start = at = hop.startedAt;
+    let hop = this.#newest((one) => one.startedAt <= at && one.url === url && one.target === null);
+    while (hop) {
+      at = hop.startedAt;
       url = hop.url;
+      hop = this.#newest((one) => one.startedAt < at && one.target === url);
     }
-    return start;
+    return at;
   }
 
-  #newest(wanted: (one: { url: string; startedAt: number; location: string | null }) => boolean) {
-    return (
-      (this.#recent.filter(wanted).reduce < (typeof this.#recent)[number]) |
-      (null > ((best, one) => (best && best.startedAt >= one.startedAt ? best : one), null))
-    );
+  #newest(wanted: (one: Hop) => boolean): Hop | null {
+    let newest: Hop | null = null;
+    for (const one of this.#recent) if (wanted(one) && (!newest || one.startedAt >= newest.startedAt)) newest = one;
+    return newest;
   }
 }
 
