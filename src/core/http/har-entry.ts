@@ -1,0 +1,96 @@
+import { errorPageOf, type FormBody, methodOverrideOf, startOfBase64 } from './body-facts.ts';
+import { type DeliveredBy, type ErrorPage, EXCHANGE_SCHEMA, type HttpExchange } from './exchange.ts';
+import { FieldReader, isObject, type JsonObject } from './har-fields.ts';
+import { readHeaders } from './har-headers.ts';
+import { parseHarTime } from './har-time.ts';
+import { KEPT_REQUEST_HEADERS, KEPT_RESPONSE_HEADERS } from './kept-headers.ts';
+
+/** Reads one HAR entry but for its id. Cookies come from the headers only: both browsers' `cookies` lists are unreliable. */
+export function readEntry(value: unknown): Omit<HttpExchange, 'id'> {
+  const reader = new FieldReader();
+  if (!isObject(value)) reader.note('not-an-object', '');
+  const entry = isObject(value) ? value : {};
+  // Inside an object that is not there, missing fields are no news.
+  const inEntry = isObject(value) ? reader : new FieldReader();
+  const request = inEntry.object(entry.request, 'request');
+  const response = inEntry.object(entry.response, 'response');
+  const inRequest = isObject(entry.request) ? reader : new FieldReader();
+  const inResponse = isObject(entry.response) ? reader : new FieldReader();
+
+  const method = inRequest.string(request, 'method', 'request.') ?? '';
+  const status = readStatus(response, inResponse);
+  return {
+    schema: EXCHANGE_SCHEMA,
+    startedAt: readStart(entry, inEntry),
+    duration: readDuration(entry, inEntry),
+    method,
+    url: readUrl(request, inRequest),
+    status,
+    requestHeaders: readHeaders(request, 'request.', KEPT_REQUEST_HEADERS, inRequest),
+    responseHeaders: readHeaders(response, 'response.', KEPT_RESPONSE_HEADERS, inResponse),
+    deliveredBy: readDelivery(entry, response),
+    resourceType: textOrNull(entry._resourceType),
+    error: textOrNull(response._error) ?? textOrNull(entry._error),
+    methodOverride: methodOverrideOf(method, readFormBody(request.postData), overrideHeader(request.headers)),
+    errorPage: readErrorPage(status, response.content),
+    problems: reader.problems,
+  };
+}
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+function readStart(entry: JsonObject, reader: FieldReader): number {
+  const text = reader.string(entry, 'startedDateTime', '');
+  if (text === null) return 0;
+  const time = parseHarTime(text);
+  if (time === null) reader.note('invalid-time', 'startedDateTime');
+  return time ?? 0;
+}
+
+/** Browsers leave it out, or write null or -1, where they do not know it. */
+function readDuration(entry: JsonObject, reader: FieldReader): number | null {
+  const { time } = entry;
+  if (time === undefined || time === null) return null;
+  if (typeof time !== 'number') reader.note('wrong-type', 'time');
+  return typeof time === 'number' && time >= 0 && Number.isFinite(time) ? time : null;
+}
+
+function readUrl(request: JsonObject, reader: FieldReader): string {
+  const url = reader.string(request, 'url', 'request.');
+  if (url !== null && !URL.canParse(url)) reader.note('invalid-url', 'request.url');
+  return url ?? '';
+}
+
+function readStatus(response: JsonObject, reader: FieldReader): number {
+  const { status } = response;
+  if (typeof status === 'number' && Number.isInteger(status) && status >= 0 && status <= 999) return status;
+  reader.note(status === undefined ? 'missing' : 'wrong-type', 'response.status');
+  return 0;
+}
+
+/** Only Chromium tells. Firefox's `cache.afterRequest` stands at every 304, which did come over the network. */
+function readDelivery(entry: JsonObject, response: JsonObject): DeliveredBy {
+  if (response._fetchedViaServiceWorker === true) return 'service-worker';
+  return textOrNull(entry._fromCache) === null ? 'network' : 'cache';
+}
+
+function readFormBody(postData: unknown): FormBody | null {
+  if (!isObject(postData)) return null;
+  const params = (Array.isArray(postData.params) ? postData.params : []).flatMap((param: unknown) =>
+    isObject(param) && typeof param.name === 'string' && typeof param.value === 'string' ? [{ name: param.name, value: param.value }] : [],
+  );
+  return { mimeType: textOrNull(postData.mimeType), text: textOrNull(postData.text), params };
+}
+
+function overrideHeader(headers: unknown): string | null {
+  if (!Array.isArray(headers)) return null;
+  const field: unknown = headers.find(
+    (header: unknown) => isObject(header) && typeof header.name === 'string' && header.name.toLowerCase() === 'x-http-method-override',
+  );
+  return isObject(field) ? textOrNull(field.value) : null;
+}
+
+function readErrorPage(status: number, content: unknown): ErrorPage | null {
+  if (status < 400 || !isObject(content) || typeof content.text !== 'string') return null;
+  return errorPageOf(status, content.encoding === 'base64' ? startOfBase64(content.text) : content.text);
+}
