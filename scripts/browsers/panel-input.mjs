@@ -1,0 +1,46 @@
+import { until } from './wait.mjs';
+
+/** What both drivers run inside the panel's document. */
+
+/**
+ * Scrolls the element into view and tells its middle; null while it is not there or has no size.
+ * @param {string} css
+ */
+export function middleOf(css) {
+  const element = document.querySelector(css);
+  element?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  const box = element?.getBoundingClientRect();
+  return box && box.width > 0 && box.height > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+}
+
+/** @param {string} css @returns {boolean} whether there is such an element */
+export function focusAtEnd(css) {
+  const element = document.querySelector(css);
+  if (!(element instanceof HTMLElement)) return false;
+  element.focus();
+  if ((element instanceof HTMLInputElement && element.selectionStart !== null) || element instanceof HTMLTextAreaElement) {
+    element.setSelectionRange(element.value.length, element.value.length);
+  }
+  return true;
+}
+
+/** @param {string} css @returns {boolean} whether there is such a field */
+export function emptyField(css) {
+  const field = document.querySelector(css);
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return false;
+  field.value = '';
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  return true;
+}
+
+/** @param {string} css */
+export const textOf = (css) => document.querySelector(css)?.textContent ?? null;
+
+/**
+ * Both browsers let `prefers-color-scheme` of the panel follow DevTools.
+ * @param {import('./panel-driver.ts').PanelDriver} driver the panel must be shown
+ * @param {'light' | 'dark'} theme
+ */
+export async function themeArrived(driver, theme) {
+  await until(`the panel to be ${theme}`, () => driver.panel((wanted) => matchMedia(`(prefers-color-scheme: ${wanted})`).matches, theme));
+}

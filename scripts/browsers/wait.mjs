@@ -1,0 +1,25 @@
+/** @param {number} ms */
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Calls `fn` until it gives something truthy, and gives that. What it throws counts as "not yet" and is told on time-out.
+ * @template T
+ * @param {string} what
+ * @param {() => T | Promise<T>} fn
+ * @param {number} [timeout] milliseconds
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(what, fn, timeout = 15_000) {
+  const end = Date.now() + timeout;
+  for (;;) {
+    let reason = '';
+    try {
+      const value = await fn();
+      if (value) return value;
+    } catch (error) {
+      reason = ` (${error instanceof Error ? error.message : String(error)})`;
+    }
+    if (Date.now() > end) throw new Error(`timed out after ${timeout} ms waiting for ${what}${reason}`);
+    await sleep(50);
+  }
+}
