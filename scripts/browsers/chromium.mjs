@@ -17,7 +17,7 @@ async function navigate(connection, tab, url) {
   let frameId = '';
   const stop = connection.on(({ method, params, sessionId }) => {
     if (sessionId !== tab.sessionId || method !== 'Page.lifecycleEvent') return;
-    if (params['name'] === 'init' || params['name'] === 'load') seen.push(`${params['frameId']} ${params['name']} ${params['loaderId']}`);
+    if (params.name === 'init' || params.name === 'load') seen.push(`${params.frameId} ${params.name} ${params.loaderId}`);
   });
   try {
     await tab.send('Page.enable');
@@ -49,10 +49,10 @@ function watchProblems(connection) {
   connection.on(({ method, params, sessionId }) => {
     if (!sessionId || !sessions.has(sessionId)) return;
     if (method === 'Runtime.exceptionThrown') {
-      const details = params['exceptionDetails'];
+      const details = params.exceptionDetails;
       problems.push(details.exception?.description ?? details.text);
     }
-    if (method === 'Log.entryAdded' && params['entry'].level === 'error') problems.push(params['entry'].text);
+    if (method === 'Log.entryAdded' && params.entry.level === 'error') problems.push(params.entry.text);
   });
   return {
     problems,
@@ -182,11 +182,11 @@ export async function launchChromium(options) {
       hidePanel: async () => void (await open(devtools, 'DevTools').showView('console')),
       async reloadPanel() {
         await inPanel(() => {
-          document.documentElement.dataset['stale'] = 'true';
+          document.documentElement.dataset.stale = 'true';
           setTimeout(() => location.reload(), 0);
         }, []);
         await until('the panel to load again', () =>
-          inPanel(() => document.readyState === 'complete' && !document.documentElement.dataset['stale'], []),
+          inPanel(() => document.readyState === 'complete' && !document.documentElement.dataset.stale, []),
         );
       },
       dock: (side) => open(devtools, 'DevTools').setSetting('currentDockState', side === 'window' ? 'undocked' : side),

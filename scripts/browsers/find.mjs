@@ -16,13 +16,13 @@ function executable(path) {
 
 /** @param {readonly string[]} names */
 function onPath(names) {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return names.flatMap((name) => folders.map((folder) => join(folder, WINDOWS ? `${name}.exe` : name)));
 }
 
 /** @param {readonly string[]} parts such as `Mozilla Firefox/firefox.exe` */
 function windowsPrograms(parts) {
-  const roots = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']];
+  const roots = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA];
   return roots.flatMap((root) => (root ? parts.map((part) => join(root, part)) : []));
 }
 
@@ -42,7 +42,7 @@ function usualPlaces(places) {
  * @returns {string | null}
  */
 export function findChromium() {
-  const given = process.env['CHROME_PATH'];
+  const given = process.env.CHROME_PATH;
   if (given) return executable(given) ? given : null;
   const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge', 'brave-browser'];
   const places = usualPlaces({
@@ -63,7 +63,7 @@ export function findChromium() {
  * @returns {string | null}
  */
 export function findFirefox() {
-  const given = process.env['FIREFOX_PATH'];
+  const given = process.env.FIREFOX_PATH;
   if (given) return executable(given) ? given : null;
   const names = ['firefox', 'firefox-esr', 'firefox-developer-edition', 'firefox-nightly'];
   const places = usualPlaces({

@@ -16,7 +16,7 @@ export async function launchFirefox(options) {
   /** The panel's document has loaded; it is a new one after each opening, move and reload. */
   const loaded = () =>
     until('the panel to load', () =>
-      devtools.evaluate(() => document.readyState === 'complete' && !document.documentElement.dataset['stale'], []),
+      devtools.evaluate(() => document.readyState === 'complete' && !document.documentElement.dataset.stale, []),
     );
   /** @param {string} base64 */
   const png = (base64) => Buffer.from(base64, 'base64');
@@ -85,7 +85,7 @@ export async function launchFirefox(options) {
     hidePanel: () => devtools.hide(),
     async reloadPanel() {
       await devtools.evaluate(() => {
-        document.documentElement.dataset['stale'] = 'true';
+        document.documentElement.dataset.stale = 'true';
         setTimeout(() => location.reload(), 0);
       }, []);
       await loaded();
