@@ -15,6 +15,8 @@ export type Framework = 'rails';
 export interface SealedCookie {
   readonly name: string;
   readonly value: string;
+  /** Whether it was set HttpOnly, where that is known: 32 hex digits count as a session id only with it or with a session-like name. */
+  readonly httpOnly?: boolean;
 }
 
 export type Layout = 'encrypted-gcm' | 'encrypted-cbc' | 'signed' | 'store-id';
@@ -88,8 +90,12 @@ export interface Salts {
 /** What the user may give under "Advanced"; whatever is absent is found by trying the defaults. */
 export interface KeyOptions {
   readonly iterations?: number;
+  /** Of PBKDF2; the only one tried. */
   readonly digest?: Digest;
+  /** Each is tried before the default of its purpose. */
   readonly salts?: Partial<Salts>;
+  /** `config.action_dispatch.encrypted_cookie_cipher`; the only length tried. Without it 256, and for AES-GCM also 128 and 192. */
+  readonly cipherBits?: 128 | 192 | 256;
 }
 
 /** PBKDF2 of the secret: what for, and with what. */

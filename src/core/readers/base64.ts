@@ -1,0 +1,64 @@
+/** Bytes that WebCrypto takes as they are. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const SIX_BITS = new Int8Array(256).fill(-1);
+for (let value = 0; value < 64; value++) SIX_BITS[ALPHABET.charCodeAt(value)] = value;
+
+/**
+ * Decodes base64 as Ruby's `Base64.strict_decode64` does (RFC 4648, section 4): standard alphabet, padding required, no white space,
+ * and the unused bits of the last character zero. Null for anything else.
+ */
+export function decodeBase64(text: string): Bytes | null {
+  if (text.length % 4 !== 0) return null;
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const characters = text.length - padding;
+  const bytes = new Uint8Array((text.length / 4) * 3 - padding);
+  let bits = 0;
+  let held = 0;
+  let length = 0;
+  for (let index = 0; index < characters; index++) {
+    const code = text.charCodeAt(index);
+    const value = code < 256 ? (SIX_BITS[code] ?? -1) : -1;
+    if (value < 0) return null;
+    bits = ((bits << 6) | value) & 0xffff;
+    held += 6;
+    if (held >= 8) {
+      held -= 8;
+      bytes[length++] = bits >> held;
+    }
+  }
+  return (bits & ((1 << held) - 1)) === 0 ? bytes : null;
+}
+
+/** Decodes as `Base64.urlsafe_decode64` does: `-` and `_` as well, padding optional. */
+export function decodeUrlSafeBase64(text: string): Bytes | null {
+  const padded = text.endsWith('=') ? text : text + '='.repeat((4 - (text.length % 4)) % 4);
+  return decodeBase64(padded.replaceAll('-', '+').replaceAll('_', '/'));
+}
+
+/** Lower-case hex digits to bytes; null for anything else. */
+export function decodeHex(text: string): Bytes | null {
+  if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text)) return null;
+  const bytes = new Uint8Array(text.length / 2);
+  for (let index = 0; index < bytes.length; index++) bytes[index] = Number.parseInt(text.slice(index * 2, index * 2 + 2), 16);
+  return bytes;
+}
+
+/** One character per byte, for texts that are shown as they were sent. */
+export function toLatin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let start = 0; start < bytes.length; start += 8192) text += String.fromCharCode(...bytes.subarray(start, start + 8192));
+  return text;
+}
+
+/** One byte per character; null when a character is over U+00FF. */
+export function fromLatin1(text: string): Bytes | null {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 0xff) return null;
+    bytes[index] = code;
+  }
+  return bytes;
+}

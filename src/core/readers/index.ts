@@ -1,0 +1,30 @@
+import { rails } from './rails/index.ts';
+import type { CookieReader, Keyring, Reading, Recognition, SealedCookie } from './reader.ts';
+
+/** Every reader there is. Where two recognise a value, one that finds it sound goes before one that finds it malformed, then the order here. */
+export const READERS: readonly CookieReader[] = [rails];
+
+/** Tells without a key what a cookie is. Null for a plain cookie. */
+export function recogniseCookie(cookie: SealedCookie): Recognition | null {
+  return chooseReader(cookie)?.recognition ?? null;
+}
+
+/**
+ * Opens a cookie with the first secret that fits; never throws on any value. Null for a plain cookie.
+ * `now` in milliseconds since the epoch, by the clock of the traffic.
+ */
+export async function openCookie(cookie: SealedCookie, keyring: Keyring, now: number): Promise<Reading | null> {
+  const chosen = chooseReader(cookie);
+  return chosen === null ? null : chosen.reader.open(cookie, keyring, now);
+}
+
+function chooseReader(cookie: SealedCookie): { reader: CookieReader; recognition: Recognition } | null {
+  let malformed: { reader: CookieReader; recognition: Recognition } | null = null;
+  for (const reader of READERS) {
+    const recognition = reader.recognise(cookie);
+    if (recognition === null) continue;
+    if (!recognition.malformed) return { reader, recognition };
+    malformed ??= { reader, recognition };
+  }
+  return malformed;
+}

@@ -1,0 +1,97 @@
+import { recogniseSerializer } from '../../serializers/recognise.ts';
+import { type Bytes, decodeBase64, toLatin1 } from '../base64.ts';
+import type { Digest, Keyring, SecretKeys } from '../reader.ts';
+import type { Attempt } from './attempt.ts';
+import { readSignature, type SignedText, verifySignature } from './hmac.ts';
+import { cipherLengths, deriveWhereSupported, digestsToTry, HMAC_KEY_BITS, iterationsOf, saltsToTry } from './key-derivation.ts';
+
+const BLOCK_BYTES = 16;
+
+/** `b64( b64(ciphertext)--b64(iv) )--hexdigest`. */
+export interface CbcMessage extends SignedText {
+  /** Length of what the outer base64 holds. */
+  readonly outerBytes: number;
+  /** Null when what the outer base64 holds is damaged; the signature then cannot fit either. */
+  readonly inner: { readonly ciphertext: Bytes; readonly iv: Bytes; readonly ciphertextText: string; readonly ivText: string } | null;
+}
+
+/** Reads what the outer base64 holds. Source: `ActiveSupport::MessageEncryptor` with `aes-256-cbc`. */
+export function readCbcMessage(signed: SignedText, outer: Bytes): CbcMessage {
+  const [ciphertextText, ivText, ...more] = toLatin1(outer).split('--');
+  const ciphertext = ciphertextText === undefined ? null : decodeBase64(ciphertextText);
+  const iv = ivText === undefined ? null : decodeBase64(ivText);
+  const sound =
+    ciphertext !== null &&
+    ciphertext.length > 0 &&
+    ciphertext.length % BLOCK_BYTES === 0 &&
+    iv?.length === BLOCK_BYTES &&
+    more.length === 0;
+  const inner = sound && ciphertextText !== undefined && ivText !== undefined ? { ciphertext, iv, ciphertextText, ivText } : null;
+  return { text: signed.text, signature: signed.signature, outerBytes: outer.length, inner };
+}
+
+/**
+ * Verifies the HMAC over the outer base64 text first and decrypts only then. One digest derives both keys; the digest of the HMAC
+ * itself is told by its length (`cookies_digest`) and is independent of it.
+ */
+export async function decryptCbc(message: CbcMessage, keyring: Keyring): Promise<Attempt> {
+  const signature = readSignature(message);
+  if (signature === null) return { opened: null, tried: 0 };
+  const hmacDigest = signature.digest;
+  let tried = 0;
+  for (const secret of keyring) {
+    const iterations = iterationsOf(secret);
+    for (const salt of saltsToTry(secret, 'encryptedSignedCookie')) {
+      for (const digest of digestsToTry(secret)) {
+        const key = await deriveWhereSupported(secret, { use: 'HMAC', digest, iterations, salt, bits: HMAC_KEY_BITS, hmacDigest });
+        if (key === null) continue;
+        tried++;
+        if (!(await verifySignature(signature, key))) continue;
+        const decrypted = await decrypt(message, secret, digest);
+        if (decrypted === null) continue;
+        const used = {
+          secretId: secret.id,
+          secret: secret.label,
+          digest,
+          iterations,
+          salt: decrypted.salt,
+          cipherBits: decrypted.bits,
+          hmacDigest,
+        };
+        return { opened: { content: decrypted.content, key: used }, tried };
+      }
+    }
+  }
+  return { opened: null, tried };
+}
+
+interface Decrypted {
+  readonly content: Bytes;
+  readonly salt: string;
+  readonly bits: 128 | 192 | 256;
+}
+
+/**
+ * The signature has proved the secret; only the salt of the cipher's key is left to find. Padding fits by chance under one wrong
+ * key in 256, so content of a known serializer goes before other content.
+ */
+async function decrypt(message: CbcMessage, secret: SecretKeys, digest: Digest): Promise<Decrypted | null> {
+  if (message.inner === null) return null;
+  const { ciphertext, iv } = message.inner;
+  const iterations = iterationsOf(secret);
+  let doubtful: Decrypted | null = null;
+  for (const salt of saltsToTry(secret, 'encryptedCookie')) {
+    for (const bits of cipherLengths(secret, 'AES-CBC')) {
+      const key = await deriveWhereSupported(secret, { use: 'AES-CBC', digest, iterations, salt, bits, hmacDigest: null });
+      if (key === null) continue;
+      try {
+        const content = new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, ciphertext));
+        if (recogniseSerializer(content) !== 'unknown') return { content, salt, bits };
+        doubtful ??= { content, salt, bits };
+      } catch {
+        // The padding is wrong: another salt.
+      }
+    }
+  }
+  return doubtful;
+}

@@ -1,0 +1,63 @@
+import { type Bytes, decodeBase64 } from '../base64.ts';
+import type { Keyring } from '../reader.ts';
+import type { Attempt } from './attempt.ts';
+import { cipherLengths, deriveWhereSupported, digestsToTry, iterationsOf, saltsToTry } from './key-derivation.ts';
+
+export const IV_BYTES = 12;
+export const TAG_BYTES = 16;
+
+/** `b64(ciphertext)--b64(iv)--b64(tag)`, decoded. */
+export interface GcmMessage {
+  readonly ciphertext: Bytes;
+  readonly iv: Bytes;
+  readonly tag: Bytes;
+}
+
+/**
+ * Reads the three parts; null unless all are canonical base64, the IV has 12 bytes and the tag 16.
+ * Rails refuses any other tag length (`ActiveSupport::MessageEncryptor::AUTH_TAG_LENGTH`).
+ */
+export function readGcmMessage(parts: readonly string[]): GcmMessage | null {
+  if (parts.length !== 3) return null;
+  const [ciphertext, iv, tag] = parts.map(decodeBase64);
+  if (!ciphertext || iv?.length !== IV_BYTES || tag?.length !== TAG_BYTES) return null;
+  return { ciphertext, iv, tag };
+}
+
+/**
+ * Decrypts with the first key that the tag fits: secrets newest first, then key length, salt and digest.
+ * Source: `ActiveSupport::MessageEncryptor` with `aes-256-gcm` (no additional data).
+ */
+export async function decryptGcm(message: GcmMessage, keyring: Keyring): Promise<Attempt> {
+  // WebCrypto takes the tag behind the ciphertext (Web Cryptography API, 29.4.2).
+  const sealed = new Uint8Array(message.ciphertext.length + TAG_BYTES);
+  sealed.set(message.ciphertext);
+  sealed.set(message.tag, message.ciphertext.length);
+  let tried = 0;
+  for (const secret of keyring) {
+    const iterations = iterationsOf(secret);
+    for (const bits of cipherLengths(secret, 'AES-GCM')) {
+      for (const salt of saltsToTry(secret, 'authenticatedEncryptedCookie')) {
+        for (const digest of digestsToTry(secret)) {
+          const key = await deriveWhereSupported(secret, { use: 'AES-GCM', digest, iterations, salt, bits, hmacDigest: null });
+          if (key === null) continue;
+          tried++;
+          const content = await decrypt(key, message.iv, sealed);
+          if (content === null) continue;
+          const used = { secretId: secret.id, secret: secret.label, digest, iterations, salt, cipherBits: bits, hmacDigest: null };
+          return { opened: { content, key: used }, tried };
+        }
+      }
+    }
+  }
+  return { opened: null, tried };
+}
+
+async function decrypt(key: CryptoKey, iv: Bytes, sealed: Bytes): Promise<Bytes | null> {
+  try {
+    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, tagLength: TAG_BYTES * 8 }, key, sealed));
+  } catch {
+    // WebCrypto tells a wrong tag by rejecting.
+    return null;
+  }
+}

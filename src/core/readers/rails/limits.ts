@@ -1,0 +1,61 @@
+/** What browsers accept: name + value as sent, in bytes (RFC 6265bis, 5.6, step 5; Chromium and Firefox agree). */
+export const BROWSER_COOKIE_LIMIT = 4096;
+
+/** What `ActionDispatch::Cookies` compares with 4096 before it raises CookieOverflow, for signed and encrypted cookies only. */
+export interface OverflowRule {
+  /** First version that the rule holds for; it ends where the next one starts. */
+  readonly since: string;
+  readonly counts: 'characters of the value' | 'bytes of the value' | 'bytes of name and value';
+  /** Whether the exception's message names cookie and size. */
+  readonly message: boolean;
+}
+
+/** Oldest first. The value is the raw one, before percent-encoding; the exception is raised when the number is over the limit. */
+export const OVERFLOW_RULES: readonly OverflowRule[] = [
+  { since: '3.0', counts: 'characters of the value', message: false },
+  { since: '4.2', counts: 'bytes of the value', message: false },
+  { since: '7.1', counts: 'bytes of the value', message: true },
+  { since: '8.1', counts: 'bytes of name and value', message: true },
+];
+
+export const OVERFLOW_LIMIT = 4096;
+
+/** Longest value that is looked at, in bytes. No browser sends one, but a server may set anything. */
+export const LONGEST_VALUE = 65_536;
+
+/** Names that Rails applications use for sessions, after a `__Host-` or similar prefix; letter case does not matter. */
+const SESSION_NAMES: readonly RegExp[] = [
+  /** `config.session_store :cookie_store` without a key: `_<app>_session`. */
+  /_session$/,
+  /** Other stores without a key, and the sign-in that Rails 8 generates (`session_id`). */
+  /(?:^|_)session_id$/,
+  /** Devise's rememberable. */
+  /^remember_.+_token$/,
+];
+
+const PREFIX = /^__(?:host-http|host|http|secure)-/;
+
+/** Names that end like a session's and belong to other frameworks. */
+const FOREIGN_NAMES: ReadonlySet<string> = new Set([
+  'laravel_session',
+  'ci_session',
+  'phpsessid',
+  'jsessionid',
+  'asp.net_sessionid',
+  'connect.sid',
+  'sessionid',
+]);
+
+/** Whether Rails would name a session, sign-in or remember-me cookie like this. The name as on the wire. */
+export function isSessionName(name: string): boolean {
+  const lower = name.toLowerCase();
+  const bare = lower.replace(PREFIX, '');
+  if (FOREIGN_NAMES.has(bare)) return false;
+  if (bare !== lower && bare.includes('session')) return true;
+  return SESSION_NAMES.some((pattern) => pattern.test(bare));
+}
+
+/** Whether another framework is known to use this name. */
+export function isForeignName(name: string): boolean {
+  return FOREIGN_NAMES.has(name.toLowerCase().replace(PREFIX, ''));
+}
