@@ -5,8 +5,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium, findFirefox } from './browsers/find.mjs';
+import { findRails, RAILS_PACKAGES } from './rails.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const rubyWithRails = () => findRails({ again: true }).rails?.ruby ?? null;
 
 /** @typedef {'chromium' | 'firefox' | 'rails'} Tool */
 
@@ -24,15 +27,7 @@ const tools = {
     elsewhere: 'install Firefox 142 or newer, or set FIREFOX_PATH to its executable',
     find: findFirefox,
   },
-  rails: {
-    name: 'Ruby on Rails 6.1',
-    packages: ['ruby', 'ruby-rails', 'puma', 'ruby-sqlite3'],
-    elsewhere: 'install Ruby with Rails 6.1 and puma',
-    find: () => {
-      const probe = spawnSync('ruby', ['-e', 'require "rails"; require "puma"; print Rails.version'], { encoding: 'utf8' });
-      return probe.status === 0 && probe.stdout.startsWith('6.1.') ? 'ruby' : null;
-    },
-  },
+  rails: { name: 'Ruby on Rails', packages: RAILS_PACKAGES, elsewhere: 'gem install rails:6.1.7.10 puma sqlite3', find: rubyWithRails },
 };
 
 /**

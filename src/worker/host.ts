@@ -1,7 +1,8 @@
 import { Analysis } from '../core/analysis.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
-import { openCookie } from '../core/readers/index.ts';
+import { openMemoised, ReadingMemo } from '../core/readers/memo.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
+import { refuseSecret } from '../vault/keyring.ts';
 import { Vault } from '../vault/vault.ts';
 import { NavigationStart } from './navigation.ts';
 import type { FromWorker, SecretSummary, ToWorker } from './protocol.ts';
@@ -10,13 +11,12 @@ type Send = (message: FromWorker) => void;
 
 /** Views are told of changes at most this often, in milliseconds. */
 const BATCH = 100;
-/** Longer texts are no secret but a file dropped by mistake. */
-const LONGEST_SECRET = 16_384;
 
 /** The recording of one inspected tab: the analysis, the vault, and the views that are told of every change. */
 export class Host {
   readonly #views = new Map<Send, { watched: string | null }>();
   #vault = new Vault();
+  readonly #memo = new ReadingMemo();
   #navigation = new NavigationStart();
   #analysis = this.#newAnalysis();
   /** Which secret opened a sealed value; null for none. Different values count once. */
@@ -30,6 +30,7 @@ export class Host {
     switch (message.type) {
       case 'record':
         this.#vault = new Vault();
+        this.#memo.clear();
         this.#startOver();
         break;
       case 'exchanges':
@@ -82,10 +83,10 @@ export class Host {
     });
   }
 
-  async #open(cookie: SealedCookie, now: number): Promise<Reading> {
-    const reading = await openCookie(cookie, this.#vault.keyring, now);
-    const isSealed = reading.layout !== null && reading.layout !== 'store-id' && reading.failure !== 'malformed';
-    if (isSealed) this.#openedBy.set(`${cookie.name}=${cookie.value}`, reading.key?.secretId ?? null);
+  async #open(cookie: SealedCookie, now: number): Promise<Reading | null> {
+    const reading = await openMemoised(this.#memo, cookie, this.#vault.keyring, now);
+    const sealed = reading !== null && reading.layout !== null && reading.layout !== 'store-id' && reading.failure !== 'malformed';
+    if (sealed) this.#openedBy.set(`${cookie.name}=${cookie.value}`, reading.key?.secretId ?? null);
     return reading;
   }
 
@@ -99,7 +100,7 @@ export class Host {
   }
 
   async #addSecret(send: Send, { id, label, text, options }: Extract<ToWorker, { type: 'add-secret' }>): Promise<void> {
-    const refused = text === '' ? 'empty' : text.length > LONGEST_SECRET ? 'too-long' : null;
+    const refused = refuseSecret(text);
     if (refused) {
       send({ type: 'secret-refused', id, reason: refused });
       return;
@@ -108,7 +109,9 @@ export class Host {
     this.#reopen();
   }
 
+  /** Everything is read anew with the keyring as it is now; what older keys opened is dropped. */
   #reopen(): void {
+    this.#memo.clear();
     this.#openedBy.clear();
     this.#analysis.reopen();
     this.#soon();

@@ -1,6 +1,7 @@
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow } from '../core/report/response-row.ts';
+import type { SecretRefusal } from '../vault/keyring.ts';
 
 /** Name of the SharedWorker of one inspected tab; devtools page and panel each connect to it by themselves. */
 export const workerName = (tabId: number): string => `sessionscope-${tabId}`;
@@ -55,4 +56,4 @@ export type FromWorker =
     }
   /** Answer to `detail`, and again whenever that row changes while it is the last one asked for; null when there is no such row. */
   | { readonly type: 'detail'; readonly rowId: string; readonly detail: ResponseDetail | null }
-  | { readonly type: 'secret-refused'; readonly id: string; readonly reason: 'empty' | 'too-long' };
+  | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };
