@@ -1,0 +1,232 @@
+import { Provenance } from './analysis/provenance.ts';
+import { type Open, Readings } from './analysis/readings.ts';
+import type { EntryProblem, HttpExchange } from './http/exchange.ts';
+import { mergeExchange } from './http/merge-exchange.ts';
+import type { Reading, Recognition } from './readers/reader.ts';
+import { type BuiltRow, buildRows, exchangeOfRow, faultRow } from './report/build-row.ts';
+import { isSealedLayout, judgeExchange, type Surroundings } from './report/judged-exchange.ts';
+import { carriedValue, type ParsedExchange, type ParsedValue, parseExchange } from './report/parsed-exchange.ts';
+import type { RecordingSummary, ResponseDetail, ResponseRow, RowNote } from './report/response-row.ts';
+import { compareTraffic } from './report/traffic-order.ts';
+
+export interface AnalysisOptions {
+  /** Opens one sealed value with the secrets there are. `now` may be -Infinity: the expiry is judged here, by the clock of the traffic. */
+  readonly open: Open;
+  /** Told which exchanges may have other rows or details than before; often many times in a row. */
+  readonly onChange?: (exchangeIds: ReadonlySet<string>) => void;
+}
+
+interface Recorded {
+  exchange: HttpExchange;
+  /** Null when it could not even be parsed. */
+  parsed: ParsedExchange | null;
+  /** Null when something has changed since they were built. */
+  rows: readonly BuiltRow[] | null;
+}
+
+/** What an exception of our own code is reported as: the exchange is shown as malformed, and the recording goes on. */
+const FAULT: EntryProblem = { code: 'wrong-type', field: 'entry' };
+
+/**
+ * The pipeline that the panel's worker and the command line share. Exchanges may come in any order and more than once, each time
+ * better known; the rows are the same in the end. Adding one costs the same however many there are: rows are built when asked for.
+ */
+export class Analysis {
+  readonly #onChange: (exchangeIds: ReadonlySet<string>) => void;
+  readonly #recorded = new Map<string, Recorded>();
+  readonly #readings: Readings;
+  #provenance = new Provenance();
+  /** Exchanges where our own code threw. */
+  readonly #faulty = new Set<string>();
+  #counts = { setting: 0, setCookies: 0 };
+  readonly #malformed = new Set<string>();
+
+  constructor(options: AnalysisOptions) {
+    this.#onChange = options.onChange ?? (() => {});
+    this.#readings = new Readings(options.open, (ids) => this.#changed(ids));
+  }
+
+  /** A new exchange, or an improved version of one with the same id. */
+  add(exchange: HttpExchange): void {
+    const known = this.#recorded.get(exchange.id);
+    const before = known?.parsed ?? null;
+    const merged = known === undefined ? exchange : mergeExchange(known.exchange, exchange);
+    const recorded: Recorded = { exchange: merged, parsed: before, rows: null };
+    this.#recorded.set(exchange.id, recorded);
+    let affected: ReadonlySet<string> = new Set([exchange.id]);
+    try {
+      const parsed = parseExchange(merged);
+      recorded.parsed = parsed;
+      this.#count(parsed, 1);
+      if (before !== null) this.#count(before, -1);
+      affected = this.#provenance.add(parsed, before);
+      for (const value of [...parsed.lines, ...parsed.carried]) {
+        if (value.recognition !== null) this.#readings.need(value.key, value.sealed, exchange.id);
+      }
+    } catch {
+      this.#faulty.add(exchange.id);
+    }
+    if (merged.problems.length > 0) this.#malformed.add(exchange.id);
+    else this.#malformed.delete(exchange.id);
+    this.#changed(affected);
+  }
+
+  clear(): void {
+    const ids = new Set(this.#recorded.keys());
+    this.#recorded.clear();
+    this.#readings.clear();
+    this.#provenance = new Provenance();
+    this.#faulty.clear();
+    this.#malformed.clear();
+    this.#counts = { setting: 0, setCookies: 0 };
+    this.#onChange(ids);
+  }
+
+  /** The secrets have changed: every reading is made anew, and until then its value is sealed. */
+  reopen(): void {
+    this.#changed(this.#readings.reopen());
+  }
+
+  /** Resolves when no reading is pending. */
+  settled(): Promise<void> {
+    return this.#readings.settled();
+  }
+
+  /** The rows of one exchange in the order of its lines; none for an unknown id. */
+  rows(exchangeId: string): readonly ResponseRow[] {
+    return this.#built(exchangeId).map(({ row }) => row);
+  }
+
+  /** Sorted by start, exchange and line. */
+  allRows(): readonly ResponseRow[] {
+    return this.exchanges().flatMap(({ id }) => this.rows(id));
+  }
+
+  detail(rowId: string): ResponseDetail | null {
+    const recorded = this.#recorded.get(exchangeOfRow(rowId));
+    const built = this.#built(exchangeOfRow(rowId)).find(({ row }) => row.id === rowId);
+    if (recorded === undefined || built === undefined) return null;
+    const { row, judged, findings } = built;
+    return {
+      row,
+      exchange: recorded.exchange,
+      cookie: judged?.parsed.cookie ?? null,
+      reading: judged?.reading ?? null,
+      findings,
+      carried: this.#carriedReading(recorded.parsed, judged?.parsed.sealed.name ?? null),
+    };
+  }
+
+  summary(): RecordingSummary {
+    return {
+      exchanges: this.#recorded.size,
+      ...this.#counts,
+      notRecorded: this.#provenance.flagged,
+      malformed: this.#malformed.size + [...this.#faulty].filter((id) => !this.#malformed.has(id)).length,
+    };
+  }
+
+  /** Every exchange there is, in the order of the traffic. */
+  exchanges(): readonly HttpExchange[] {
+    return [...this.#recorded.values()].map(({ exchange }) => exchange).sort(compareTraffic);
+  }
+
+  #changed(ids: ReadonlySet<string>): void {
+    for (const id of ids) {
+      const recorded = this.#recorded.get(id);
+      if (recorded !== undefined) recorded.rows = null;
+    }
+    this.#onChange(ids);
+  }
+
+  #count(parsed: ParsedExchange, sign: 1 | -1): void {
+    if (parsed.lines.length > 0) this.#counts.setting += sign;
+    this.#counts.setCookies += sign * parsed.lines.length;
+  }
+
+  #built(exchangeId: string): readonly BuiltRow[] {
+    const recorded = this.#recorded.get(exchangeId);
+    if (recorded === undefined) return [];
+    recorded.rows ??= this.#build(recorded);
+    return recorded.rows;
+  }
+
+  /** One poisoned response never stops the rest. */
+  #build({ exchange, parsed }: Recorded): readonly BuiltRow[] {
+    this.#faulty.delete(exchange.id);
+    try {
+      if (parsed === null) throw new TypeError('The exchange could not be parsed.');
+      return buildRows(judgeExchange(parsed, this.#surroundings(parsed)), this.#notes(parsed));
+    } catch {
+      this.#faulty.add(exchange.id);
+      return [faultRow(exchange, FAULT)];
+    }
+  }
+
+  #surroundings({ exchange }: ParsedExchange): Surroundings {
+    return {
+      reading: (value) => this.#reading(value, exchange.startedAt),
+      grewFrom: (value) => this.#grewFrom(value, exchange.id),
+    };
+  }
+
+  #reading({ key, recognition }: ParsedValue, at: number): Reading | null {
+    if (recognition === null) return null;
+    const lookup = this.#readings.lookup(key, at);
+    switch (lookup.status) {
+      case 'read':
+        return lookup.reading;
+      case 'pending':
+        return unread(recognition);
+      case 'thrown':
+        return { ...unread(recognition), state: 'failed', failure: 'unreadable' };
+    }
+  }
+
+  /** By the request whose response set this value; told once, on the first request that carries it. */
+  #grewFrom({ key, sealed }: ParsedValue, exchangeId: string): number | null {
+    if (this.#provenance.firstCarrier(key) !== exchangeId) return null;
+    const setter = this.#recorded.get(this.#provenance.setter(key) ?? '')?.parsed ?? null;
+    const parent = setter && carriedValue(setter, sealed.name);
+    return parent !== null && isSealedLayout(parent.recognition?.layout ?? null) ? parent.sizes.rails : null;
+  }
+
+  #notes(parsed: ParsedExchange): readonly RowNote[] {
+    const { exchange, lines, carried } = parsed;
+    const unknown = carried.filter((value) => this.#provenance.isFlagged(exchange.id, value.key)).map((value) => value.name);
+    const hasThrown = [...lines, ...carried].some((value) => this.#readings.lookup(value.key, exchange.startedAt).status === 'thrown');
+    if (hasThrown) this.#faulty.add(exchange.id);
+    const problems = hasThrown ? [...exchange.problems, FAULT] : exchange.problems;
+    return [
+      ...(problems.length > 0 ? [{ kind: 'malformed-entry' as const, problems }] : []),
+      ...(unknown.length > 0 ? [{ kind: 'not-recorded' as const, cookies: [...new Set(unknown)] }] : []),
+    ];
+  }
+
+  /** A value that nobody set here and that does not open, where others of this cookie do, is not the value that was set. */
+  #carriedReading(parsed: ParsedExchange | null, name: string | null): Reading | null {
+    const value = parsed && name !== null ? carriedValue(parsed, name) : null;
+    const reading = parsed && value && this.#reading(value, parsed.exchange.startedAt);
+    if (value === null || reading === null || reading.failure !== 'wrong-key') return reading;
+    const tampered = this.#provenance.setter(value.key) === null && this.#readings.hasOpened(value.sealed.name);
+    return tampered ? { ...reading, failure: 'tampered' } : reading;
+  }
+}
+
+/** What is said of a value before it has been read. */
+function unread(recognition: Recognition): Reading {
+  return {
+    framework: recognition.framework,
+    state: 'sealed',
+    failure: null,
+    layout: recognition.layout,
+    serializer: null,
+    key: null,
+    purpose: null,
+    expires: null,
+    envelope: false,
+    data: null,
+    parts: [],
+    tried: 0,
+  };
+}

@@ -1,0 +1,11 @@
+/**
+ * A Ruby string literal of any text, safe to paste into Ruby: a cookie's name comes from a server, and `"#{…}"` would run.
+ */
+export function rubyString(text: string): string {
+  return JSON.stringify(text).replaceAll('#', '\\#');
+}
+
+/** A Ruby symbol literal, such as `:theme` or `:"my theme"`. */
+export function rubySymbol(text: string): string {
+  return /^[A-Za-z_]\w*$/.test(text) ? `:${text}` : `:${rubyString(text)}`;
+}

@@ -1,0 +1,17 @@
+import { type CookieRule, placeOf } from '../rule.ts';
+
+/**
+ * The browser would send the cookie over plain http too (on https an error for session cookies):
+ *
+ *     Set-Cookie: _app_session=…; path=/; HttpOnly; SameSite=Lax
+ */
+export const missingSecure: CookieRule = {
+  kind: 'missing-secure',
+  about: 'cookie',
+  check(subject) {
+    const { session, https } = subject;
+    if (subject.deleted || subject.cookie.effective.secure) return [];
+    const severity = session && https ? 'error' : 'info';
+    return [{ kind: 'missing-secure', severity, ...placeOf(subject), parameters: { session, https } }];
+  },
+};

@@ -1,0 +1,19 @@
+import { isSignInToken } from '../../session/session-cookie.ts';
+import { type CookieRule, placeOf } from '../rule.ts';
+
+/**
+ * Signed but not encrypted: everyone who has the cookie reads the session, no secret needed.
+ *
+ *     Set-Cookie: _app_session=eyJzZXNzaW9uX2lkIjoi…--0c8e…; path=/; HttpOnly
+ */
+export const readableSession: CookieRule = {
+  kind: 'readable-session',
+  about: 'cookie',
+  check(subject) {
+    const { reading } = subject;
+    // Rails 8's `session_id` and `remember_user_token` are signed scalars, which is what they are meant to be.
+    if (!subject.session || reading?.layout !== 'signed' || reading.data?.type !== 'hash' || isSignInToken(subject.name)) return [];
+    const verified = reading.key !== null;
+    return [{ kind: 'readable-session', severity: 'error', ...placeOf(subject), parameters: { verified } }];
+  },
+};

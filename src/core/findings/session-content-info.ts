@@ -1,0 +1,53 @@
+import type { FindingKind } from './finding.ts';
+import type { FindingInfo } from './prose.ts';
+import { rubySymbol } from './ruby-literal.ts';
+
+type ContentKind = Extract<FindingKind, 'record-snapshot' | 'readable-session'>;
+
+/** The prose of the findings about what is in a session. */
+export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> } = {
+  'record-snapshot': {
+    title: 'A record is kept in the session',
+    message: ({ cookie, parameters }) =>
+      `The session in “${cookie ?? ''}” holds at ${parameters.path.join('.')} what looks like a database record (${parameters.columns.join(', ')}); under JSON it comes back as a plain Hash with string keys, not as the model.`,
+    why:
+      'The copy is as old as the sign-in: a changed e-mail address, a withdrawn permission, a deleted account do not show in it until the session is written again. It weighs one to two kilobytes in every request, ' +
+      'and it takes columns along that nobody meant to hand out, such as the password digest. With the JSON serializer it is no record any more either, so `user.admin?` fails on a Hash.',
+    remedy: ({ parameters }) => {
+      const key = parameters.path[0] ?? 'user';
+      return {
+        text: 'Keep the id and load the record in each request.',
+        lines: [
+          `session[${rubySymbol(`${key}_id`)}] = ${localName(key)}.id`,
+          `${localName(key)} = ${modelName(key)}.find_by(id: session[${rubySymbol(`${key}_id`)}])`,
+        ],
+      };
+    },
+    docs: 'docs/findings/record-snapshot.md',
+  },
+  'readable-session': {
+    title: 'The session is readable',
+    message: ({ cookie, parameters }) =>
+      `The session in “${cookie ?? ''}” is signed but not encrypted, so everyone who has the cookie can read it` +
+      `${parameters.verified ? '' : ' (shown here without any secret, so its signature is not verified)'}.`,
+    why:
+      'A signature stops changes, not reading. The session’s content, with ids, the CSRF token, and whatever else the application puts there, is open to the user, to extensions and to everything that logs cookies on the way. ' +
+      'Rails encrypts sessions whenever it has a `secret_key_base`; signed ones come from an application that still runs on `secret_token` alone.',
+    remedy: () => ({
+      text: 'Give the application a secret_key_base and drop secret_token when the old sessions have gone: Rails then reads the signed ones and writes them encrypted (4.0 to 5.2).',
+      lines: ['production:', '  secret_key_base: <%= ENV["SECRET_KEY_BASE"] %> # config/secrets.yml'],
+    }),
+    docs: 'docs/findings/readable-session.md',
+  },
+};
+
+function localName(key: string): string {
+  return /^[a-z_]\w*$/.test(key) ? key : 'record';
+}
+
+function modelName(key: string): string {
+  const name = localName(key)
+    .replace(/^current_/, '')
+    .replace(/(^|_)([a-z])/g, (_, _start: string, letter: string) => letter.toUpperCase());
+  return /^[A-Z]\w*$/.test(name) ? name : 'Record';
+}

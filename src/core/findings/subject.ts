@@ -1,0 +1,44 @@
+import type { CookieSizes } from '../cookies/cookie-size.ts';
+import type { SetCookie } from '../cookies/set-cookie.ts';
+import type { ErrorPage } from '../http/exchange.ts';
+import type { Reading } from '../readers/reader.ts';
+
+/** One Set-Cookie line, with everything a rule may look at. */
+export interface CookieSubject {
+  /** Index of the line inside its response. */
+  readonly line: number;
+  /** As text. */
+  readonly name: string;
+  readonly cookie: SetCookie;
+  readonly sizes: CookieSizes;
+  /** The response came over https (or wss). */
+  readonly https: boolean;
+  /** It is a session cookie, as the catalogue defines it. */
+  readonly session: boolean;
+  /** The line takes the cookie away. */
+  readonly deleted: boolean;
+  /** Null while it is being opened, and where no reader knows the value. */
+  readonly reading: Reading | null;
+}
+
+/** One request with its response, for rules that are not about a Set-Cookie line. */
+export interface ExchangeSubject {
+  readonly status: number;
+  readonly errorPage: ErrorPage | null;
+  readonly setsCookies: boolean;
+  /** The cookies that the request carried; of each name the first, which is the one that Rack reads. */
+  readonly carried: readonly CarriedCookie[];
+}
+
+export interface CarriedCookie {
+  readonly name: string;
+  readonly session: boolean;
+  /** Signed or encrypted: the cookies that Rails checks against its limit. */
+  readonly sealed: boolean;
+  readonly sizes: CookieSizes;
+  /**
+   * Rails' count of the version that this one grew from, in bytes: what the request carried whose response set it.
+   * Null when that was not recorded, and on all requests but the first that carries this version.
+   */
+  readonly grewFrom: number | null;
+}

@@ -1,0 +1,118 @@
+import type { Finding } from '../findings/finding.ts';
+import { worstOf } from '../findings/severity.ts';
+import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
+import type { JudgedExchange, JudgedLine } from './judged-exchange.ts';
+import type { ParsedExchange } from './parsed-exchange.ts';
+import type { CookieFlags, ResponseRow, RowNote } from './response-row.ts';
+
+/** A row with what its details need besides the exchange. `judged` is null for a row about the request. */
+export interface BuiltRow {
+  readonly row: ResponseRow;
+  readonly judged: JudgedLine | null;
+  readonly findings: readonly Finding[];
+}
+
+/** A row for every Set-Cookie line; without one a row only where there is a note or a finding. */
+export function buildRows(exchange: JudgedExchange, notes: readonly RowNote[]): readonly BuiltRow[] {
+  const { parsed, lines, findings } = exchange;
+  if (lines.length > 0) {
+    return lines.map((judged, index) => {
+      const own = [...judged.findings, ...findings.filter((finding) => hostOf(finding, lines) === index)];
+      const ownNotes = notes.filter((note) => hostOfNote(note, lines) === index);
+      return { row: cookieRow(parsed, judged, own, ownNotes), judged, findings: own };
+    });
+  }
+  if (notes.length + findings.length === 0) return [];
+  return [{ row: requestRow(parsed, exchange.carriesSession, findings, notes), judged: null, findings }];
+}
+
+/** The row of an exchange that could not be judged at all. */
+export function faultRow(exchange: HttpExchange, problem: EntryProblem): BuiltRow {
+  const parsed = { exchange, host: '', path: exchange.url };
+  const notes = [{ kind: 'malformed-entry' as const, problems: [...exchange.problems, problem] }];
+  return { row: requestRow(parsed, false, [], notes), judged: null, findings: [] };
+}
+
+/** The exchange that a row belongs to. */
+export function exchangeOfRow(rowId: string): string {
+  return rowId.slice(0, rowId.lastIndexOf('#'));
+}
+
+type Place = Pick<ParsedExchange, 'exchange' | 'host' | 'path'>;
+
+function cookieRow(place: Place, judged: JudgedLine, findings: readonly Finding[], notes: readonly RowNote[]): ResponseRow {
+  const { line, name, sizes } = judged.parsed;
+  return {
+    ...common(place, line, findings, notes),
+    cookie: name,
+    session: judged.session,
+    sizes,
+    flags: flagsOf(judged),
+    change: judged.change,
+  };
+}
+
+function requestRow(place: Place, session: boolean, findings: readonly Finding[], notes: readonly RowNote[]): ResponseRow {
+  return { ...common(place, null, findings, notes), cookie: null, session, sizes: null, flags: null, change: null };
+}
+
+function common({ exchange, host, path }: Place, line: number | null, findings: readonly Finding[], notes: readonly RowNote[]) {
+  const worst = worstOf(findings);
+  return {
+    id: `${exchange.id}#${line ?? 'request'}`,
+    exchangeId: exchange.id,
+    line,
+    startedAt: exchange.startedAt,
+    method: exchange.method,
+    host,
+    path,
+    status: exchange.status,
+    findings: findings.length,
+    worst: worst && { kind: worst.kind, severity: worst.severity },
+    notes,
+  };
+}
+
+function flagsOf({ parsed, findings }: JudgedLine): CookieFlags {
+  const { httpOnly, secure, sameSite, partitioned } = parsed.cookie.effective;
+  const missing = new Set(findings.flatMap((finding) => (finding.severity === 'info' ? [] : missingFlag(finding))));
+  return { httpOnly, secure, sameSite, partitioned, missing: [...missing] };
+}
+
+function missingFlag(finding: Finding): CookieFlags['missing'] {
+  switch (finding.kind) {
+    case 'missing-httponly':
+      return ['httpOnly'];
+    case 'missing-secure':
+    case 'samesite-none-insecure':
+      return ['secure'];
+    case 'missing-samesite':
+      return ['sameSite'];
+    case 'cookie-overflow':
+    case 'silent-drop':
+    case 'near-limit':
+    case 'record-snapshot':
+    case 'readable-session':
+      return [];
+  }
+}
+
+/** Where a response has several rows, a finding about its request stands on the row of the cookie that it names. */
+function hostOf(finding: Finding, lines: readonly JudgedLine[]): number {
+  const named = lines.findIndex((line) => line.parsed.name === finding.cookie);
+  return named >= 0 ? named : likeliest(lines);
+}
+
+function hostOfNote(note: RowNote, lines: readonly JudgedLine[]): number {
+  if (note.kind === 'malformed-entry') return 0;
+  const named = lines.findIndex((line) => note.cookies.includes(line.parsed.name));
+  return named >= 0 ? named : likeliest(lines);
+}
+
+/** A session's row is shown in every view of the table. */
+function likeliest(lines: readonly JudgedLine[]): number {
+  return Math.max(
+    0,
+    lines.findIndex((line) => line.session),
+  );
+}

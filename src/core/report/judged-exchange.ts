@@ -1,0 +1,98 @@
+import type { Finding } from '../findings/finding.ts';
+import { checkCookie, checkExchange } from '../findings/rules/index.ts';
+import type { CarriedCookie } from '../findings/subject.ts';
+import type { Layout, Reading } from '../readers/reader.ts';
+import { type SessionChange, sessionChange } from '../session/change.ts';
+import { isSessionCookie } from '../session/session-cookie.ts';
+import { carriedValue, type ParsedExchange, type ParsedLine, type ParsedValue } from './parsed-exchange.ts';
+
+/** What an exchange must ask of the rest of the recording. */
+export interface Surroundings {
+  /** What the value holds at the time of this exchange; null for plain cookies. A value that is still being opened is sealed. */
+  reading(value: ParsedValue): Reading | null;
+  /** Rails' count of the version that this one grew from (see `CarriedCookie`). */
+  grewFrom(value: ParsedValue): number | null;
+}
+
+/** A Set-Cookie line with everything that is known about it. */
+export interface JudgedLine {
+  readonly parsed: ParsedLine;
+  readonly session: boolean;
+  readonly reading: Reading | null;
+  /** What the request carried under this name. */
+  readonly carried: Reading | null;
+  /** Null for cookies that are no session. */
+  readonly change: SessionChange | null;
+  readonly findings: readonly Finding[];
+}
+
+export interface JudgedExchange {
+  readonly parsed: ParsedExchange;
+  readonly lines: readonly JudgedLine[];
+  /** About the request, or the response as a whole. */
+  readonly findings: readonly Finding[];
+  /** The request carried a session cookie. */
+  readonly carriesSession: boolean;
+}
+
+/** Judges one exchange: pure, so that it can be done again whenever something around it has changed. */
+export function judgeExchange(parsed: ParsedExchange, around: Surroundings): JudgedExchange {
+  const carried = firstOfEachName(parsed.carried).map((value) => judgeCarried(value, parsed, around));
+  const findings = checkExchange({
+    status: parsed.exchange.status,
+    errorPage: parsed.exchange.errorPage,
+    setsCookies: parsed.lines.length > 0,
+    carried,
+  });
+  return {
+    parsed,
+    lines: parsed.lines.map((line) => judgeLine(line, parsed, around)),
+    findings,
+    carriesSession: carried.some((cookie) => cookie.session),
+  };
+}
+
+function judgeLine(parsed: ParsedLine, exchange: ParsedExchange, around: Surroundings): JudgedLine {
+  const reading = around.reading(parsed);
+  const before = carriedValue(exchange, parsed.sealed.name);
+  const carried = before && around.reading(before);
+  // A line that deletes has no value to be known by: it is a session cookie when what it deletes is one.
+  const session =
+    isSession(parsed, reading, exchange, parsed.cookie.effective.httpOnly) ||
+    (parsed.deleted && before !== null && isSession(before, carried, exchange, null));
+  const change = sessionChange({
+    hadCookie: before !== null,
+    carried,
+    set: reading,
+    cleared: parsed.deleted,
+    sameValue: before?.key === parsed.key,
+    wire: parsed.sizes.wire,
+    limit: parsed.sizes.limit,
+  });
+  const { line, name, cookie, sizes, deleted } = parsed;
+  const findings = checkCookie({ line, name, cookie, sizes, deleted, https: exchange.https, session, reading });
+  return { parsed, session, reading, carried, change: session ? change : null, findings };
+}
+
+function judgeCarried(value: ParsedValue, exchange: ParsedExchange, around: Surroundings): CarriedCookie {
+  return {
+    name: value.name,
+    session: isSession(value, around.reading(value), exchange, null),
+    sealed: isSealedLayout(value.recognition?.layout ?? null),
+    sizes: value.sizes,
+    grewFrom: around.grewFrom(value),
+  };
+}
+
+/** Signed or encrypted: what Rails opens, and checks against its limit. */
+export function isSealedLayout(layout: Layout | null): boolean {
+  return layout !== null && layout !== 'store-id';
+}
+
+function isSession(value: ParsedValue, reading: Reading | null, exchange: ParsedExchange, httpOnly: boolean | null): boolean {
+  return isSessionCookie({ name: value.name, httpOnly, thirdParty: exchange.thirdParty, recognition: value.recognition, reading });
+}
+
+function firstOfEachName(carried: readonly ParsedValue[]): readonly ParsedValue[] {
+  return carried.filter((value, index) => carried.findIndex((other) => other.sealed.name === value.sealed.name) === index);
+}
