@@ -69,8 +69,9 @@ export function ensureTool(tool) {
   if (found) return found;
   if (mayInstallPackages()) {
     console.log(`Installing ${name} (apt-get install ${packages.join(' ')}) …`);
+    /** @type {import('node:child_process').SpawnSyncOptions} */
     const options = {
-      stdio: /** @type {const} */ (['ignore', 'ignore', 'inherit']),
+      stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     };
     spawnSync('apt-get', ['update', '-q'], options);

@@ -1,20 +1,78 @@
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
 
-/** What people do in the panel, by the same clicks and keys. */
+/** What people do in the panel, by the same clicks and keys, and what they read there. */
 export async function enterSecret(driver: PanelDriver, secret: string, { label = 'current', keep = false } = {}): Promise<void> {
-  if (!(await driver.panel(() => !!document.querySelector('[data-testid=secrets-drawer]'))))
-    await driver.click('[data-testid=secrets-button]');
+  await openSecrets(driver);
   await driver.fill('[data-testid=secret-label]', label);
   await driver.fill('[data-testid=secret-text]', secret);
   if (keep) await driver.click('[data-testid=secret-keep]');
   await driver.click('[data-testid=secret-add]');
-  await driver.waitFor('the secret in the list', () => document.querySelector('[data-testid=secret-item]'));
+  await driver.waitFor('the secret in the list', () => !!document.querySelector('[data-testid=secret-item]'));
 }
 
-/** Opens the newest row of a cookie. */
+async function openSecrets(driver: PanelDriver): Promise<void> {
+  const open = await driver.panel(() => !!document.querySelector('[data-testid=secrets-drawer]'));
+  if (!open) await driver.click('[data-testid=secrets-button]');
+}
+
+export async function forgetSecrets(driver: PanelDriver): Promise<void> {
+  await openSecrets(driver);
+  await driver.click('[data-testid=secret-forget-all]');
+}
+
+/** Opens the newest row of a cookie that is in sight. */
 export async function openRow(driver: PanelDriver, cookie: string): Promise<void> {
-  const row = `[data-testid=row][data-cookie=${JSON.stringify(cookie)}]`;
-  await driver.waitFor(`a row of ${cookie}`, () => document.querySelectorAll('[data-testid=row]').length > 0);
-  await driver.click(row);
+  await waitForRows(driver, 1, cookie);
+  const ids = (await shownRows(driver)).filter((row) => row.cookie === cookie).map((row) => row.id);
+  await driver.click(`[data-testid=row][data-row-id=${JSON.stringify(ids.at(-1))}] [data-testid=cell-cookie]`);
   await driver.waitFor('the details', () => !!document.querySelector('[data-testid=details]'));
+}
+
+/** A row as people read it; sizes from the text of its gauge, in bytes. */
+export interface ShownRow {
+  readonly id: string;
+  readonly cookie: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly wire: number | null;
+  readonly rails: number | null;
+  readonly flags: string;
+  readonly session: string;
+  readonly finding: string;
+  readonly notes: readonly string[];
+}
+
+/** The rows that are in the document: all of them when the panel is high enough. */
+export function shownRows(driver: PanelDriver): Promise<readonly ShownRow[]> {
+  return driver.panel(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-testid=row]')].map((row) => {
+      const cell = (name: string) => row.querySelector<HTMLElement>(`[data-testid=cell-${name}]`);
+      const text = (name: string) => cell(name)?.textContent?.trim() ?? '';
+      const [wire, rails] = (cell('size')?.title.match(/[\d,]+/g) ?? []).map((digits) => Number(digits.replaceAll(',', '')));
+      return {
+        id: row.dataset.rowId ?? '',
+        cookie: row.dataset.cookie ?? '',
+        method: text('method'),
+        path: text('path'),
+        status: Number(row.dataset.status),
+        wire: wire ?? null,
+        rails: rails ?? null,
+        flags: cell('flags')?.title ?? '',
+        session: text('session'),
+        finding: text('finding'),
+        notes: [...row.querySelectorAll<HTMLElement>('[data-testid=note]')].map((note) => note.title),
+      };
+    }),
+  );
+}
+
+/** Waits until at least so many rows (of one cookie) are there. */
+export async function waitForRows(driver: PanelDriver, count: number, cookie = ''): Promise<void> {
+  for (const end = Date.now() + 20_000; ; ) {
+    const rows = (await shownRows(driver)).filter((row) => cookie === '' || row.cookie === cookie);
+    if (rows.length >= count) return;
+    if (Date.now() > end) throw new Error(`${rows.length} rows of ${cookie || 'any cookie'} after 20 seconds, ${count} expected`);
+    await new Promise((later) => setTimeout(later, 100));
+  }
 }
