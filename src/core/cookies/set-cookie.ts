@@ -68,6 +68,8 @@ export interface SetCookieProblem {
 }
 
 const MAX_CONTROL_CHARACTERS = 16;
+/** All but the tab, printable ASCII and what lies beyond ASCII. */
+const CONTROL_CHARACTERS = /[^\t -~\u0080-\uffff]/g;
 
 /**
  * Parses one line as a browser does; never throws and never drops anything. One character per byte in.
@@ -98,9 +100,9 @@ export function printSetCookie(cookie: Pick<SetCookie, 'pair' | 'attributes'>): 
 /** Step 1: any of these makes a browser ignore the whole line. A tab is allowed (Chrome 156 refuses it all the same). */
 function controlCharacters(line: string): readonly SetCookieProblem[] {
   const found: SetCookieProblem[] = [];
-  for (let offset = 0; offset < line.length && found.length < MAX_CONTROL_CHARACTERS; offset++) {
-    const code = line.charCodeAt(offset);
-    if ((code < 0x20 && code !== 0x09) || code === 0x7f) found.push({ code: 'control-character', offset });
+  for (const { index } of line.matchAll(CONTROL_CHARACTERS)) {
+    if (found.length === MAX_CONTROL_CHARACTERS) break;
+    found.push({ code: 'control-character', offset: index });
   }
   return found;
 }
