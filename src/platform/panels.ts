@@ -1,0 +1,27 @@
+import { browser, isFirefox } from './browser.ts';
+
+export type Theme = 'light' | 'dark';
+
+/** The tab that this DevTools window inspects. */
+export const inspectedTabId = (): number => browser.devtools.inspectedWindow.tabId;
+
+/** Chromium calls its light theme `default`. */
+const themeOf = (name: string): Theme => (name === 'dark' ? 'dark' : 'light');
+
+export const currentTheme = (): Theme => themeOf(browser.devtools.panels.themeName);
+
+/** One listener per document: Chromium has a handler, not an event. */
+export function onThemeChanged(listener: (theme: Theme) => void): void {
+  const { panels } = browser.devtools;
+  if (isFirefox) panels.onThemeChanged.addListener((name) => listener(themeOf(name)));
+  else chrome.devtools.panels.setThemeChangeHandler?.((name) => listener(themeOf(name)));
+}
+
+/** Paths from the extension's root. Relative ones would be taken from the root in Chromium and from the calling page in Firefox. */
+export async function createPanel(title: string, icon: `/${string}`, page: `/${string}`): Promise<void> {
+  await browser.devtools.panels.create(title, icon, page);
+}
+
+export async function reloadInspectedPage(): Promise<void> {
+  await browser.devtools.inspectedWindow.reload();
+}
