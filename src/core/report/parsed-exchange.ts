@@ -68,12 +68,11 @@ export function carriedValue(exchange: ParsedExchange, name: string): ParsedValu
 function parseLine(text: string, line: number, at: number): ParsedLine {
   const cookie = parseSetCookie(text);
   const { name, value, effective } = cookie;
-  return {
-    ...parseValue({ name, value, httpOnly: effective.httpOnly }, cookieSizes(cookie)),
-    line,
-    cookie,
-    deleted: deletesCookie(cookie, at),
-  };
+  const parsed = parseValue({ name, value, httpOnly: effective.httpOnly }, cookieSizes(cookie));
+  const deleted = deletesCookie(cookie, at);
+  // What stands in a deletion (nothing, or `deleted`) is no damaged session.
+  const recognition = deleted && parsed.recognition?.malformed ? null : parsed.recognition;
+  return { ...parsed, recognition, line, cookie, deleted };
 }
 
 function parseValue(sealed: SealedCookie, sizes: CookieSizes): ParsedValue {
