@@ -1,0 +1,35 @@
+import type { HttpExchange } from '../core/http/exchange.ts';
+import { mergeExchange } from '../core/http/merge-exchange.ts';
+import type { Timers } from './har-schedule.ts';
+
+const LONGEST_WAIT = 50;
+const LARGEST_BATCH = 200;
+
+/** Gathers exchanges for the worker; those with one id are joined. */
+export class ExchangeBatch {
+  readonly #timers: Timers;
+  readonly #send: (exchanges: readonly HttpExchange[]) => void;
+  readonly #waiting = new Map<string, HttpExchange>();
+  #timer: { cancel(): void } | null = null;
+
+  constructor(timers: Timers, send: (exchanges: readonly HttpExchange[]) => void) {
+    this.#timers = timers;
+    this.#send = send;
+  }
+
+  add(exchange: HttpExchange): void {
+    const waiting = this.#waiting.get(exchange.id);
+    this.#waiting.set(exchange.id, waiting ? mergeExchange(waiting, exchange) : exchange);
+    if (this.#waiting.size >= LARGEST_BATCH) this.flush();
+    else this.#timer ??= this.#timers.after(LONGEST_WAIT, () => this.flush());
+  }
+
+  flush(): void {
+    this.#timer?.cancel();
+    this.#timer = null;
+    if (this.#waiting.size === 0) return;
+    const exchanges = [...this.#waiting.values()];
+    this.#waiting.clear();
+    this.#send(exchanges);
+  }
+}
