@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+
+type Outcome = 'idle' | 'copied' | 'failed';
+
+export interface CopyButtonProps {
+  readonly text: string;
+  /** What is copied, such as “value”. */
+  readonly what: string;
+  /** Shown beside the icon; without it only the icon shows. */
+  readonly label?: string;
+  readonly tabIndex?: number;
+}
+
+const CONFIRMATION_MS = 1500;
+
+/** Copies on click, and says so. The one place in the panel that writes to the clipboard. */
+export function CopyButton({ text, what, label, tabIndex = 0 }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<Outcome>('idle');
+  useEffect(() => {
+    if (outcome === 'idle') return;
+    const timer = setTimeout(() => setOutcome('idle'), CONFIRMATION_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = (event: MouseEvent): void => {
+    event.stopPropagation();
+    navigator.clipboard.writeText(text).then(
+      () => setOutcome('copied'),
+      () => setOutcome('failed'),
+    );
+  };
+  const said = outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not copied: the browser refused' : `Copy ${what}`;
+  return (
+    <button type="button" class={`copy copy-${outcome}`} title={said} aria-label={said} tabIndex={tabIndex} onClick={copy}>
+      <Icon name={outcome === 'copied' ? 'check' : outcome === 'failed' ? 'close' : 'copy'} />
+      {label !== undefined && <span>{outcome === 'copied' ? 'Copied' : label}</span>}
+      <span class="visually-hidden" aria-live="polite">
+        {outcome === 'idle' ? '' : said}
+      </span>
+    </button>
+  );
+}

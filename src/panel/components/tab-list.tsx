@@ -1,0 +1,53 @@
+import { useRef } from 'preact/hooks';
+
+export interface TabItem<Id extends string> {
+  readonly id: Id;
+  readonly label: string;
+  readonly count?: number;
+}
+
+export interface TabListProps<Id extends string> {
+  readonly label: string;
+  readonly tabs: readonly TabItem<Id>[];
+  readonly selected: Id;
+  readonly onSelect: (id: Id) => void;
+}
+
+/** A tab list; the panel of tab `x` has the id `tabpanel-x`. Arrow keys, Home and End move and select. */
+export function TabList<Id extends string>({ label, tabs, selected, onSelect }: TabListProps<Id>) {
+  const list = useRef<HTMLDivElement>(null);
+  const go = (index: number): void => {
+    const tab = tabs[(index + tabs.length) % tabs.length];
+    if (tab === undefined) return;
+    onSelect(tab.id);
+    list.current?.querySelector<HTMLElement>(`#tab-${tab.id}`)?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const index = tabs.findIndex((tab) => tab.id === selected);
+    const target = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: tabs.length - 1 }[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    go(target);
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>
+      {tabs.map((tab) => (
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          id={`tab-${tab.id}`}
+          class="tab"
+          aria-selected={tab.id === selected}
+          aria-controls={`tabpanel-${tab.id}`}
+          tabIndex={tab.id === selected ? 0 : -1}
+          data-testid={`tab-${tab.id}`}
+          onClick={() => onSelect(tab.id)}
+        >
+          {tab.label}
+          {tab.count !== undefined && tab.count > 0 && <span class="tab-count"> {tab.count}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}

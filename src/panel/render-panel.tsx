@@ -1,0 +1,28 @@
+import { render } from 'preact';
+import type { WorkerPort } from '../worker/connect.ts';
+import { PanelContext } from './context.ts';
+import type { PanelHost } from './host.ts';
+import { createPanelState } from './state/panel-state.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/frame.css';
+import './styles/responses.css';
+import './styles/details.css';
+import './styles/secrets.css';
+import { PanelFrame } from './views/panel-frame.tsx';
+
+/** Puts the panel into the document. */
+export function renderPanel(root: Element, port: WorkerPort, host: PanelHost): void {
+  document.documentElement.dataset.browser = host.browser;
+  const state = createPanelState(port, host, () => crypto.randomUUID());
+  render(
+    <PanelContext.Provider value={state}>
+      <PanelFrame />
+    </PanelContext.Provider>,
+    root,
+  );
+}
+
+export function applyTheme(theme: 'light' | 'dark'): void {
+  document.documentElement.dataset.theme = theme;
+}

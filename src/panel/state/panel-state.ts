@@ -1,0 +1,83 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { RecordingSummary } from '../../core/report/response-row.ts';
+import type { WorkerPort } from '../../worker/connect.ts';
+import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
+import type { PanelHost } from '../host.ts';
+import { createRowsStore, type RowsStore } from './rows.ts';
+import { createSecretsStore, type SecretsStore } from './secrets.ts';
+import { createSelectionStore, type SelectionStore } from './selection.ts';
+import { createSplitStore, type SplitStore } from './split.ts';
+import { createTreeStore, type TreeStore } from './tree.ts';
+import { createViewStore, type ViewStore } from './view.ts';
+
+export interface PanelState {
+  readonly host: PanelHost;
+  readonly rows: RowsStore;
+  readonly view: ViewStore;
+  readonly selection: SelectionStore;
+  readonly secrets: SecretsStore;
+  readonly tree: TreeStore;
+  readonly split: SplitStore;
+  readonly summary: ReadonlySignal<RecordingSummary>;
+  /** Responses that set a session cookie. */
+  readonly sessionResponses: ReadonlySignal<number>;
+  /** The worker answered; before that nothing is known, so nothing is claimed. */
+  readonly connected: ReadonlySignal<boolean>;
+  /** Empties the recording. */
+  clear(): void;
+}
+
+const NOTHING: RecordingSummary = { exchanges: 0, setting: 0, setCookies: 0, notRecorded: 0, malformed: 0 };
+
+/** The panel's state, fed by the worker's messages. Everything in it can be rebuilt by asking again. */
+export function createPanelState(port: WorkerPort, host: PanelHost, newId: () => string): PanelState {
+  const post = (message: ToWorker): void => port.send(message);
+  const rows = createRowsStore();
+  const view = createViewStore(rows);
+  const selection = createSelectionStore(post);
+  const secrets = createSecretsStore(post, host.keptSecrets, newId);
+  const summary = signal(NOTHING);
+  const connected = signal(false);
+
+  const receive = (message: FromWorker): void => {
+    switch (message.type) {
+      case 'state':
+      case 'rows':
+        if (message.type === 'state') rows.replace(message.rows);
+        else rows.upsert(message.rows, message.gone);
+        summary.value = message.summary;
+        secrets.list.value = message.secrets;
+        view.navigatedAt.value = message.navigatedAt;
+        if (message.type === 'state') view.recordingReplaced();
+        selection.refresh(rows.get);
+        connected.value = true;
+        return;
+      case 'detail':
+        selection.received(message.rowId, message.detail);
+        return;
+      case 'secret-refused':
+        secrets.refuse(message.id, message.reason);
+        return;
+    }
+  };
+  port.onMessage((message) => batch(() => receive(message)));
+  post({ type: 'view' });
+
+  return {
+    host,
+    rows,
+    view,
+    selection,
+    secrets,
+    tree: createTreeStore(),
+    split: createSplitStore(),
+    summary,
+    sessionResponses: computed(() => {
+      const exchanges = new Set<string>();
+      for (const row of rows.rows.value) if (row.session && row.line !== null) exchanges.add(row.exchangeId);
+      return exchanges.size;
+    }),
+    connected,
+    clear: () => post({ type: 'clear' }),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Layout, MessagePart, OpeningKey, Reading, Serializer } from '../../core/readers/reader.ts';
+import { formatCount, plural } from './numbers.ts';
+
+export function layoutText(layout: Layout | null, key: OpeningKey | null): string {
+  switch (layout) {
+    case 'encrypted-gcm':
+      return `AES-${key?.cipherBits ?? 256}-GCM`;
+    case 'encrypted-cbc':
+      return `AES-${key?.cipherBits ?? 256}-CBC with HMAC${key?.hmacDigest ? `-${key.hmacDigest}` : ''}`;
+    case 'signed':
+      return key?.hmacDigest ? `signed with HMAC-${key.hmacDigest}` : 'signed';
+    case 'store-id':
+      return 'session id';
+    case null:
+      return 'unknown layout';
+  }
+}
+
+export function serializerText(serializer: Serializer): string {
+  switch (serializer) {
+    case 'json':
+      return 'JSON';
+    case 'marshal':
+      return 'Marshal';
+    case 'message_pack':
+      return 'MessagePack';
+    case 'unknown':
+      return 'custom serializer';
+  }
+}
+
+export function partText(kind: MessagePart['kind']): string {
+  switch (kind) {
+    case 'ciphertext':
+      return 'Ciphertext';
+    case 'iv':
+      return 'IV';
+    case 'tag':
+      return 'Authentication tag';
+    case 'payload':
+      return 'Payload';
+    case 'signature':
+      return 'Signature';
+    case 'envelope':
+      return 'Envelope, decrypted';
+    case 'plaintext':
+      return 'Plaintext';
+    case 'identifier':
+      return 'Session id';
+    case 'value':
+      return 'Value';
+  }
+}
+
+/** `AES-256-GCM · SHA256 · JSON`: the configuration that opened it, in the order of the steps. */
+export function configurationText({ layout, key, serializer }: Reading): string {
+  return [layoutText(layout, key), key?.digest, serializer === null ? null : serializerText(serializer)].filter(Boolean).join(' · ');
+}
+
+/** `ciphertext 1,204 · IV 12 · authentication tag 16 bytes`: what can be seen of a sealed value. */
+export function partsText(parts: readonly MessagePart[]): string {
+  const counted = parts.map((part) => `${part.kind === 'iv' ? 'IV' : partText(part.kind).toLowerCase()} ${formatCount(part.bytes)}`);
+  return counted.length === 0 ? '' : `${counted.join(' · ')} bytes`;
+}
+
+/** Heading and explanation of a reading that shows no content, or none that Rails would take. Null when it simply opened. */
+export function readingNotice(reading: Reading, cookie: string): { readonly title: string; readonly text: string } | null {
+  const { state, failure, serializer, tried } = reading;
+  if (state === 'identifier') {
+    return {
+      title: 'Only a session id',
+      text: 'The content is kept on the server; the cookie holds the id under which it is found there. Nothing is sealed inside.',
+    };
+  }
+  switch (failure) {
+    case 'malformed':
+      return {
+        title: 'Damaged',
+        text: 'The value is not complete or not valid base64, so no key can open it. Rails starts a new session when it is sent.',
+      };
+    case 'purpose-mismatch':
+      return {
+        title: 'Sealed for another cookie',
+        text: `The value is authentic, but its purpose “${reading.purpose ?? ''}” names another cookie. Rails refuses it under the name ${cookie}.`,
+      };
+    case 'expired':
+      return {
+        title: 'Expired',
+        text: `The value is authentic, but the expiry sealed inside it had passed${reading.expires ? ` (${reading.expires})` : ''}. Rails refuses it, whatever the cookie’s own Expires says.`,
+      };
+    case 'unreadable':
+      return {
+        title: 'Authentic, but unreadable',
+        text: `The value is authentic, but its content is not valid ${serializer && serializer !== 'unknown' ? serializerText(serializer) : 'data of a known serializer'}.`,
+      };
+    case 'wrong-key':
+      return {
+        title: 'Sealed: no secret fits',
+        text: `${plural(tried, 'combination')} of secret, digest, salt and key length ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret_key_base, or with custom salts (see Advanced).`,
+      };
+    case 'tampered':
+      return {
+        title: 'Altered on the way',
+        text: 'Other values of this cookie open, this one does not, and no recorded response set it. It was truncated, re-encoded or edited.',
+      };
+    case null:
+      break;
+  }
+  if (state === 'sealed')
+    return { title: 'This session is sealed', text: 'Enter secret_key_base to open it here, on this machine. Nothing is sent anywhere.' };
+  if (reading.data === null && serializer !== null && serializer !== 'json') {
+    const name = serializerText(serializer);
+    return serializer === 'unknown'
+      ? {
+          title: 'Opened, but in a custom format',
+          text: 'The content is neither JSON, Marshal nor MessagePack. The Raw tab shows its bytes.',
+        }
+      : { title: `Opened: ${name}`, text: `Sessionscope does not read ${name} yet. The Raw tab shows its bytes.` };
+  }
+  return null;
+}

@@ -1,0 +1,95 @@
+import type { SetCookie, SetCookieProblem } from '../../../core/cookies/set-cookie.ts';
+import type { ResponseDetail } from '../../../core/report/response-row.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { absentAttributes, attributeVerdict, lifetimeText } from '../../text/attribute.ts';
+import { CookieSizesView } from './cookie-sizes.tsx';
+
+/** The line as a browser reads it: every attribute with its verdict, what is missing, and what it weighs. */
+export function CookieTab({ detail }: { readonly detail: ResponseDetail }) {
+  const { cookie, row } = detail;
+  if (cookie === null) return <p class="lead">This response set no cookie.</p>;
+  return (
+    <>
+      <dl class="facts">
+        <dt>Name</dt>
+        <dd>
+          <code>{row.cookie || 'nameless'}</code>
+          <CopyButton text={row.cookie ?? ''} what="name" />
+        </dd>
+        <dt>Lifetime</dt>
+        <dd>{lifetimeText(cookie.effective)}</dd>
+      </dl>
+      {cookie.problems.map((problem) => (
+        <div key={`${problem.code} ${problem.offset}`} class="notice notice-warning">
+          <Icon name="warning" />
+          <p>{problemText(problem)}</p>
+        </div>
+      ))}
+      {row.sizes !== null && <CookieSizesView sizes={row.sizes} />}
+      <h3>Attributes</h3>
+      <Attributes cookie={cookie} missing={row.flags?.missing ?? []} />
+    </>
+  );
+}
+
+interface AttributesProps {
+  readonly cookie: SetCookie;
+  readonly missing: readonly string[];
+}
+
+function Attributes({ cookie, missing }: AttributesProps) {
+  return (
+    <table class="attributes">
+      <thead class="visually-hidden">
+        <tr>
+          <th>As sent</th>
+          <th>Verdict</th>
+          <th>Meaning</th>
+        </tr>
+      </thead>
+      <tbody>
+        {cookie.attributes.map((attribute, index) => {
+          const { word, text } = attributeVerdict(attribute, cookie.effective);
+          return (
+            <tr key={index} class={`attribute attribute-${word}`}>
+              <td>
+                <code>{attribute.raw}</code>
+              </td>
+              <td class="attribute-verdict">{word}</td>
+              <td>{text}</td>
+            </tr>
+          );
+        })}
+        {absentAttributes(cookie.effective).map(({ name, flag, text }) => {
+          const matters = missing.includes(flag);
+          return (
+            <tr key={name} class={matters ? 'attribute attribute-missing' : 'attribute attribute-absent'}>
+              <td>
+                <code>{name}</code>
+              </td>
+              <td class="attribute-verdict">
+                {matters && <Icon name="warning" />}
+                {matters ? 'missing' : 'not set'}
+              </td>
+              <td>{text}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function problemText({ code, offset }: SetCookieProblem): string {
+  switch (code) {
+    case 'empty':
+      return 'Neither name nor value: browsers ignore the line.';
+    case 'nameless':
+      return 'No name before the equals sign: browsers keep a nameless cookie.';
+    case 'no-equals-sign':
+      return 'No equals sign: browsers take the whole as the value of a nameless cookie.';
+    case 'control-character':
+      return `Control character at byte ${offset}: browsers ignore the line.`;
+  }
+}

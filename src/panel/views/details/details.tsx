@@ -1,0 +1,80 @@
+import type { JSX } from 'preact';
+import type { ResponseDetail } from '../../../core/report/response-row.ts';
+import { Icon } from '../../components/icon.tsx';
+import { TabList } from '../../components/tab-list.tsx';
+import { usePanel } from '../../context.ts';
+import type { DetailTab } from '../../state/selection.ts';
+import { CookieTab } from './cookie-tab.tsx';
+import { DetailNotices } from './detail-notices.tsx';
+import { FindingsTab } from './findings-tab.tsx';
+import { RawTab } from './raw-tab.tsx';
+import { SessionTab } from './session-tab.tsx';
+
+const TABS: Record<DetailTab, (props: { readonly detail: ResponseDetail }) => JSX.Element> = {
+  session: SessionTab,
+  cookie: CookieTab,
+  raw: RawTab,
+  findings: FindingsTab,
+};
+
+/** Everything about the selected row. */
+export function Details() {
+  const { selection } = usePanel();
+  const detail = selection.detail.value;
+  const tab = selection.tab.value;
+  const Tab = TABS[tab];
+  const loading = detail?.row.id !== selection.selected.value?.id;
+  const close = (): void => {
+    selection.closeDetails();
+    document.querySelector<HTMLElement>('[role=grid]')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
+  return (
+    <section
+      class={loading ? 'details details-loading' : 'details'}
+      aria-label="Details"
+      aria-busy={loading}
+      data-testid="details"
+      data-row-id={detail?.row.id ?? ''}
+      onKeyDown={onKeyDown}
+    >
+      <div class="details-head">
+        <TabList
+          label="Details"
+          tabs={[
+            { id: 'session', label: 'Session' },
+            { id: 'cookie', label: 'Cookie' },
+            { id: 'raw', label: 'Raw' },
+            { id: 'findings', label: 'Findings', count: detail?.findings.length ?? 0 },
+          ]}
+          selected={tab}
+          onSelect={(id) => {
+            selection.tab.value = id;
+          }}
+        />
+        <button
+          type="button"
+          class="tool"
+          title="Close details (Escape)"
+          aria-label="Close details"
+          data-testid="details-close"
+          onClick={close}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {detail !== null && (
+        // The key starts every row at the top.
+        <div class="details-body" role="tabpanel" id={`tabpanel-${tab}`} aria-labelledby={`tab-${tab}`} key={`${tab} ${detail.row.id}`}>
+          <DetailNotices row={detail.row} />
+          <Tab detail={detail} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Finding } from '../../../core/findings/finding.ts';
+import { infoOf } from '../../../core/findings/finding-info.ts';
+import type { ResponseDetail } from '../../../core/report/response-row.ts';
+import { CodeLine } from '../../components/code-line.tsx';
+import { SeverityMark } from '../../components/severity-mark.tsx';
+
+const ORDER = { error: 0, warning: 1, info: 2 } as const;
+
+/** What is wrong, the worst first: evidence, why it matters, and lines to copy. */
+export function FindingsTab({ detail }: { readonly detail: ResponseDetail }) {
+  if (detail.findings.length === 0) {
+    return <p class="lead">{detail.cookie === null ? 'Nothing was found on this response.' : 'Nothing was found on this cookie.'}</p>;
+  }
+  const findings = [...detail.findings].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  return (
+    <>
+      {findings.map((finding, index) => (
+        <FindingView key={`${finding.kind} ${index}`} finding={finding} />
+      ))}
+    </>
+  );
+}
+
+function FindingView({ finding }: { readonly finding: Finding }) {
+  const info = infoOf(finding);
+  const remedy = info.remedy(finding);
+  return (
+    <article class="finding" data-testid="finding" data-kind={finding.kind} data-severity={finding.severity}>
+      <h3>
+        <SeverityMark severity={finding.severity} />
+        {info.title}
+        <code class="muted">{finding.kind}</code>
+      </h3>
+      <p>{info.message(finding)}</p>
+      <p class="muted">{info.why}</p>
+      <h4>Remedy</h4>
+      <p>{remedy.text}</p>
+      {remedy.lines.map((line) => (
+        <CodeLine key={line} text={line} what="line" />
+      ))}
+      <p class="finding-docs">
+        <span class="muted">More in</span> <code>{info.docs}</code>
+      </p>
+    </article>
+  );
+}

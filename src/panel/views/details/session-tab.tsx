@@ -1,0 +1,70 @@
+import type { Reading } from '../../../core/readers/reader.ts';
+import type { ResponseDetail } from '../../../core/report/response-row.ts';
+import { Icon } from '../../components/icon.tsx';
+import { readingNotice } from '../../text/reading.ts';
+import { ChangeLine } from './change-line.tsx';
+import { ReadingHead } from './reading-head.tsx';
+import { SealedState } from './sealed-state.tsx';
+import { SessionTree } from './session-tree.tsx';
+
+/** What is inside the cookie, or why that cannot be seen. */
+export function SessionTab({ detail }: { readonly detail: ResponseDetail }) {
+  const { reading, carried, row } = detail;
+  if (reading !== null) return <ReadingView reading={reading} cookie={row.cookie ?? ''} change={row.change} />;
+  if (row.cookie === null) {
+    return (
+      <>
+        <p class="lead" data-testid="reading-state" data-state="none" data-failure="">
+          This response set no cookie.{carried !== null && ' Its request carried this session:'}
+        </p>
+        {carried !== null && <ReadingView reading={carried} cookie={carriedName(detail)} change={null} />}
+      </>
+    );
+  }
+  const cleared = row.change?.event === 'cleared';
+  return (
+    <div class="state" data-testid="reading-state" data-state={cleared ? 'cleared' : 'none'} data-failure="">
+      <h2>{cleared ? 'Cleared' : 'Not a session cookie'}</h2>
+      <p>
+        {cleared
+          ? `The response deletes ${row.cookie}; what it held is in the row that set it.`
+          : `The value of ${row.cookie || 'this cookie'} is not signed or encrypted, and not a session id. The Raw tab shows it.`}
+      </p>
+    </div>
+  );
+}
+
+const carriedName = ({ row }: ResponseDetail): string =>
+  row.notes.flatMap((note) => (note.kind === 'not-recorded' ? note.cookies : []))[0] ?? 'the cookie';
+
+interface ReadingViewProps {
+  readonly reading: Reading;
+  readonly cookie: string;
+  readonly change: ResponseDetail['row']['change'];
+}
+
+function ReadingView({ reading, cookie, change }: ReadingViewProps) {
+  const { state, failure, data } = reading;
+  const notice = readingNotice(reading, cookie);
+  return (
+    <div class="reading" data-testid="reading-state" data-state={state} data-failure={failure ?? ''}>
+      {state === 'sealed' ? (
+        <SealedState reading={reading} title={notice?.title ?? ''} text={notice?.text ?? ''} />
+      ) : (
+        <>
+          <ReadingHead reading={reading} />
+          {notice !== null && (
+            <div class={state === 'failed' ? 'notice notice-warning' : 'notice'}>
+              <Icon name={state === 'failed' ? 'warning' : 'info'} />
+              <p>
+                <b>{notice.title}.</b> {notice.text}
+              </p>
+            </div>
+          )}
+        </>
+      )}
+      {change !== null && <ChangeLine change={change} />}
+      {data !== null && <SessionTree data={data} change={change} />}
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { useRef } from 'preact/hooks';
+import type { RubyValue } from '../../../core/serializers/ruby-value.ts';
+import type { SessionChange } from '../../../core/session/change.ts';
+import { usePanel } from '../../context.ts';
+import { ROOT, treeNodes } from '../../state/tree-nodes.ts';
+import { treeKey } from './tree-keys.ts';
+import { TreeLine } from './tree-line.tsx';
+import { TreeSearch } from './tree-search.tsx';
+
+export interface SessionTreeProps {
+  readonly data: RubyValue;
+  readonly change: SessionChange | null;
+}
+
+/** The content of the session with its types; opened and closed places stay so from row to row. */
+export function SessionTree({ data, change }: SessionTreeProps) {
+  const { tree } = usePanel();
+  const list = useRef<HTMLDivElement>(null);
+  const nodes = treeNodes(data, { toggled: tree.toggled.value, unlimited: tree.unlimited.value, query: tree.query.value });
+  const active = nodes.find((node) => node.id === tree.active.value) ?? nodes[0];
+
+  const focus = (id: string): void => {
+    tree.active.value = id;
+    const index = nodes.findIndex((node) => node.id === id);
+    list.current?.querySelectorAll<HTMLElement>('[role=treeitem]')[index]?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (active === undefined || event.target instanceof HTMLButtonElement) return;
+    const act = treeKey(event.key, nodes, active);
+    if (act === null) return;
+    event.preventDefault();
+    if (act.focus !== undefined) focus(act.focus);
+    if (act.expand !== undefined) tree.toggle(active.id, act.expand);
+  };
+  return (
+    <div class="tree-frame">
+      <TreeSearch matches={nodes.filter((node) => node.match).map((node) => node.id)} active={active?.id ?? null} onGo={focus} />
+      <div class="tree" role="tree" aria-label="Session" ref={list} data-testid="tree" onKeyDown={onKeyDown}>
+        {nodes.map((node) => (
+          <TreeLine
+            key={node.id}
+            node={node}
+            query={tree.query.value}
+            active={node.id === active?.id}
+            mark={node.depth === 0 ? markOf(node.label, change) : null}
+            onFocus={() => {
+              tree.active.value = node.id;
+            }}
+            onToggle={() => tree.toggle(node.id, !node.expanded)}
+            onShowAll={() => tree.showAll(node.parent ?? ROOT)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** A top-level key that this response added or changed. */
+function markOf(label: string | null, change: SessionChange | null): 'added' | 'kept' | null {
+  if (change?.event !== 'changed' || label === null) return null;
+  if (change.added.includes(label)) return 'added';
+  return change.changed.includes(label) ? 'kept' : null;
+}

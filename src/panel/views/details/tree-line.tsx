@@ -1,0 +1,62 @@
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Highlight } from '../../components/highlight.tsx';
+import { Icon } from '../../components/icon.tsx';
+import type { TreeNode } from '../../state/tree-nodes.ts';
+import { formatCount } from '../../text/numbers.ts';
+import { className, copyText, pathText, shortText } from '../../text/ruby-text.ts';
+
+export interface TreeLineProps {
+  readonly node: TreeNode;
+  readonly query: string;
+  readonly active: boolean;
+  readonly mark: 'added' | 'kept' | null;
+  readonly onFocus: () => void;
+  readonly onToggle: () => void;
+  readonly onShowAll: () => void;
+}
+
+/** One line of the tree: key, value by its type, and what can be copied. */
+export function TreeLine({ node, query, active, mark, onFocus, onToggle, onShowAll }: TreeLineProps) {
+  const { label, value, expandable, expanded } = node;
+  const tabIndex = active ? 0 : -1;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the tree handles the keys */}
+      <div
+        class={`tree-line ${node.match ? 'tree-match' : ''} ${mark === null ? '' : `tree-${mark}`}`}
+        role="treeitem"
+        aria-level={node.depth + 1}
+        aria-setsize={node.siblings}
+        aria-posinset={node.position}
+        aria-expanded={expandable ? expanded : undefined}
+        tabIndex={tabIndex}
+        data-path={pathText(node.path)}
+        data-type={value.type}
+        style={{ '--depth': node.depth }}
+        onFocus={onFocus}
+        onClick={expandable ? onToggle : undefined}
+      >
+        <span class={expanded ? 'tree-twisty tree-open' : 'tree-twisty'} aria-hidden="true">
+          {expandable && <Icon name="chevron" />}
+        </span>
+        {label !== null && (
+          <span class="tree-key" title={mark === null ? undefined : `${mark === 'added' ? 'added' : 'changed'} by this response`}>
+            <Highlight text={label} query={query} />
+          </span>
+        )}
+        <span class={`tree-value value-${value.type}`} title={className(value)}>
+          <Highlight text={shortText(value)} query={expandable ? '' : query} />
+        </span>
+        <span class="tree-actions">
+          <CopyButton text={copyText(value)} what="value" label="value" tabIndex={tabIndex} />
+          <CopyButton text={pathText(node.path)} what="path" label="path" tabIndex={tabIndex} />
+        </span>
+      </div>
+      {node.hidden > 0 && !expanded && (
+        <button type="button" class="link tree-more" style={{ '--depth': node.depth }} onClick={onShowAll}>
+          Show {formatCount(node.hidden)} more
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { Icon } from '../../components/icon.tsx';
+import { usePanel } from '../../context.ts';
+import { plural } from '../../text/numbers.ts';
+
+export interface TreeSearchProps {
+  /** Ids of the lines that match, top to bottom. */
+  readonly matches: readonly string[];
+  readonly active: string | null;
+  readonly onGo: (id: string) => void;
+}
+
+/** Marks and opens matches; Enter goes to the first one after the active line, Escape empties the field. */
+export function TreeSearch({ matches, active, onGo }: TreeSearchProps) {
+  const { tree } = usePanel();
+  const empty = tree.query.value.trim() === '';
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && tree.query.value !== '') tree.query.value = '';
+    else if (event.key === 'Enter') {
+      const next = matches[(matches.indexOf(active ?? '') + 1) % matches.length];
+      if (next !== undefined) onGo(next);
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div class="field field-tree">
+      <Icon name="search" />
+      <input
+        type="text"
+        value={tree.query.value}
+        placeholder="Search keys and values"
+        aria-label="Search keys and values of the session"
+        autocomplete="off"
+        spellcheck={false}
+        data-testid="tree-search"
+        onInput={(event) => {
+          tree.query.value = event.currentTarget.value;
+        }}
+        onKeyDown={onKeyDown}
+      />
+      {!empty && (
+        <span class="muted" aria-live="polite">
+          {matches.length === 0 ? 'no match' : plural(matches.length, 'match', 'matches')}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { CookieSizes } from '../../../core/cookies/cookie-size.ts';
+import { findingInfo } from '../../../core/findings/finding-info.ts';
+import type { CookieFlags, ResponseRow } from '../../../core/report/response-row.ts';
+import type { SessionChange } from '../../../core/session/change.ts';
+import { Icon } from '../../components/icon.tsx';
+import { SeverityMark } from '../../components/severity-mark.tsx';
+import { SizeGauge, sizeLevel } from '../../components/size-gauge.tsx';
+import { changeCounts, changeText } from '../../text/change.ts';
+import { flagPlaces, flagsText } from '../../text/flags.ts';
+import { formatBytes, formatCount, plural } from '../../text/numbers.ts';
+import { Cell } from './cell.tsx';
+
+export function SizeCell({ sizes }: { readonly sizes: CookieSizes | null }) {
+  if (sizes === null) return <Cell column="size" />;
+  const { wire, rails, limit } = sizes;
+  const over = wire > limit ? `. ${formatBytes(wire - limit)} over the limit: the browser refuses it` : '';
+  const text = `${formatBytes(wire)} on the wire, ${formatCount(rails)} by Rails' count, limit ${formatCount(limit)}${over}`;
+  return (
+    <Cell column="size" class={`size-${sizeLevel(sizes)}`} title={text}>
+      <SizeGauge sizes={sizes} />
+      <span class="number">{formatCount(wire)}</span>
+    </Cell>
+  );
+}
+
+export function FlagsCell({ flags }: { readonly flags: CookieFlags | null }) {
+  if (flags === null) return <Cell column="flags" />;
+  const text = flagsText(flags);
+  return (
+    <Cell column="flags" label={text} title={text}>
+      {flagPlaces(flags).map(({ letter, state }, place) => (
+        <span key={place} class={`flag flag-${state}`} aria-hidden="true">
+          {state === 'unset' ? '·' : letter}
+        </span>
+      ))}
+    </Cell>
+  );
+}
+
+export function SessionCell({ change }: { readonly change: SessionChange | null }) {
+  if (change === null) return <Cell column="session" />;
+  return (
+    <Cell column="session" class={`change-${change.event}`} title={changeText(change)}>
+      {change.event === 'sealed' && <Icon name="lock" />}
+      {change.event}
+      {change.event === 'refused' && <span class="more"> (too large)</span>}
+      {changeCounts(change).map(({ sign, count }) => (
+        <span key={sign} class={`change-count change-${sign === '+' ? 'added' : sign === '−' ? 'removed' : 'kept'}`}>
+          {` ${sign}${count}`}
+        </span>
+      ))}
+    </Cell>
+  );
+}
+
+export function FindingCell({ worst, count }: { readonly worst: ResponseRow['worst']; readonly count: number }) {
+  if (worst === null) return <Cell column="finding" />;
+  const { title } = findingInfo[worst.kind];
+  const text = `${title}${count > 1 ? `, and ${plural(count - 1, 'more finding')}` : ''}`;
+  return (
+    <Cell column="finding" title={text}>
+      <SeverityMark severity={worst.severity} />
+      <span class="number">{count > 1 ? count : ''}</span>
+      <span class="more">{worst.kind}</span>
+    </Cell>
+  );
+}

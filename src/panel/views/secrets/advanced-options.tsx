@@ -1,0 +1,62 @@
+import type { Digest, KeyOptions, Salts } from '../../../core/readers/reader.ts';
+import { withDigest, withIterations, withSalt } from '../../state/key-options.ts';
+
+const DIGESTS: readonly Digest[] = ['SHA1', 'SHA256', 'SHA384', 'SHA512'];
+
+const SALTS: readonly { readonly name: keyof Salts; readonly label: string; readonly usual: string }[] = [
+  { name: 'authenticatedEncryptedCookie', label: 'authenticated_encrypted_cookie_salt', usual: 'authenticated encrypted cookie' },
+  { name: 'encryptedCookie', label: 'encrypted_cookie_salt', usual: 'encrypted cookie' },
+  { name: 'encryptedSignedCookie', label: 'encrypted_signed_cookie_salt', usual: 'signed encrypted cookie' },
+  { name: 'signedCookie', label: 'signed_cookie_salt', usual: 'signed cookie' },
+];
+
+export interface AdvancedOptionsProps {
+  readonly options: KeyOptions;
+  readonly onChange: (options: KeyOptions) => void;
+}
+
+/** For applications that set their own; whatever is left empty is found by trying Rails' defaults. */
+export function AdvancedOptions({ options, onChange }: AdvancedOptionsProps) {
+  return (
+    <div class="advanced">
+      <p class="muted small">Only for applications that change these in config.action_dispatch. What is left empty is found by trying.</p>
+      <label class="form-line">
+        <span>Key digest</span>
+        <select class="input" value={options.digest ?? ''} onChange={(event) => onChange(withDigest(options, event.currentTarget.value))}>
+          <option value="">auto</option>
+          {DIGESTS.map((digest) => (
+            <option key={digest} value={digest}>
+              {digest}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="form-line">
+        <span>Iterations</span>
+        <input
+          type="text"
+          inputMode="numeric"
+          class="input"
+          placeholder="1000"
+          autocomplete="off"
+          value={options.iterations ?? ''}
+          onInput={(event) => onChange(withIterations(options, event.currentTarget.value))}
+        />
+      </label>
+      {SALTS.map(({ name, label, usual }) => (
+        <label key={name} class="form-line">
+          <span>{label}</span>
+          <input
+            type="text"
+            class="input"
+            placeholder={usual}
+            autocomplete="off"
+            spellcheck={false}
+            value={options.salts?.[name] ?? ''}
+            onInput={(event) => onChange(withSalt(options, name, event.currentTarget.value))}
+          />
+        </label>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useRef, useState } from 'preact/hooks';
+import type { KeyOptions } from '../../../core/readers/reader.ts';
+import { Icon } from '../../components/icon.tsx';
+import { usePanel } from '../../context.ts';
+import { readSecretLines } from '../../state/secret-lines.ts';
+import type { SecretRefusal } from '../../state/secrets.ts';
+import { AdvancedOptions } from './advanced-options.tsx';
+import { SecretField } from './secret-field.tsx';
+
+/** Adds secrets. No part of the state ever holds a secret's text: it goes from the field to the worker, and the field is emptied. */
+export function SecretForm() {
+  const { secrets } = usePanel();
+  const label = useRef<HTMLInputElement>(null);
+  const text = useRef<HTMLInputElement>(null);
+  const [keep, setKeep] = useState(false);
+  const [advanced, setAdvanced] = useState(false);
+  const [options, setOptions] = useState<KeyOptions>({});
+
+  const submit = (): void => {
+    const field = text.current;
+    if (field === null) return;
+    const entered = field.value.trim();
+    const name = label.current?.value.trim() ?? '';
+    field.value = '';
+    if (entered === '') {
+      secrets.refused.value = 'empty';
+      field.focus();
+      return;
+    }
+    secrets.add([{ label: name === '' ? null : name, text: entered }], options, keep);
+    if (label.current !== null) label.current.value = '';
+    field.focus();
+  };
+  const submitOnEnter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    submit();
+  };
+  return (
+    // No <form>: nothing here is to be offered to a password manager.
+    <fieldset class="secret-form">
+      <legend class="visually-hidden">Add a secret</legend>
+      <label class="form-line">
+        <span>Label</span>
+        <input
+          ref={label}
+          type="text"
+          class="input"
+          placeholder="optional, such as current or before-rotation"
+          autocomplete="off"
+          spellcheck={false}
+          data-testid="secret-label"
+          onKeyDown={submitOnEnter}
+        />
+      </label>
+      <SecretField field={text} onKeyDown={submitOnEnter} onLines={(pasted) => secrets.add(readSecretLines(pasted), options, keep)} />
+      <Refusal reason={secrets.refused.value} />
+      <label class="form-check">
+        <input type="checkbox" checked={keep} data-testid="secret-keep" onChange={(event) => setKeep(event.currentTarget.checked)} />
+        <span>
+          Keep until the browser closes
+          <small>In the browser’s session storage: in memory, never on disk. Otherwise it is gone when DevTools closes.</small>
+        </span>
+      </label>
+      <button type="button" class="disclosure" aria-expanded={advanced} data-testid="advanced" onClick={() => setAdvanced(!advanced)}>
+        <Icon name="chevron" />
+        Advanced
+      </button>
+      {advanced && <AdvancedOptions options={options} onChange={setOptions} />}
+      <div class="actions">
+        <button type="button" class="button button-primary" data-testid="secret-add" onClick={submit}>
+          Add secret
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+function Refusal({ reason }: { readonly reason: SecretRefusal | null }) {
+  return (
+    <p class="form-error" role="alert">
+      {reason !== null && (
+        <>
+          <Icon name="error" />
+          {reason === 'empty' ? 'Enter a secret first.' : 'This is too long to be a secret, so it was dropped.'}
+        </>
+      )}
+    </p>
+  );
+}
