@@ -36,10 +36,9 @@ export class Analysis {
   readonly #recorded = new Map<string, Recorded>();
   readonly #readings: Readings;
   #provenance = new Provenance();
-  /** Exchanges where our own code threw. */
+  /** Exchanges where our own code threw, besides those that are malformed themselves. */
   readonly #faulty = new Set<string>();
-  #counts = { setting: 0, setCookies: 0 };
-  readonly #malformed = new Set<string>();
+  #counts = { setting: 0, setCookies: 0, malformed: 0 };
 
   constructor(options: AnalysisOptions) {
     this.#onChange = options.onChange ?? (() => {});
@@ -48,26 +47,20 @@ export class Analysis {
 
   /** A new exchange, or an improved version of one with the same id. */
   add(exchange: HttpExchange): void {
-    const known = this.#recorded.get(exchange.id);
-    const before = known?.parsed ?? null;
-    const merged = known === undefined ? exchange : mergeExchange(known.exchange, exchange);
-    const recorded: Recorded = { exchange: merged, parsed: before, rows: null };
+    const known = this.#recorded.get(exchange.id) ?? null;
+    const recorded: Recorded = { exchange: known?.exchange ?? exchange, parsed: known?.parsed ?? null, rows: null };
     this.#recorded.set(exchange.id, recorded);
     let affected: ReadonlySet<string> = new Set([exchange.id]);
     try {
-      const parsed = parseExchange(merged);
-      recorded.parsed = parsed;
-      this.#count(parsed, 1);
-      if (before !== null) this.#count(before, -1);
-      affected = this.#provenance.add(parsed, before);
-      for (const value of [...parsed.lines, ...parsed.carried]) {
-        if (value.recognition !== null) this.#readings.need(value.key, value.sealed, exchange.id);
-      }
+      recorded.exchange = known === null ? exchange : mergeExchange(known.exchange, exchange);
+      recorded.parsed = parseExchange(recorded.exchange);
+      this.#count(recorded.parsed, 1);
+      if (known?.parsed) this.#count(known.parsed, -1);
+      affected = this.#provenance.add(recorded.parsed, known?.parsed ?? null);
+      this.#read(recorded.parsed);
     } catch {
-      this.#faulty.add(exchange.id);
+      this.#noteFault(recorded);
     }
-    if (merged.problems.length > 0) this.#malformed.add(exchange.id);
-    else this.#malformed.delete(exchange.id);
     this.#changed(affected);
   }
 
@@ -77,8 +70,7 @@ export class Analysis {
     this.#readings.clear();
     this.#provenance = new Provenance();
     this.#faulty.clear();
-    this.#malformed.clear();
-    this.#counts = { setting: 0, setCookies: 0 };
+    this.#counts = { setting: 0, setCookies: 0, malformed: 0 };
     this.#onChange(ids);
   }
 
@@ -120,9 +112,10 @@ export class Analysis {
   summary(): RecordingSummary {
     return {
       exchanges: this.#recorded.size,
-      ...this.#counts,
+      setting: this.#counts.setting,
+      setCookies: this.#counts.setCookies,
       notRecorded: this.#provenance.flagged,
-      malformed: this.#malformed.size + [...this.#faulty].filter((id) => !this.#malformed.has(id)).length,
+      malformed: this.#counts.malformed + this.#faulty.size,
     };
   }
 
@@ -139,9 +132,16 @@ export class Analysis {
     this.#onChange(ids);
   }
 
-  #count(parsed: ParsedExchange, sign: 1 | -1): void {
-    if (parsed.lines.length > 0) this.#counts.setting += sign;
-    this.#counts.setCookies += sign * parsed.lines.length;
+  #count({ exchange, lines }: ParsedExchange, sign: 1 | -1): void {
+    if (exchange.problems.length > 0) this.#counts.malformed += sign;
+    if (lines.length > 0) this.#counts.setting += sign;
+    this.#counts.setCookies += sign * lines.length;
+  }
+
+  #read({ exchange, lines, carried }: ParsedExchange): void {
+    for (const { key, sealed, recognition } of [...lines, ...carried]) {
+      if (recognition !== null) this.#readings.need(key, sealed, exchange.id);
+    }
   }
 
   #built(exchangeId: string): readonly BuiltRow[] {
@@ -152,15 +152,21 @@ export class Analysis {
   }
 
   /** One poisoned response never stops the rest. */
-  #build({ exchange, parsed }: Recorded): readonly BuiltRow[] {
+  #build(recorded: Recorded): readonly BuiltRow[] {
+    const { exchange, parsed } = recorded;
     this.#faulty.delete(exchange.id);
     try {
-      if (parsed === null) throw new TypeError('The exchange could not be parsed.');
-      return buildRows(judgeExchange(parsed, this.#surroundings(parsed)), this.#notes(parsed));
+      if (parsed !== null) return buildRows(judgeExchange(parsed, this.#surroundings(parsed)), this.#notes(parsed));
     } catch {
-      this.#faulty.add(exchange.id);
-      return [faultRow(exchange, FAULT)];
+      // Shown as a row, below.
     }
+    this.#noteFault(recorded);
+    return [faultRow(exchange, FAULT)];
+  }
+
+  #noteFault({ exchange, parsed }: Pick<Recorded, 'exchange' | 'parsed'>): void {
+    const isCounted = parsed !== null && exchange.problems.length > 0;
+    if (!isCounted) this.#faulty.add(exchange.id);
   }
 
   #surroundings({ exchange }: ParsedExchange): Surroundings {
@@ -195,7 +201,7 @@ export class Analysis {
     const { exchange, lines, carried } = parsed;
     const unknown = carried.filter((value) => this.#provenance.isFlagged(exchange.id, value.key)).map((value) => value.name);
     const hasThrown = [...lines, ...carried].some((value) => this.#readings.lookup(value.key, exchange.startedAt).status === 'thrown');
-    if (hasThrown) this.#faulty.add(exchange.id);
+    if (hasThrown) this.#noteFault({ exchange, parsed });
     const problems = hasThrown ? [...exchange.problems, FAULT] : exchange.problems;
     return [
       ...(problems.length > 0 ? [{ kind: 'malformed-entry' as const, problems }] : []),
