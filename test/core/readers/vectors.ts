@@ -48,7 +48,7 @@ export function readFixture(name: string): Record<string, unknown> {
 export const VECTOR_FILES = ['rails-4.2', 'rails-6.1', 'rails-7.0', 'rails-7.2', 'rails-8.1', 'defaults'] as const;
 
 export function vectorsOf(file: string): readonly Vector[] {
-  return readFixture(file)['vectors'] as readonly Vector[];
+  return readFixture(file).vectors as readonly Vector[];
 }
 
 /** Every row for which a cookie was sent. */

@@ -37,14 +37,14 @@ export function readLayout(cookie: SealedCookie): Sealed | Damaged | null {
   const parts = raw.split('--');
   const gcm = readGcmMessage(parts);
   if (gcm !== null) return { layout: 'encrypted-gcm', raw, message: gcm };
-  const signed = readSigned(raw);
+  const signed = readSigned(raw, sessionName);
   if (signed !== null) return signed;
   const nearest = nearestLayout(parts);
   return sessionName || (nearest !== null && isSpecific(parts)) ? { layout: null, raw, nearest } : null;
 }
 
 /** `base64--hexdigest`, which CBC and signed cookies share. */
-function readSigned(raw: string): Sealed | null {
+function readSigned(raw: string, sessionName: boolean): Sealed | null {
   const dashes = raw.lastIndexOf('--');
   if (dashes <= 0) return null;
   const signed = { text: raw.slice(0, dashes), signature: raw.slice(dashes + 2) };
@@ -54,10 +54,15 @@ function readSigned(raw: string): Sealed | null {
   // A verifier of 7.1 and up reads the url-safe alphabet where the standard one fails.
   const content = standard ?? decodeUrlSafeBase64(signed.text);
   if (content === null || content.length === 0) return null;
-  // A digest that was cut short still shows a signed cookie when what it signs is readable.
-  if (hmacDigestOfLength(signed.signature.length) === null && recogniseSerializer(content) === 'unknown') return null;
-  return { layout: 'signed', raw, message: { ...signed, content } };
+  const known = recogniseSerializer(content) !== 'unknown';
+  const wholeDigest = hmacDigestOfLength(signed.signature.length) !== null;
+  // Two words with dashes between them can be base64 and hex by chance, so less than the full shape takes other evidence.
+  const credible = wholeDigest ? known || sessionName || (standard !== null && standard.length >= LONG_CONTENT) : known && sessionName;
+  return credible ? { layout: 'signed', raw, message: { ...signed, content } } : null;
 }
+
+/** In bytes: too long to be base64 by chance. */
+const LONG_CONTENT = 24;
 
 /** A ciphertext block, `--` and an IV, each in base64. */
 const SHORTEST_CBC = 24 + 2 + 24;

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { openCookie } from '../../../src/core/readers/index.ts';
+import type { Digest, KeyOptions, Reading } from '../../../src/core/readers/reader.ts';
+import { importSecret } from '../../../src/vault/keyring.ts';
+import { SECRET, sealCbc, sealGcm, sealSigned, sign } from './seal.ts';
+import { keyringFrom } from './vectors.ts';
+
+const SESSION = '{"user_id":1}';
+
+async function open(value: string, options: KeyOptions = {}, text = SECRET): Promise<Reading | null> {
+  return openCookie({ name: '_app_session', value }, [await importSecret({ id: 's', label: 'current', text, options })], 0);
+}
+
+describe('every setting that Rails offers', () => {
+  const digests: readonly (readonly [string, Digest])[] = [
+    ['sha256', 'SHA256'],
+    ['sha1', 'SHA1'],
+    ['sha384', 'SHA384'],
+    ['sha512', 'SHA512'],
+  ];
+
+  test.each(digests)('a key derived with %s is found', async (digest, told) => {
+    for (const value of [sealGcm(SESSION, { digest }), sealCbc(SESSION, { digest }), sealSigned(SESSION, { digest })]) {
+      expect(await open(value)).toMatchObject({
+        state: 'opened',
+        key: { digest: told, iterations: 1000, secretId: 's', secret: 'current' },
+      });
+    }
+  });
+
+  test.each(digests)('an HMAC of %s is known by its length', async (hmac, told) => {
+    expect(await open(sealCbc(SESSION, { hmac }))).toMatchObject({ state: 'opened', layout: 'encrypted-cbc', key: { hmacDigest: told } });
+    expect(await open(sealSigned(SESSION, { hmac }))).toMatchObject({ state: 'opened', layout: 'signed', key: { hmacDigest: told } });
+  });
+
+  test.each([128, 192, 256] as const)('AES-GCM with %i bits is found', async (bits) => {
+    expect(await open(sealGcm(SESSION, { bits }))).toMatchObject({ state: 'opened', key: { cipherBits: bits } });
+  });
+
+  test('AES-CBC with 128 bits opens when the length is told', async () => {
+    const value = sealCbc(SESSION, { bits: 128 });
+    expect(await open(value)).toMatchObject({ state: 'sealed', failure: 'wrong-key' });
+    expect(await open(value, { cipherBits: 128 })).toMatchObject({ state: 'opened', key: { cipherBits: 128 } });
+  });
+
+  test('other iterations open when they are told', async () => {
+    const value = sealGcm(SESSION, { iterations: 2000 });
+    expect(await open(value)).toMatchObject({ state: 'sealed', failure: 'wrong-key' });
+    expect(await open(value, { iterations: 2000 })).toMatchObject({ state: 'opened', key: { iterations: 2000 } });
+  });
+
+  test('a digest that is told is the only one tried', async () => {
+    expect(await open(sealGcm(SESSION, { digest: 'sha1' }), { digest: 'SHA256' })).toMatchObject({ state: 'sealed', tried: 3 });
+    expect(await open(sealGcm(SESSION, { digest: 'sha1' }), { digest: 'SHA1' })).toMatchObject({ state: 'opened', tried: 1 });
+  });
+
+  test('salts that are told are tried beside the defaults', async () => {
+    const options: KeyOptions = {
+      salts: { authenticatedEncryptedCookie: 'a', encryptedCookie: 'b', encryptedSignedCookie: 'c', signedCookie: 'd' },
+    };
+    expect(await open(sealGcm(SESSION, { salt: 'a' }), options)).toMatchObject({ state: 'opened', key: { salt: 'a' }, tried: 1 });
+    expect(await open(sealGcm(SESSION), options)).toMatchObject({ state: 'opened', key: { salt: 'authenticated encrypted cookie' } });
+    expect(await open(sealCbc(SESSION, { salt: 'b', signedSalt: 'c' }), options)).toMatchObject({ state: 'opened', key: { salt: 'b' } });
+    expect(await open(sealCbc(SESSION, { signedSalt: 'c' }), options)).toMatchObject({
+      state: 'opened',
+      key: { salt: 'encrypted cookie' },
+    });
+    expect(await open(sealSigned(SESSION, { salt: 'd' }), options)).toMatchObject({ state: 'opened', key: { salt: 'd' } });
+  });
+
+  test('the token of Rails 3 is the HMAC key itself', async () => {
+    const value = sign(Buffer.from(SESSION).toString('base64'), SECRET);
+    expect(await open(value)).toMatchObject({ state: 'opened', key: { digest: null, salt: null, iterations: null, hmacDigest: 'SHA1' } });
+  });
+
+  test('a secret beyond ASCII is taken as UTF-8', async () => {
+    expect(await open(sealGcm(SESSION, { secret: 'schlüssel 日本' }), {}, 'schlüssel 日本')).toMatchObject({ state: 'opened' });
+  });
+});
+
+describe('several secrets', () => {
+  test('the one that opened is named, and all are counted before giving up', async () => {
+    const keyring = await keyringFrom(['newest secret', SECRET, 'oldest secret']);
+    const value = sealGcm(SESSION);
+    const opened = await openCookie({ name: '_app_session', value }, keyring, 0);
+    expect(opened).toMatchObject({ state: 'opened', key: { secretId: '1', secret: 'secret 1' }, tried: 13 });
+    const sealed = await openCookie({ name: '_app_session', value: sealGcm(SESSION, { secret: 'another' }) }, keyring, 0);
+    expect(sealed).toMatchObject({ state: 'sealed', failure: 'wrong-key', tried: 36 });
+  });
+
+  test('a platform without 192-bit AES skips it', async () => {
+    const [secret] = await keyringFrom([SECRET]);
+    if (secret === undefined) throw new Error('no secret');
+    const poorer = {
+      id: secret.id,
+      label: secret.label,
+      options: secret.options,
+      direct: secret.direct.bind(secret),
+      derive: (derivation: Parameters<typeof secret.derive>[0]) =>
+        derivation.bits === 192
+          ? Promise.reject(new DOMException('192-bit AES keys are not supported', 'OperationError'))
+          : secret.derive(derivation),
+    };
+    const cookie = { name: '_app_session', value: sealGcm(SESSION, { bits: 192 }) };
+    expect(await openCookie(cookie, [poorer], 0)).toMatchObject({ state: 'sealed', failure: 'wrong-key', tried: 8 });
+  });
+});
+
+describe('AES-CBC', () => {
+  test('a message whose signature does not fit is not decrypted', async () => {
+    const [secret] = await keyringFrom([SECRET]);
+    if (secret === undefined) throw new Error('no secret');
+    const uses: string[] = [];
+    const watched = {
+      id: secret.id,
+      label: secret.label,
+      options: secret.options,
+      direct: secret.direct.bind(secret),
+      derive: (derivation: Parameters<typeof secret.derive>[0]) => {
+        uses.push(derivation.use);
+        return secret.derive(derivation);
+      },
+    };
+    const value = sealCbc(SESSION).replace(/.$/, (digit) => (digit === '0' ? '1' : '0'));
+    expect(await openCookie({ name: '_app_session', value }, [watched], 0)).toMatchObject({ state: 'sealed', failure: 'wrong-key' });
+    expect(uses).not.toContain('AES-CBC');
+  });
+});
