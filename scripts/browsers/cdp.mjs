@@ -78,7 +78,7 @@ export async function attach(connection, targetId) {
     /** @param {string} method @param {object} [params] */
     send: (method, params) => connection.send(method, params, sessionId),
     /**
-     * @param {Function} fn
+     * @param {Function | string} fn the source of a function, where it must not be touched by a bundler
      * @param {readonly unknown[]} args
      * @returns {Promise<any>}
      */

@@ -5,6 +5,23 @@ import { until } from './wait.mjs';
 /** @typedef {import('./cdp.mjs').Session} Session */
 /** @typedef {import('./cdp.mjs').TargetInfo} TargetInfo */
 
+/** Text, because test runners rewrite the `import()` of code that they load. */
+const HAS_VIEW = `async (id) => {
+  const { ViewManager } = await import('./ui/legacy/legacy.js');
+  return ViewManager.ViewManager.instance().hasView(id);
+}`;
+const SHOW_VIEW = `async (id) => {
+  const { ViewManager } = await import('./ui/legacy/legacy.js');
+  const views = ViewManager.ViewManager.instance();
+  if (!views.hasView(id)) return false;
+  await views.showView(id);
+  return true;
+}`;
+const SET_SETTING = `async (name, value) => {
+  const { Settings } = await import('./core/common/common.js');
+  Settings.Settings.instance().moduleSetting(name).set(value);
+}`;
+
 /** Every type of target: DevTools and extension frames are left out of the default filter. @param {Connection} connection */
 const targets = async (connection) =>
   /** @type {TargetInfo[]} */ ((await connection.send('Target.getTargets', { filter: [{}] })).targetInfos);
@@ -37,41 +54,10 @@ export async function openChromiumDevtools(connection, tabId, extension) {
   const viewId = extension.extensionUrl.replace(/\/$/, '') + extension.title;
 
   /** @param {string} id */
-  const showView = (id) =>
-    until(`DevTools' view ${id}`, () =>
-      frontEnd.evaluate(
-        async (/** @type {string} */ wanted) => {
-          const path = './ui/legacy/legacy.js';
-          const { ViewManager } = await import(/* @vite-ignore */ path);
-          const views = ViewManager.ViewManager.instance();
-          if (!views.hasView(wanted)) return false;
-          await views.showView(wanted);
-          return true;
-        },
-        [id],
-      ),
-    );
-  const registered = () =>
-    until('the panel to be registered', () =>
-      frontEnd.evaluate(
-        async (/** @type {string} */ wanted) => {
-          const path = './ui/legacy/legacy.js';
-          const { ViewManager } = await import(/* @vite-ignore */ path);
-          return ViewManager.ViewManager.instance().hasView(wanted);
-        },
-        [viewId],
-      ),
-    );
+  const showView = (id) => until(`DevTools' view ${id}`, () => frontEnd.evaluate(SHOW_VIEW, [id]));
+  const registered = () => until('the panel to be registered', () => frontEnd.evaluate(HAS_VIEW, [viewId]));
   /** @param {string} name @param {unknown} value */
-  const setSetting = (name, value) =>
-    frontEnd.evaluate(
-      async (/** @type {string} */ key, /** @type {unknown} */ wanted) => {
-        const path = './core/common/common.js';
-        const { Settings } = await import(/* @vite-ignore */ path);
-        Settings.Settings.instance().moduleSetting(key).set(wanted);
-      },
-      [name, value],
-    );
+  const setSetting = (name, value) => frontEnd.evaluate(SET_SETTING, [name, value]);
   /** Where the panel's frame is inside the front-end, in CSS pixels. */
   const panelBox = () =>
     frontEnd.evaluate(
