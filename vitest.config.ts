@@ -7,6 +7,8 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          // The drivers send functions to the browsers as text: they must run as they are written.
+          server: { deps: { external: [/[\\/]scripts[\\/]/] } },
           include: ['test/e2e/**/*.test.ts'],
           // Two cores: browsers run one after another.
           fileParallelism: false,

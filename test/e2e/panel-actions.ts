@@ -49,7 +49,7 @@ export function shownRows(driver: PanelDriver): Promise<readonly ShownRow[]> {
     [...document.querySelectorAll<HTMLElement>('[data-testid=row]')].map((row) => {
       const cell = (name: string) => row.querySelector<HTMLElement>(`[data-testid=cell-${name}]`);
       const text = (name: string) => cell(name)?.textContent?.trim() ?? '';
-      const [wire, rails] = (cell('size')?.title.match(/[\d,]+/g) ?? []).map((digits) => Number(digits.replaceAll(',', '')));
+      const [wire, rails] = (cell('size')?.title.match(/\d[\d,]*/g) ?? []).map((digits) => Number(digits.replaceAll(',', '')));
       return {
         id: row.dataset.rowId ?? '',
         cookie: row.dataset.cookie ?? '',
