@@ -1,5 +1,5 @@
 import type { Layout, MessagePart, OpeningKey, Reading, Serializer } from '../../core/readers/reader.ts';
-import { formatCount, plural } from './numbers.ts';
+import { formatBytes, formatCount, plural } from './numbers.ts';
 
 export function layoutText(layout: Layout | null, key: OpeningKey | null): string {
   switch (layout) {
@@ -57,10 +57,14 @@ export function configurationText({ layout, key, serializer }: Reading): string 
   return [layoutText(layout, key), key?.digest, serializer === null ? null : serializerText(serializer)].filter(Boolean).join(' · ');
 }
 
-/** `ciphertext 1,204 · IV 12 · authentication tag 16 bytes`: what can be seen of a sealed value. */
+/** `ciphertext 1,204 bytes · IV 12 · authentication tag 16`: what can be seen of a sealed value. */
 export function partsText(parts: readonly MessagePart[]): string {
-  const counted = parts.map((part) => `${part.kind === 'iv' ? 'IV' : partText(part.kind).toLowerCase()} ${formatCount(part.bytes)}`);
-  return counted.length === 0 ? '' : `${counted.join(' · ')} bytes`;
+  return parts
+    .map(
+      ({ kind, bytes }, index) =>
+        `${kind === 'iv' ? 'IV' : partText(kind).toLowerCase()} ${index === 0 ? formatBytes(bytes) : formatCount(bytes)}`,
+    )
+    .join(' · ');
 }
 
 /** Heading and explanation of a reading that shows no content, or none that Rails would take. Null when it simply opened. */

@@ -10,7 +10,9 @@ export function StatusBar() {
   const paused = view.paused.value;
   return (
     <div class="status" data-testid="status">
-      <span class="status-recording">recording{paused ? ', table paused' : ''}</span>
+      <span class="status-recording" title="Recording">
+        <span class="status-recording-text">recording{paused ? ', table paused' : ''}</span>
+      </span>
       <span>
         {plural(exchanges, 'response')}, {formatCount(sessionResponses.value)} set a session
       </span>

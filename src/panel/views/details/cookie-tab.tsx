@@ -54,7 +54,7 @@ function Attributes({ cookie, missing }: AttributesProps) {
           return (
             <tr key={index} class={`attribute attribute-${word}`}>
               <td>
-                <code>{attribute.raw}</code>
+                <code>{attribute.raw.trim()}</code>
               </td>
               <td class="attribute-verdict">{word}</td>
               <td>{text}</td>

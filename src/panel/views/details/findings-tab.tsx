@@ -2,6 +2,7 @@ import type { Finding } from '../../../core/findings/finding.ts';
 import { infoOf } from '../../../core/findings/finding-info.ts';
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { CodeLine } from '../../components/code-line.tsx';
+import { Prose } from '../../components/prose.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
@@ -31,10 +32,16 @@ function FindingView({ finding }: { readonly finding: Finding }) {
         {info.title}
         <code class="muted">{finding.kind}</code>
       </h3>
-      <p>{info.message(finding)}</p>
-      <p class="muted">{info.why}</p>
+      <p>
+        <Prose text={info.message(finding)} />
+      </p>
+      <p class="muted">
+        <Prose text={info.why} />
+      </p>
       <h4>Remedy</h4>
-      <p>{remedy.text}</p>
+      <p>
+        <Prose text={remedy.text} />
+      </p>
       {remedy.lines.map((line) => (
         <CodeLine key={line} text={line} what="line" />
       ))}

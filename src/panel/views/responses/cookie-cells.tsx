@@ -42,7 +42,7 @@ export function SessionCell({ change }: { readonly change: SessionChange | null 
   return (
     <Cell column="session" class={`change-${change.event}`} title={changeText(change)}>
       {change.event === 'sealed' && <Icon name="lock" />}
-      {change.event}
+      <span class={change.event === 'changed' ? 'change-word' : undefined}>{change.event}</span>
       {change.event === 'refused' && <span class="more"> (too large)</span>}
       {changeCounts(change).map(({ sign, count }) => (
         <span key={sign} class={`change-count change-${sign === '+' ? 'added' : sign === '−' ? 'removed' : 'kept'}`}>

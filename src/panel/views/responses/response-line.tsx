@@ -1,4 +1,4 @@
-import type { ResponseRow } from '../../../core/report/response-row.ts';
+import type { ResponseRow, RowNote } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ROW_HEIGHT } from '../../state/virtual-window.ts';
 import { noteLabel, noteText } from '../../text/note.ts';
@@ -37,8 +37,8 @@ export function ResponseLine({ row, index, selected, withHost, onOpen }: Respons
       <Cell column="time">{formatTime(row.startedAt)}</Cell>
       <Cell column="method">{row.method}</Cell>
       <Cell column="path" title={row.host + row.path}>
-        {withHost && <span class="host">{row.host}</span>}
         <span class="path">{row.path}</span>
+        {withHost && <span class="host">{row.host}</span>}
         {row.cookie !== null && <NoteMarks row={row} />}
       </Cell>
       <Cell column="status" class={failed ? 'status-failed' : ''}>
@@ -65,7 +65,7 @@ export function ResponseLine({ row, index, selected, withHost, onOpen }: Respons
 function NoteMarks({ row }: { readonly row: ResponseRow }) {
   return row.notes.map((note) => (
     <span key={note.kind} class="note-mark" role="img" aria-label={noteLabel(note)} title={noteText(note)} data-testid="note">
-      <Icon name="unknown" />
+      <Icon name={noteIcon(note)} />
     </span>
   ));
 }
@@ -76,10 +76,12 @@ function NoteCell({ row }: { readonly row: ResponseRow }) {
     <Cell column="cookie" class="cell-note" span={3}>
       {row.notes.map((note) => (
         <span key={note.kind} class="note" title={noteText(note)} data-testid="note">
-          <Icon name="unknown" />
+          <Icon name={noteIcon(note)} />
           <span class="note-text">{noteLabel(note)}</span>
         </span>
       ))}
     </Cell>
   );
 }
+
+const noteIcon = (note: RowNote): 'unknown' | 'warning' => (note.kind === 'not-recorded' ? 'unknown' : 'warning');

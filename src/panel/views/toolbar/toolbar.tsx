@@ -40,7 +40,7 @@ export function Toolbar() {
           view.sessionOnly.value = !view.sessionOnly.value;
         }}
       >
-        Session only
+        Session<span class="tool-text-more"> only</span>
       </button>
       <span class="tool-space" />
       <SecretsButton />
@@ -84,7 +84,16 @@ function SecretsButton() {
       }}
     >
       <Icon name="key" />
-      <span>{count === 0 ? 'Enter secret…' : plural(count, 'secret')}</span>
+      <span>{count === 0 ? <SecretPrompt /> : plural(count, 'secret')}</span>
     </button>
+  );
+}
+
+/** `Enter secret…`, or as much of it as there is room for. */
+function SecretPrompt() {
+  return (
+    <>
+      <span class="tool-text-more">Enter </span>secret…
+    </>
   );
 }

@@ -1,0 +1,4 @@
+/** Text in which `backticks` set code. */
+export function Prose({ text }: { readonly text: string }) {
+  return <>{text.split('`').map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))}</>;
+}

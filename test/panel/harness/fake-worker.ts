@@ -1,0 +1,112 @@
+import type { KeyOptions } from '../../../src/core/readers/reader.ts';
+import type { ResponseDetail } from '../../../src/core/report/response-row.ts';
+import type { WorkerPort } from '../../../src/worker/connect.ts';
+import type { FromWorker, SecretSummary, ToWorker } from '../../../src/worker/protocol.ts';
+import { play } from './recording.ts';
+import { STEPS } from './steps.ts';
+
+const START = new Date(2026, 0, 15, 10, 2, 11, 48).getTime();
+
+interface Secret {
+  readonly id: string;
+  readonly label: string;
+  readonly fits: boolean;
+  readonly options: KeyOptions;
+}
+
+/** Answers as the worker does, from a played recording: a secret that begins with `wrong` opens nothing, any other opens all. */
+export class FakeWorker implements WorkerPort {
+  #listener: (message: FromWorker) => void = () => {};
+  #count: number;
+  #secrets: readonly Secret[] = [];
+  #asked: string | null = null;
+  #cleared = 0;
+  navigatedAt: number | null = null;
+
+  constructor(count: number) {
+    this.#count = count;
+  }
+
+  onMessage(listener: (message: FromWorker) => void): void {
+    this.#listener = listener;
+  }
+
+  send(message: ToWorker): void {
+    // As a port does: structured, and later.
+    const copy = structuredClone(message);
+    setTimeout(() => this.#receive(copy), 0);
+  }
+
+  /** Lets more responses come. */
+  more(count: number): void {
+    const from = this.#count;
+    this.#count += count;
+    this.#answer({ type: 'rows', rows: this.#range(from, this.#count).map((detail) => detail.row), gone: [], ...this.#rest() });
+  }
+
+  #receive(message: ToWorker): void {
+    if (message.type === 'view') this.#state();
+    else if (message.type === 'clear') {
+      this.#cleared = this.#count;
+      this.#state();
+    } else if (message.type === 'detail') {
+      this.#asked = message.rowId;
+      this.#detail();
+    } else if (message.type === 'add-secret') {
+      const { id, label, options, text } = message;
+      if (text.length > 10_000) this.#answer({ type: 'secret-refused', id, reason: 'too-long' });
+      else this.#secrets = [{ id, label, fits: !text.startsWith('wrong'), options }, ...this.#secrets];
+      this.#state();
+    } else if (message.type === 'forget-secret') {
+      this.#secrets = message.id === null ? [] : this.#secrets.filter((secret) => secret.id !== message.id);
+      this.#state();
+    }
+  }
+
+  #at(index: number): ResponseDetail {
+    const step = STEPS[index % STEPS.length];
+    if (step === undefined) throw new Error('the recording is empty');
+    const fitting = this.#secrets.find((secret) => secret.fits);
+    return play(step, index, START + index * 731, fitting?.label ?? null, this.#secrets.length * 8);
+  }
+
+  #range(from: number, to: number): readonly ResponseDetail[] {
+    return Array.from({ length: Math.max(0, to - from) }, (_, offset) => this.#at(from + offset));
+  }
+
+  #rest() {
+    const secrets: SecretSummary[] = this.#secrets.map(({ id, label, fits, options }) => ({
+      id,
+      label,
+      options,
+      opened: fits ? 14 : 0,
+      sealed: 14,
+    }));
+    const exchanges = (this.#count - this.#cleared) * 3;
+    const summary = {
+      exchanges,
+      setting: this.#count,
+      setCookies: this.#count,
+      notRecorded: exchanges > 0 ? 1 : 0,
+      malformed: exchanges > 0 ? 1 : 0,
+    };
+    return { summary, secrets, navigatedAt: this.navigatedAt };
+  }
+
+  #state(): void {
+    const rows = this.#range(this.#cleared, this.#count).map((detail) => detail.row);
+    this.#answer({ type: 'state', rows, ...this.#rest() });
+    this.#detail();
+  }
+
+  #detail(): void {
+    const id = this.#asked;
+    if (id === null) return;
+    const index = Number(/^x(\d+)-/.exec(id)?.[1]);
+    this.#answer({ type: 'detail', rowId: id, detail: index >= this.#cleared ? this.#at(index) : null });
+  }
+
+  #answer(message: FromWorker): void {
+    this.#listener(structuredClone(message));
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Pictures of the panel in every state, to look at: `node test/panel/harness/shoot.mjs [name…]` after the harness was built.
+ * They go to tmp/panel-shots.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { openBrowser, serve } from './browser.mjs';
+
+const root = new URL('../../../', import.meta.url).pathname;
+const shots = `${root}tmp/panel-shots`;
+
+/** Steps that a shot can take, by name. */
+const click = (/** @type {string} */ selector) => `document.querySelector(${JSON.stringify(selector)}).click()`;
+const row = (/** @type {number} */ index) =>
+  `(async () => { const grid = document.querySelector('[role=grid]'); grid.scrollTop = ${index * 21} - 60; await wait(80); document.querySelector('[data-row-id^="x${index}-"]').click() })()`;
+const type = (/** @type {string} */ id, /** @type {string} */ text) =>
+  `(() => { const field = document.querySelector('[data-testid=${id}]'); field.focus(); field.value = ${JSON.stringify(text)}; field.dispatchEvent(new Event('input', { bubbles: true })) })()`;
+const secret = [
+  click('[data-testid=secrets-button]'),
+  type('secret-text', 'a'.repeat(64)),
+  click('[data-testid=secret-add]'),
+  click('[data-testid=secrets-button]'),
+];
+
+/** @type {Record<string, { size?: readonly [number, number], query?: string, steps?: readonly string[] }>} */
+const SHOTS = {
+  empty: { query: 'rows=0' },
+  'table-light': {},
+  'table-dark': { query: 'theme=dark' },
+  'table-2000': { size: [2000, 500], steps: [...secret, row(11)] },
+  'table-400': { size: [400, 600] },
+  'table-700': { size: [700, 500] },
+  'firefox-light': { query: 'browser=firefox', steps: [...secret, row(10)] },
+  'firefox-dark': { query: 'browser=firefox&theme=dark', steps: [...secret, row(10)] },
+  sealed: { steps: [row(10)] },
+  'sealed-help-dark': { query: 'theme=dark', steps: [row(10), click('.sealed .link')] },
+  'sealed-400': { size: [400, 700], steps: [row(10)] },
+  opened: { steps: [...secret, row(10)] },
+  'opened-dark': { query: 'theme=dark', steps: [...secret, row(10)] },
+  'opened-400': { size: [400, 700], steps: [...secret, row(7)] },
+  'opened-700': { size: [700, 500], steps: [...secret, row(7)] },
+  'tree-search': { steps: [...secret, row(10), type('tree-search', 'nord')] },
+  'cookie-tab': { steps: [...secret, row(11), click('[data-testid=tab-cookie]')] },
+  'cookie-flagless': { query: 'theme=dark', steps: [row(9), click('[data-testid=tab-cookie]')] },
+  'raw-tab': { steps: [...secret, row(8), click('[data-testid=tab-raw]')] },
+  findings: { steps: [...secret, row(11), click('[data-testid=tab-findings]')] },
+  'findings-dark': { query: 'theme=dark', steps: [row(9), click('[data-testid=tab-findings]')] },
+  readable: { steps: [row(9)] },
+  marshal: { steps: [...secret, row(13)] },
+  purpose: { steps: [...secret, row(14)] },
+  expired: { steps: [...secret, row(15)] },
+  malformed: { steps: [row(16)] },
+  store: { steps: [row(17)] },
+  note: { steps: [row(0)] },
+  'not-session': { steps: [row(2)] },
+  'drawer-empty': { steps: [click('[data-testid=secrets-button]')] },
+  drawer: {
+    steps: [
+      ...secret,
+      click('[data-testid=secrets-button]'),
+      type('secret-text', 'wrong'),
+      click('[data-testid=secret-add]'),
+      click('[data-testid=advanced]'),
+    ],
+  },
+  'drawer-dark-400': { size: [400, 700], query: 'theme=dark', steps: [...secret, click('[data-testid=secrets-button]')] },
+  'filter-none': { steps: [type('filter', 'nothing-like-this')] },
+  paused: { steps: [click('[data-testid=pause]'), 'worker.more(12)'] },
+  many: { query: 'rows=50000' },
+};
+
+mkdirSync(shots, { recursive: true });
+const server = await serve(`${root}tmp/panel-harness`);
+const browser = await openBrowser(process.env.CHROME_PATH ?? '/usr/bin/chromium');
+const wanted = process.argv.slice(2);
+for (const [name, { size = [1200, 560], query = '', steps = [] }] of Object.entries(SHOTS)) {
+  if (wanted.length > 0 && !wanted.some((text) => name.includes(text))) continue;
+  await browser.page('Emulation.setDeviceMetricsOverride', { width: size[0], height: size[1], deviceScaleFactor: 1, mobile: false });
+  await browser.page('Page.navigate', { url: `${server.url}?${query}` });
+  await browser.run('globalThis.wait = (ms) => new Promise((done) => setTimeout(done, ms)); wait(250)');
+  for (const step of steps) await browser.run(`Promise.resolve(${step}).then(() => wait(60))`);
+  await browser.run('wait(200)');
+  const { data } = await browser.page('Page.captureScreenshot', { format: 'png' });
+  writeFileSync(`${shots}/${name}.png`, Buffer.from(data, 'base64'));
+}
+for (const line of new Set(browser.console)) console.log('console:', line);
+await browser.close();
+server.close();
