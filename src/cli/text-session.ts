@@ -1,0 +1,33 @@
+import { cookieSizes } from '../core/cookies/cookie-size.ts';
+import { parseSetCookie } from '../core/cookies/set-cookie.ts';
+import type { Reading, SealedCookie } from '../core/readers/reader.ts';
+import { writeNeutralJson } from '../core/serializers/neutral-json.ts';
+import { describeState } from './state-text.ts';
+import { painter, printable, printableLine, thousands } from './text-style.ts';
+
+/** `sessionscope open` as text: how it is sealed, how large it is, and what is in it. */
+export function printOpened(name: string, cookie: SealedCookie, reading: Reading | null, colour: boolean): string {
+  const paint = painter(colour);
+  const { rails, wire, limit } = cookieSizes(parseSetCookie(`${cookie.name}=${cookie.value}`));
+  const lines = [
+    paint(printableLine(name), 'bold'),
+    ...(reading === null ? [] : readingLines(reading)),
+    `size      ${thousands(rails)} bytes as Rails counts, ${thousands(wire)} of ${thousands(limit)} on the wire`,
+    ...(reading?.data ? ['', printable(writeNeutralJson(reading.data, 2))] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function readingLines(reading: Reading): readonly string[] {
+  const { key, purpose, expires } = reading;
+  return [
+    `state     ${describeState(reading)}`,
+    ...(key === null
+      ? []
+      : [
+          `key       “${printableLine(key.secret)}”${key.digest === null ? '' : `, ${key.digest}, salt “${printableLine(key.salt ?? '')}”`}`,
+        ]),
+    ...(purpose === null ? [] : [`purpose   ${printableLine(purpose)}`]),
+    ...(expires === null ? [] : [`expires   ${printableLine(expires)}`]),
+  ];
+}

@@ -1,0 +1,136 @@
+import { cookieScope } from '../cookies/cookie-scope.ts';
+import { decodeUtf8 } from '../cookies/form-encoding.ts';
+import type { EffectiveAttributes, SetCookie } from '../cookies/set-cookie.ts';
+import type { Severity } from '../findings/finding.ts';
+import type { Reading } from '../readers/reader.ts';
+import { groupFindings, type PlacedFinding } from './group-findings.ts';
+import {
+  REPORT_SCHEMA,
+  type Report,
+  type ReportAttributes,
+  type ReportCookie,
+  type ReportFinding,
+  type ReportSession,
+  type ReportSource,
+} from './report.ts';
+import type { ResponseDetail, ResponseRow } from './response-row.ts';
+
+/** What a report asks of the analysis. */
+export interface Recorded {
+  allRows(): readonly ResponseRow[];
+  detail(rowId: string): ResponseDetail | null;
+}
+
+/** A row with its details and its place in the source. */
+interface Placed {
+  readonly entry: number;
+  readonly detail: ResponseDetail;
+}
+
+/** `entries` are the ids of the exchanges in the order of the source. The analysis should be settled. */
+export function buildReport(analysis: Recorded, source: Omit<ReportSource, 'entries'>, entries: readonly string[]): Report {
+  const placed = placeRows(analysis, entries);
+  const cookies = placed.flatMap(({ entry, detail }) => reportCookie(entry, detail));
+  const findings = groupFindings(placed.flatMap(placeFindings));
+  const sessions = placed.flatMap(({ detail }) => (detail.cookie !== null && detail.row.session ? [cookieKey(detail, detail.cookie)] : []));
+  return {
+    schema: REPORT_SCHEMA,
+    source: { kind: source.kind, creator: source.creator, entries: entries.length, cookiesStripped: source.cookiesStripped },
+    cookies,
+    findings,
+    logouts: [],
+    summary: {
+      entries: entries.length,
+      setCookies: cookies.length,
+      sessions: new Set(sessions).size,
+      findings: { error: countOf(findings, 'error'), warning: countOf(findings, 'warning'), info: countOf(findings, 'info') },
+      logouts: 0,
+    },
+  };
+}
+
+/** By start, then entry, then line. */
+function placeRows(analysis: Recorded, entries: readonly string[]): readonly Placed[] {
+  const entryOf = new Map(entries.map((id, entry) => [id, entry]));
+  return analysis
+    .allRows()
+    .flatMap((row): readonly Placed[] => {
+      const detail = analysis.detail(row.id);
+      return detail === null ? [] : [{ entry: entryOf.get(row.exchangeId) ?? -1, detail }];
+    })
+    .sort(
+      (a, b) =>
+        a.detail.row.startedAt - b.detail.row.startedAt || a.entry - b.entry || (a.detail.row.line ?? -1) - (b.detail.row.line ?? -1),
+    );
+}
+
+function reportCookie(entry: number, { row, exchange, cookie, reading }: ResponseDetail): readonly ReportCookie[] {
+  if (cookie === null || row.sizes === null || row.line === null) return [];
+  const { rails, wire, line, limit } = row.sizes;
+  return [
+    {
+      entry,
+      line: row.line,
+      time: timeText(exchange.startedAt),
+      method: exchange.method,
+      url: exchange.url,
+      status: exchange.status,
+      name: decodeUtf8(cookie.name),
+      value: decodeUtf8(cookie.value),
+      attributes: reportAttributes(cookie.effective),
+      size: { rails, wire, line, limit },
+      scope: { ...cookieScope(cookie, exchange.url), partition: null },
+      stored: null,
+      session: reading && reportSession(reading),
+      version: null,
+      parent: null,
+    },
+  ];
+}
+
+function reportAttributes({ expires, ...effective }: EffectiveAttributes): ReportAttributes {
+  const { domain, path, maxAge, secure, httpOnly, sameSite, partitioned } = effective;
+  return { domain, path, expires: expires?.text ?? null, maxAge, secure, httpOnly, sameSite, partitioned };
+}
+
+/** The `session` object, which `sessionscope open` prints alone. */
+export function reportSession(reading: Reading): ReportSession {
+  const { state, framework, layout, serializer, key, purpose, expires, failure, data } = reading;
+  return {
+    state,
+    framework,
+    layout,
+    serializer,
+    key: key && { secret: key.secret, digest: key.digest, salt: key.salt },
+    purpose,
+    expires,
+    failure,
+    data,
+    keyCosts: null,
+  };
+}
+
+function placeFindings({ entry, detail }: Placed): readonly PlacedFinding[] {
+  return detail.findings.map((finding) => ({
+    finding,
+    entry,
+    scope: detail.cookie !== null && finding.line === detail.row.line ? cookieKey(detail, detail.cookie) : null,
+    host: detail.row.host,
+  }));
+}
+
+/** What makes a cookie another one: name, domain, path. */
+function cookieKey({ exchange }: ResponseDetail, cookie: SetCookie): string {
+  const { domain, path } = cookieScope(cookie, exchange.url);
+  return JSON.stringify([cookie.name, domain, path]);
+}
+
+function countOf(findings: readonly ReportFinding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
+/** A time that no calendar has, as only a broken entry can name, is the epoch. */
+function timeText(startedAt: number): string {
+  const time = new Date(startedAt);
+  return Number.isNaN(time.getTime()) ? new Date(0).toISOString() : time.toISOString();
+}

@@ -1,0 +1,68 @@
+import type { HashPair, RubyValue } from '../serializers/ruby-value.ts';
+import type { Report, ReportCookie, ReportSession } from './report.ts';
+
+/** `mask` keeps names and shapes and hides every value; `remove` leaves only what is needed to judge. */
+export type Redaction = 'none' | 'mask' | 'remove';
+
+/** Stands for any value; it does not tell the length, which sizes tell where it matters. */
+const MASK = '•••';
+
+/**
+ * The one step that every export passes: cookie values, session content, and the queries, fragments and credentials of URLs.
+ * Names, sizes, flags, findings and paths stay, since they are what a report is about.
+ */
+export function redactReport(report: Report, redaction: Redaction): Report {
+  if (redaction === 'none') return report;
+  return { ...report, cookies: report.cookies.map((cookie) => redactCookie(cookie, redaction)) };
+}
+
+export function redactSession(session: ReportSession, redaction: Redaction): ReportSession {
+  return { ...session, data: session.data && redactData(session.data, redaction) };
+}
+
+function redactCookie(cookie: ReportCookie, redaction: Redaction): ReportCookie {
+  return {
+    ...cookie,
+    url: redactUrl(cookie.url, redaction),
+    value: redactValue(cookie.value, redaction),
+    session: cookie.session && redactSession(cookie.session, redaction),
+  };
+}
+
+/** An empty value hides nothing, and shows that the cookie was cleared. */
+function redactValue(value: string | null, redaction: Redaction): string | null {
+  if (redaction === 'none' || value === null || value === '') return value;
+  return redaction === 'mask' ? MASK : null;
+}
+
+/** Works on the text, so that a URL that is none is redacted too. */
+export function redactUrl(url: string, redaction: Redaction): string {
+  if (redaction === 'none') return url;
+  const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?([\s\S]*)$/i.exec(url) ?? [];
+  const bare = scheme + rest.replace(/^[^/?#]*@/, '').replace(/[?#][\s\S]*$/, '');
+  const query = /\?([^#]*)/.exec(rest)?.[1] ?? '';
+  if (redaction === 'remove' || query === '') return bare;
+  const masked = query.split('&').map((pair) => (pair.includes('=') ? `${pair.slice(0, pair.indexOf('='))}=${MASK}` : MASK));
+  return `${bare}?${masked.join('&')}`;
+}
+
+function redactData(value: RubyValue, redaction: Redaction): RubyValue | null {
+  return redaction === 'remove' ? null : redaction === 'mask' ? maskData(value) : value;
+}
+
+/** Keys stay; of what they hold only the shape. */
+function maskData(value: RubyValue): RubyValue {
+  switch (value.type) {
+    case 'nil':
+      return value;
+    case 'boolean':
+    case 'integer':
+    case 'float':
+    case 'string':
+      return { type: 'string', text: MASK };
+    case 'array':
+      return { type: 'array', items: value.items.map(maskData) };
+    case 'hash':
+      return { type: 'hash', pairs: value.pairs.map((pair): HashPair => ({ key: pair.key, value: maskData(pair.value) })) };
+  }
+}
