@@ -1,8 +1,9 @@
+import { createDecipheriv } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { openCookie } from '../../../src/core/readers/index.ts';
 import type { Digest, KeyOptions, Reading } from '../../../src/core/readers/reader.ts';
 import { importSecret } from '../../../src/vault/keyring.ts';
-import { SECRET, sealCbc, sealGcm, sealSigned, sign } from './seal.ts';
+import { derive, SECRET, sealCbc, sealGcm, sealSigned, sign } from './seal.ts';
 import { keyringFrom } from './vectors.ts';
 
 const SESSION = '{"user_id":1}';
@@ -107,6 +108,27 @@ describe('several secrets', () => {
 });
 
 describe('AES-CBC', () => {
+  test('a salt that fits by chance gives way to the one that gives a session', async () => {
+    const wrongKey = derive({}, 'wrong salt', 32);
+    const padsByChance = (value: string): boolean => {
+      const [ciphertext = '', iv = ''] = Buffer.from(decodeURIComponent(value).split('--')[0] ?? '', 'base64')
+        .toString()
+        .split('--');
+      const decipher = createDecipheriv('aes-256-cbc', wrongKey, Buffer.from(iv, 'base64'));
+      try {
+        decipher.update(Buffer.from(ciphertext, 'base64'));
+        decipher.final();
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    let value = sealCbc(SESSION);
+    while (!padsByChance(value)) value = sealCbc(SESSION);
+    const reading = await open(value, { salts: { encryptedCookie: 'wrong salt' } });
+    expect(reading).toMatchObject({ state: 'opened', serializer: 'json', key: { salt: 'encrypted cookie' } });
+  });
+
   test('a message whose signature does not fit is not decrypted', async () => {
     const [secret] = await keyringFrom([SECRET]);
     if (secret === undefined) throw new Error('no secret');

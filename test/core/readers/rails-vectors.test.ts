@@ -51,7 +51,10 @@ describe('what Rails opened', () => {
       const wire = parts.filter(
         (part) => part.kind !== 'plaintext' && part.kind !== 'envelope' && !(layout === 'encrypted-cbc' && isInner(part.kind)),
       );
-      expect(wire.map((part) => part.text).join('--')).toBe(vector.raw_value);
+      const raw = wire.map((part) => part.text).join('--');
+      expect(raw).toBe(vector.raw_value);
+      if (vector.sizes !== undefined) expect(raw.length).toBe(vector.sizes.raw_value);
+      for (const part of wire) expect(part.bytes).toBe(Buffer.from(part.text, part.encoding === 'hex' ? 'hex' : 'base64').length);
     },
   );
 

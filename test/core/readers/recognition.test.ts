@@ -49,6 +49,7 @@ describe('sealed values are known by their shape, under any name', () => {
     ['a signed number', sealSigned('1'), 'signed'],
     ['a signed envelope', sealSigned(wrap('1')), 'signed'],
     ['a signed string that looks like the inside of AES-CBC', sealSigned('"QUJDREVGR0hJSktMTU5PUA==--QUJDREVGR0hJSktMTU5PUA=="'), 'signed'],
+    ['a signed string of the length and the dashes of AES-CBC', sealSigned(`"${'a'.repeat(27)}--${'b'.repeat(23)}"`), 'signed'],
     ['a signature of SHA256', sealSigned('{"a":1}', { hmac: 'sha256' }), 'signed'],
     ['signed Marshal', sealSigned(Uint8Array.of(4, 8, 0x69, 6)), 'signed'],
   ])('%s', (_what, value, layout) => {
@@ -110,6 +111,17 @@ describe('what is left of a damaged value', () => {
       layout: 'encrypted-gcm',
       malformed: true,
     });
+  });
+
+  test('AES-CBC with any one character changed for another is still known as AES-CBC', async () => {
+    const raw = decodeFormEncoding(sealCbc('x'.repeat(40)));
+    const length = raw.indexOf('--');
+    for (let index = 0; index < length - 4; index++) {
+      for (const character of ['A', 'a', '/', '9']) {
+        const value = escapeValue(raw.slice(0, index) + character + raw.slice(index + 1));
+        expect(recogniseCookie({ name: 'prefs', value })).toEqual({ framework: 'rails', layout: 'encrypted-cbc', malformed: false });
+      }
+    }
   });
 
   test('a digest that was cut short leaves a signed value whose signature is wrong', async () => {

@@ -16,8 +16,16 @@ export interface SealOptions {
   readonly hmac?: string;
 }
 
-const derive = (options: SealOptions, salt: string, bytes: number): Buffer =>
-  pbkdf2Sync(options.secret ?? SECRET, salt, options.iterations ?? 1000, bytes, options.digest ?? 'sha256');
+const derived = new Map<string, Buffer>();
+
+/** PBKDF2 of the secret, once for each setting. */
+export function derive(options: SealOptions, salt: string, bytes: number): Buffer {
+  const setting = [options.secret ?? SECRET, salt, options.iterations ?? 1000, bytes, options.digest ?? 'sha256'] as const;
+  const known = JSON.stringify(setting);
+  const key = derived.get(known) ?? pbkdf2Sync(...setting);
+  derived.set(known, key);
+  return key;
+}
 
 /** As Rack escapes a value. */
 export const escapeValue = (raw: string): string => raw.replace(/[+/=]/g, encodeURIComponent);

@@ -6,6 +6,7 @@ import { importSecret } from '../../../src/vault/keyring.ts';
 /** One row of a vector file; see the README beside the files. */
 export interface Vector {
   readonly id: string;
+  readonly rails_version: string;
   readonly description: string;
   readonly secret_key_base?: string | readonly string[];
   readonly secret_token?: string;
