@@ -1,4 +1,5 @@
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
+import { sleep } from '../../scripts/browsers/wait.mjs';
 
 /** What people do in the panel, by the same clicks and keys, and what they read there. */
 export async function enterSecret(driver: PanelDriver, secret: string, { label = 'current', keep = false } = {}): Promise<void> {
@@ -68,11 +69,20 @@ export function shownRows(driver: PanelDriver): Promise<readonly ShownRow[]> {
 }
 
 /** Waits until at least so many rows (of one cookie) are there. */
-export async function waitForRows(driver: PanelDriver, count: number, cookie = ''): Promise<void> {
-  for (const end = Date.now() + 20_000; ; ) {
-    const rows = (await shownRows(driver)).filter((row) => cookie === '' || row.cookie === cookie);
-    if (rows.length >= count) return;
-    if (Date.now() > end) throw new Error(`${rows.length} rows of ${cookie || 'any cookie'} after 20 seconds, ${count} expected`);
-    await new Promise((later) => setTimeout(later, 100));
+export function waitForRows(driver: PanelDriver, count: number, cookie = ''): Promise<void> {
+  return waitForShown(driver, `${count} rows of ${cookie || 'any cookie'}`, (rows) => {
+    return rows.filter((row) => cookie === '' || row.cookie === cookie).length >= count;
+  });
+}
+
+/** Waits until the newest row is one of this path. */
+export function waitForRow(driver: PanelDriver, path: string): Promise<void> {
+  return waitForShown(driver, `a row of ${path}`, (rows) => rows.at(-1)?.path === path);
+}
+
+async function waitForShown(driver: PanelDriver, what: string, enough: (rows: readonly ShownRow[]) => boolean): Promise<void> {
+  for (const end = Date.now() + 20_000; !enough(await shownRows(driver)); ) {
+    if (Date.now() > end) throw new Error(`timed out waiting for ${what}: ${JSON.stringify(await shownRows(driver), null, 1)}`);
+    await sleep(100);
   }
 }
