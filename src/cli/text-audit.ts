@@ -95,6 +95,7 @@ function occurrenceText({ occurrences }: ReportFinding): string {
 
 function summaryLine({ summary }: Report): string {
   const { error, warning, info } = summary.findings;
+  if (summary.setCookies === 0 && error + warning + info === 0) return 'No response sets a cookie.';
   if (error + warning + info === 0) return 'Nothing found.';
   return [counted(error, 'error', 'errors'), counted(warning, 'warning', 'warnings'), `${info} info`].join(', ');
 }

@@ -1,6 +1,5 @@
 import type { FindingKind } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
-import { rubySymbol } from './ruby-literal.ts';
 
 type ContentKind = Extract<FindingKind, 'record-snapshot' | 'readable-session'>;
 
@@ -14,13 +13,10 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
       'The copy is as old as the sign-in: a changed e-mail address, a withdrawn permission, a deleted account do not show in it until the session is written again. It weighs one to two kilobytes in every request, ' +
       'and it takes columns along that nobody meant to hand out, such as the password digest. With the JSON serializer it is no record any more either, so `user.admin?` fails on a Hash.',
     remedy: ({ parameters }) => {
-      const key = parameters.path[0] ?? 'user';
+      const name = recordName(parameters.path);
       return {
         text: 'Keep the id and load the record in each request.',
-        lines: [
-          `session[${rubySymbol(`${key}_id`)}] = ${localName(key)}.id`,
-          `${localName(key)} = ${modelName(key)}.find_by(id: session[${rubySymbol(`${key}_id`)}])`,
-        ],
+        lines: [`session[:${name}_id] = ${name}.id`, `${name} = ${modelName(name)}.find_by(id: session[:${name}_id])`],
       };
     },
     docs: 'docs/findings/record-snapshot.md',
@@ -41,13 +37,14 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
   },
 };
 
-function localName(key: string): string {
-  return /^[a-z_]\w*$/.test(key) ? key : 'record';
+/** The key that holds the record: `account` of `account` and of `flash.flashes.account`, `item` of `items.0`. */
+function recordName(path: readonly string[]): string {
+  const key = path.findLast((step) => !/^\d+$/.test(step)) ?? '';
+  const name = /^\d+$/.test(path.at(-1) ?? '') ? key.replace(/s$/, '') : key;
+  return /^[a-z][a-z0-9_]*$/.test(name) ? name : 'record';
 }
 
-function modelName(key: string): string {
-  const name = localName(key)
-    .replace(/^current_/, '')
-    .replace(/(^|_)([a-z])/g, (_, _start: string, letter: string) => letter.toUpperCase());
-  return /^[A-Z]\w*$/.test(name) ? name : 'Record';
+/** `User` of `current_user`, `LineItem` of `line_item`. */
+function modelName(name: string): string {
+  return name.replace(/^current_(?=[a-z])/, '').replace(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -1,3 +1,4 @@
+import type { Reading } from '../../readers/reader.ts';
 import { isSignInToken } from '../../session/session-cookie.ts';
 import { type CookieRule, placeOf } from '../rule.ts';
 
@@ -12,8 +13,14 @@ export const readableSession: CookieRule = {
   check(subject) {
     const { reading } = subject;
     // Rails 8's `session_id` and `remember_user_token` are signed scalars, which is what they are meant to be.
-    if (!subject.session || reading?.layout !== 'signed' || reading.data?.type !== 'hash' || isSignInToken(subject.name)) return [];
+    if (!subject.session || reading?.layout !== 'signed' || !holdsHash(reading) || isSignInToken(subject.name)) return [];
     const verified = reading.key !== null;
     return [{ kind: 'readable-session', severity: 'error', ...placeOf(subject), parameters: { verified } }];
   },
 };
+
+/** Rails 3 signs Marshal, of which the first bytes tell a hash: version 4.8, then `{` (Ruby's marshal.c). */
+function holdsHash({ data, parts }: Reading): boolean {
+  if (data !== null) return data.type === 'hash';
+  return parts.some((part) => part.kind === 'plaintext' && part.text.startsWith('\u0004\b{'));
+}
