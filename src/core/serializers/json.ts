@@ -3,7 +3,7 @@ import { JSON_LIMITS, type JsonFailure, type JsonLimits } from './json-limits.ts
 import { JsonReader, JsonRefusal } from './json-reader.ts';
 import type { RubyValue } from './ruby-value.ts';
 
-export { JSON_LIMITS, type JsonFailure, type JsonFailureCode, type JsonLimits } from './json-limits.ts';
+export { JSON_LIMITS, type JsonFailure, type JsonLimits } from './json-limits.ts';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 const toBytes = new TextEncoder();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { OVERFLOW_LIMIT, OVERFLOW_RULES, type OverflowRule } from '../../../src/core/readers/rails/limits.ts';
-import { VECTOR_FILES, vectorsOf } from './vectors.ts';
+import { BROWSER_COOKIE_LIMIT, OVERFLOW_LIMIT, OVERFLOW_RULES, type OverflowRule } from '../../../src/core/readers/rails/limits.ts';
+import { cookieOf, SENT, VECTOR_FILES, vectorsOf } from './vectors.ts';
 
 function ruleOf(version: string): OverflowRule {
   const [major = 0, minor = 0] = version.split('.').map(Number);
@@ -29,4 +29,13 @@ describe('CookieOverflow', () => {
   test('there are such vectors', () => {
     expect(LARGE.length).toBeGreaterThan(5);
   });
+});
+
+test('a browser keeps what is within its limit, whatever Rails counts', () => {
+  const measured = SENT.filter((vector) => vector.sizes !== undefined);
+  for (const vector of measured) {
+    const { name, value } = cookieOf(vector);
+    expect(name.length + value.length <= BROWSER_COOKIE_LIMIT, vector.id).toBe(vector.sizes?.browser_accepts);
+  }
+  expect(measured.filter((vector) => vector.sizes?.browser_accepts === false).length).toBeGreaterThan(5);
 });

@@ -25,7 +25,7 @@ export interface Vector {
   readonly evaluate_at: string;
   readonly opens_with?: { readonly salts?: Readonly<Record<string, string>>; readonly hash_digest?: Digest };
   readonly expected: Expected;
-  readonly sizes?: { readonly raw_value: number; readonly wire_value: number };
+  readonly sizes?: { readonly raw_value: number; readonly wire_value: number; readonly browser_accepts: boolean };
 }
 
 export interface Expected {

@@ -3,8 +3,8 @@ import type { Keyring } from '../reader.ts';
 import type { Attempt } from './attempt.ts';
 import { cipherLengths, deriveWhereSupported, digestsToTry, iterationsOf, saltsToTry } from './key-derivation.ts';
 
-export const IV_BYTES = 12;
-export const TAG_BYTES = 16;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
 
 /** `b64(ciphertext)--b64(iv)--b64(tag)`, decoded. */
 export interface GcmMessage {

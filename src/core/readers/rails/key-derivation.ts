@@ -1,7 +1,7 @@
 import type { Derivation, Digest, Salts, SecretKeys } from '../reader.ts';
 
 /** `Rails.application.key_generator` (`iterations: 1000` in `Rails::Application`). */
-export const DEFAULT_ITERATIONS = 1000;
+const DEFAULT_ITERATIONS = 1000;
 
 /** `config.action_dispatch.*_salt` as they are unless set. */
 export const DEFAULT_SALTS: Salts = {
