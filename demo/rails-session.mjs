@@ -169,7 +169,8 @@ function base64(data) {
   return Buffer.from(/** @type {string} */ (data)).toString('base64');
 }
 
-/** @param {string} text */
+/** Base64.strict_decode64: nothing where Ruby raises. @param {string} text */
 function decode(text) {
-  return Buffer.from(text, 'base64');
+  const bytes = Buffer.from(text, 'base64');
+  return base64(bytes) === text ? bytes : NOTHING;
 }
