@@ -34,6 +34,7 @@ button.quiet { background: none; color: var(--accent); border-color: var(--line)
 input { font: inherit; padding: .4rem .6rem; border: 1px solid var(--line); border-radius: 6px; background: var(--page); color: inherit; width: min(22rem, 100%); }
 label { display: block; margin: .5rem 0; }
 .secret { display: block; user-select: all; overflow-wrap: anywhere; padding: .6rem .75rem; background: var(--page); border-radius: 6px; }
+.secret + button { margin-top: .6rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .35rem .9rem .35rem 0; border-top: 1px solid var(--line); vertical-align: top; }

@@ -144,6 +144,21 @@ describe.skipIf(!rails)('Whole applications', () => {
     expect(logged?.cookies).toEqual([{ name: '_shop_session', raw_value: raw, wire_name_value: wire }]);
   });
 
+  test('A cart at real Rails passes through the silent drop before it overflows, as the demo’s does', async () => {
+    await app.clearLog();
+    let cookie = '';
+    for (const bytes of [1900, 160, 500]) {
+      const response = await fetch(`${app.url}/cart?bytes=${bytes}`, { method: 'POST', redirect: 'manual', headers: { Cookie: cookie } });
+      cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    }
+    const [kept, dropped, overflow] = await app.log();
+    expect(kept?.cookies[0]?.wire_name_value).toBeLessThanOrEqual(4096);
+    expect(dropped?.cookies[0]?.raw_value).toBeLessThanOrEqual(4096);
+    expect(dropped?.cookies[0]?.wire_name_value).toBeGreaterThan(4096);
+    expect(overflow).toMatchObject({ status: 500, set_cookie: [], exception: 'ActionDispatch::Cookies::CookieOverflow' });
+    expect(overflow?.overflow?.raw_value).toBeGreaterThan(4096);
+  });
+
   test('Real Rails opens every session that the demo’s pages set', async () => {
     const special: Record<string, Record<string, string>> = {
       _old_style_session: { KEY_DIGEST: 'sha1' },
