@@ -59,10 +59,12 @@ const SETTINGS =
 let found;
 
 /**
- * Looks for Ruby with Rails, once per process. Without it `rails` is null and `reason` is one line that says what is missing and how to get it.
+ * Looks for Ruby with Rails, once per process unless `again`. Without it `rails` is null and `reason` is one line that says what is missing and how to get it.
+ * @param {{ again?: boolean }} [options]
  * @returns {{ rails: RailsFound | null, reason: string }}
  */
-export function findRails() {
+export function findRails({ again = false } = {}) {
+  if (again) found = undefined;
   found ??= lookForRails(process.env.RUBY ?? 'ruby');
   return found;
 }
