@@ -1,0 +1,147 @@
+import { describe, expect, test } from 'vitest';
+import { storyById } from '../core/stories.ts';
+import { sessionscope, type World } from './command-line.ts';
+
+const STORY = storyById('v8_1_3_1/login-rotates');
+const LINE = STORY.exchanges[1]?.set_cookie[0] ?? '';
+const PAIR = LINE.split(';')[0] ?? '';
+const VALUE = PAIR.slice('_demo_session='.length);
+const EXPIRING = storyById('v8_1_3_1/expiry').exchanges[0]?.set_cookie[0] ?? '';
+const files = { secrets: `current=${STORY.secrets[0]}`, wrong: 'x'.repeat(64), expiry: storyById('v8_1_3_1/expiry').secrets.join('\n') };
+const OPEN = ['open', '--name', '_demo_session', '--format', 'json'];
+
+async function session(argv: readonly string[], stdin: string) {
+  const said = await sessionscope([...OPEN, ...argv], { files, stdin });
+  return { ...said, session: JSON.parse(said.stdout) };
+}
+
+describe('what is pasted', () => {
+  test.each([
+    ['a bare value', VALUE],
+    ['a value with a line feed', `${VALUE}\n`],
+    ['a value that was decoded already', decodeURIComponent(VALUE)],
+    ['name=value', PAIR],
+    ['a Set-Cookie line', `Set-Cookie: ${LINE}`],
+    ['a Cookie header', `Cookie: theme=dark; ${PAIR}; other=1`],
+    ['a Cookie header with the name twice: the first wins', `Cookie: ${PAIR}; _demo_session=x`],
+  ])('%s is opened', async (_, stdin) => {
+    const { status, stderr, session: opened } = await session(['--secret-file', 'secrets'], stdin);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: [] });
+    expect(opened).toMatchObject({
+      state: 'opened',
+      framework: 'rails',
+      layout: 'encrypted-gcm',
+      serializer: 'json',
+      key: { secret: 'current', digest: 'SHA256', salt: 'authenticated encrypted cookie' },
+      purpose: 'cookie._demo_session',
+      expires: null,
+      failure: null,
+      data: { user_id: 7 },
+      keyCosts: null,
+    });
+  });
+});
+
+describe('the session object and the exit status', () => {
+  const signed = `${encodeURIComponent(btoa('{"session_id":"0"}'))}--${'0'.repeat(40)}`;
+  test.each<[reason: string, argv: readonly string[], stdin: string, status: number, shown: object, line: RegExp | null]>([
+    ['without secrets it is sealed', [], VALUE, 0, { state: 'sealed', failure: null, data: null }, null],
+    [
+      'a secret that does not fit',
+      ['--secret-file', 'wrong'],
+      VALUE,
+      1,
+      { state: 'sealed', failure: 'wrong-key' },
+      /no secret opens it; tried 1 secret in \d+ combinations/,
+    ],
+    ['a signed one without secrets', [], signed, 0, { state: 'readable', key: null, data: { session_id: '0' } }, null],
+    [
+      'a signed one whose signature no secret verifies',
+      ['--secret-file', 'wrong'],
+      signed,
+      1,
+      { state: 'readable', key: null },
+      /no secret verifies its signature/,
+    ],
+    ['the id of a server-side session', [], '0a'.repeat(16), 0, { state: 'identifier', layout: 'store-id', data: null }, null],
+    ['a damaged value', [], VALUE.slice(0, -12), 1, { state: 'failed', failure: 'malformed' }, /the value is malformed/],
+    ['anything else', [], 'hello', 1, { state: 'failed', failure: 'malformed' }, /the value is malformed/],
+    [
+      'an expired one is not judged by the machine’s clock',
+      ['--secret-file', 'expiry'],
+      `Set-Cookie: ${EXPIRING}`,
+      0,
+      { state: 'opened', failure: null },
+      null,
+    ],
+    [
+      'but by the time that is given',
+      ['--secret-file', 'expiry', '--at', '2099-01-01T00:00:00Z'],
+      `Set-Cookie: ${EXPIRING}`,
+      1,
+      { state: 'failed', failure: 'expired' },
+      /Rails refuses it: it expired at 2026-/,
+    ],
+  ])('%s', async (_, argv, stdin, status, shown, line) => {
+    const said = await session(argv, stdin);
+    expect(said.session).toMatchObject(shown);
+    expect(said.status).toBe(status);
+    expect(said.stderr).toEqual(line === null ? [] : [expect.stringMatching(line)]);
+  });
+
+  test('a value under another name is refused as Rails would', async () => {
+    const { status, stdout, stderr } = await sessionscope(['open', '--name', '_other', '--format', 'json', '--secret-file', 'secrets'], {
+      files,
+      stdin: VALUE,
+    });
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      state: 'failed',
+      failure: 'purpose-mismatch',
+      purpose: 'cookie._demo_session',
+      data: { user_id: 7 },
+    });
+    expect(stderr).toEqual(['sessionscope: _other: Rails refuses it: it was sealed for cookie._demo_session']);
+  });
+});
+
+describe('what is wrong is said in one line, and the status is 2', () => {
+  test.each<[argv: string, stdin: string, line: string | RegExp]>([
+    ['open', VALUE, 'open needs --name COOKIE, since Rails seals the name into the value'],
+    [
+      'open --name _demo_session',
+      '',
+      'standard input is empty: it should hold a cookie value, name=value, a Set-Cookie line or a Cookie header',
+    ],
+    ['open --name _demo_session', 'Cookie: theme=dark; lang=en', 'standard input holds no cookie _demo_session, but theme, lang'],
+    ['open --name _demo_session', 'x'.repeat(2_000_000), 'standard input is too long for a cookie'],
+    ['open --name _demo_session --at yesterday', VALUE, '--at is an ISO 8601 time such as 2026-01-15T12:00:00Z'],
+    ['open --name _demo_session --format sarif', VALUE, '--format is text, json, not “sarif”'],
+    ['open --name _demo_session --fail-on never', VALUE, 'there is no option --fail-on (see --help)'],
+    ['open --name _demo_session value', VALUE, 'open takes no arguments besides its options: the value comes from standard input'],
+    ['open --name _demo_session --secret-file none', VALUE, 'secret file none: there is no such file'],
+  ])('%s', async (argv, stdin, line) => {
+    const said = await sessionscope(argv.split(' '), { files, stdin });
+    expect(said).toEqual({ status: 2, stdout: '', stderr: [`sessionscope: ${line}`] });
+  });
+});
+
+describe('as text', () => {
+  const text = async (argv: readonly string[], world: World) =>
+    (await sessionscope(['open', '--name', '_demo_session', ...argv], { files, ...world })).stdout;
+
+  test('an open session says how it was sealed, how large it is, and what it holds', async () => {
+    expect(await text(['--secret-file', 'secrets'], { stdin: VALUE })).toMatch(
+      /^_demo_session\nstate {5}opened \(encrypted-gcm, json\)\nkey {7}“current”, SHA256, salt “authenticated encrypted cookie”\npurpose {3}cookie\._demo_session\nsize {6}\d+ bytes as Rails counts, \d+ of 4,096 on the wire\n\n\{\n {2}"session_id": /,
+    );
+  });
+
+  test('a sealed one says so', async () => {
+    expect(await text([], { stdin: VALUE })).toMatch(/^_demo_session\nstate {5}sealed \(encrypted-gcm\)\nsize {6}/);
+  });
+
+  test('big integers keep their digits', async () => {
+    const signed = `${encodeURIComponent(btoa('{"n":12345678901234567890123}'))}--${'0'.repeat(40)}`;
+    expect(await text([], { stdin: signed })).toContain('"n": 12345678901234567890123');
+  });
+});
