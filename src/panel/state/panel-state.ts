@@ -73,9 +73,15 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     split: createSplitStore(),
     summary,
     sessionResponses: computed(() => {
-      const exchanges = new Set<string>();
-      for (const row of rows.rows.value) if (row.session && row.line !== null) exchanges.add(row.exchangeId);
-      return exchanges.size;
+      // Rows of one exchange stand together.
+      let count = 0;
+      let last = '';
+      for (const row of rows.rows.value) {
+        if (!row.session || row.line === null || row.exchangeId === last) continue;
+        last = row.exchangeId;
+        count++;
+      }
+      return count;
     }),
     connected,
     clear: () => post({ type: 'clear' }),

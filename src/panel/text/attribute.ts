@@ -42,6 +42,8 @@ function usedText(name: string, effective: EffectiveAttributes): string {
       return maxAgeText(effective.maxAge);
     case 'expires':
       return effective.expires?.time == null ? '' : `expires ${formatDate(effective.expires.time)}, local time`;
+    case 'priority':
+      return 'Chromium only: which cookies it evicts first';
     default:
       return '';
   }

@@ -53,8 +53,9 @@ export function partText(kind: MessagePart['kind']): string {
 }
 
 /** `AES-256-GCM · SHA256 · JSON`: the configuration that opened it, in the order of the steps. */
-export function configurationText({ layout, key, serializer }: Reading): string {
-  return [layoutText(layout, key), key?.digest, serializer === null ? null : serializerText(serializer)].filter(Boolean).join(' · ');
+export function configurationText({ state, layout, key, serializer }: Reading): string {
+  const sealing = state === 'readable' ? null : layoutText(layout, key);
+  return [sealing, key?.digest, serializer === null ? null : serializerText(serializer)].filter(Boolean).join(' · ');
 }
 
 /** `ciphertext 1,204 bytes · IV 12 · authentication tag 16`: what can be seen of a sealed value. */
@@ -109,6 +110,13 @@ export function readingNotice(reading: Reading, cookie: string): { readonly titl
       };
     case null:
       break;
+  }
+  if (state === 'readable') {
+    const tries =
+      tried === 0
+        ? 'Enter secret_key_base to verify the signature.'
+        : `${plural(tried, 'combination')} tried, and none verifies the signature.`;
+    return { title: 'Not encrypted', text: `Whoever has the cookie can read this. ${tries}` };
   }
   if (state === 'sealed')
     return { title: 'This session is sealed', text: 'Enter secret_key_base to open it here, on this machine. Nothing is sent anywhere.' };

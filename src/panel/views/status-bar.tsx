@@ -41,11 +41,10 @@ function NoteLink({ kind, text }: { readonly kind: 'not-recorded' | 'malformed-e
   };
   return (
     <span>
-      {text} (
-      <button type="button" class="link" onClick={show}>
-        see row
+      <button type="button" class="link" title="Select the next such row" onClick={show}>
+        {text}
+        <span class="status-more"> (see row)</span>
       </button>
-      )
     </span>
   );
 }

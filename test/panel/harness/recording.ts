@@ -68,7 +68,7 @@ function reading(step: Step, cookie: SetCookie | null, secret: string | null, tr
   if (step.failure === 'tampered' || step.failure === 'malformed') {
     return { ...base, ...nothing, state: step.failure === 'malformed' ? 'failed' : 'sealed', failure: step.failure };
   }
-  const data = step.session === undefined ? null : ruby(step.session);
+  const data = step.session === undefined || step.serializer === 'marshal' ? null : ruby(step.session);
   if (step.readable && secret === null) return { ...base, ...nothing, state: 'readable', failure: null, serializer: 'json', data };
   if (secret === null) return { ...base, ...nothing, state: 'sealed', failure: tried === 0 ? null : 'wrong-key' };
   return {

@@ -3,8 +3,8 @@ import { configurationText } from '../../text/reading.ts';
 
 /** `opened with “current” · AES-256-GCM · SHA256 · JSON`, then what the envelope says. */
 export function ReadingHead({ reading }: { readonly reading: Reading }) {
-  const { state, key, expires, purpose, layout } = reading;
-  if (layout === null && key === null) return null;
+  const { state, key, expires, purpose } = reading;
+  if (key === null && state !== 'readable') return null;
   return (
     <div class="reading-head">
       <p class="reading-key" data-testid="reading-key" title={keyDetails(reading)}>

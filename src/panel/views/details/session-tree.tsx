@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RubyValue } from '../../../core/serializers/ruby-value.ts';
 import type { SessionChange } from '../../../core/session/change.ts';
 import { usePanel } from '../../context.ts';
@@ -24,6 +24,9 @@ export function SessionTree({ data, change }: SessionTreeProps) {
     const index = nodes.findIndex((node) => node.id === id);
     list.current?.querySelectorAll<HTMLElement>('[role=treeitem]')[index]?.focus();
   };
+  useLayoutEffect(() => {
+    if (tree.query.value !== '') list.current?.querySelector('.tree-match')?.scrollIntoView({ block: 'nearest' });
+  }, [tree.query.value]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (active === undefined || event.target instanceof HTMLButtonElement) return;
     const act = treeKey(event.key, nodes, active);

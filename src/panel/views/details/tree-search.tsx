@@ -23,26 +23,28 @@ export function TreeSearch({ matches, active, onGo }: TreeSearchProps) {
     event.stopPropagation();
   };
   return (
-    <div class="field field-tree">
-      <Icon name="search" />
-      <input
-        type="text"
-        value={tree.query.value}
-        placeholder="Search keys and values"
-        aria-label="Search keys and values of the session"
-        autocomplete="off"
-        spellcheck={false}
-        data-testid="tree-search"
-        onInput={(event) => {
-          tree.query.value = event.currentTarget.value;
-        }}
-        onKeyDown={onKeyDown}
-      />
-      {!empty && (
-        <span class="muted" aria-live="polite">
-          {matches.length === 0 ? 'no match' : plural(matches.length, 'match', 'matches')}
-        </span>
-      )}
+    <div class="tree-bar">
+      <div class="field field-tree">
+        <Icon name="search" />
+        <input
+          type="text"
+          value={tree.query.value}
+          placeholder="Search keys and values"
+          aria-label="Search keys and values of the session"
+          autocomplete="off"
+          spellcheck={false}
+          data-testid="tree-search"
+          onInput={(event) => {
+            tree.query.value = event.currentTarget.value;
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {!empty && (
+          <span class="muted" aria-live="polite">
+            {matches.length === 0 ? 'no match' : plural(matches.length, 'match', 'matches')}
+          </span>
+        )}
+      </div>
     </div>
   );
 }

@@ -37,8 +37,10 @@ export function ResponseLine({ row, index, selected, withHost, onOpen }: Respons
       <Cell column="time">{formatTime(row.startedAt)}</Cell>
       <Cell column="method">{row.method}</Cell>
       <Cell column="path" title={row.host + row.path}>
-        <span class="path">{row.path}</span>
-        {withHost && <span class="host">{row.host}</span>}
+        <span class="address">
+          <span class="path">{row.path}</span>
+          {withHost && <span class="host">{row.host}</span>}
+        </span>
         {row.cookie !== null && <NoteMarks row={row} />}
       </Cell>
       <Cell column="status" class={failed ? 'status-failed' : ''}>

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { PanelHost } from '../../src/panel/host.ts';
+import { createPanelState } from '../../src/panel/state/panel-state.ts';
+import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
+import { row } from './row.ts';
+
+const host: PanelHost = {
+  browser: 'chrome',
+  reloadPage: () => {},
+  keptSecrets: { ids: async () => [], keep: async () => {}, forget: async () => {} },
+};
+const summary = { exchanges: 9, setting: 2, setCookies: 3, notRecorded: 0, malformed: 0 };
+
+function connect() {
+  const sent: ToWorker[] = [];
+  let answer: (message: FromWorker) => void = () => {};
+  const port = {
+    send: (message: ToWorker) => void sent.push(message),
+    onMessage(listener: typeof answer) {
+      answer = listener;
+    },
+  };
+  const state = createPanelState(port, host, () => 'id');
+  return { state, sent, answer: (message: FromWorker) => answer(message) };
+}
+
+describe('the panel’s state', () => {
+  it('asks for everything there is when it starts, and claims nothing before the answer', () => {
+    const { state, sent, answer } = connect();
+    expect(sent).toEqual([{ type: 'view' }]);
+    expect(state.connected.value).toBe(false);
+    answer({ type: 'state', rows: [row('a')], summary, secrets: [], navigatedAt: 5 });
+    expect(state.connected.value).toBe(true);
+    expect(state.summary.value).toEqual(summary);
+    expect(state.view.navigatedAt.value).toBe(5);
+  });
+
+  it('drops what it had when the whole state comes again', () => {
+    const { state, answer } = connect();
+    answer({ type: 'state', rows: [row('a')], summary, secrets: [], navigatedAt: null });
+    state.selection.select(row('a'));
+    answer({ type: 'state', rows: [row('b')], summary, secrets: [], navigatedAt: null });
+    expect(state.rows.rows.value.map(({ id }) => id)).toEqual(['b']);
+    expect(state.selection.selected.value).toBeNull();
+  });
+
+  it('counts responses that set a session, not their lines', () => {
+    const { state, answer } = connect();
+    const rows = [
+      row('a0', { exchangeId: 'a', line: 0 }),
+      row('a1', { exchangeId: 'a', line: 1 }),
+      row('b', { exchangeId: 'b', session: false }),
+      row('c', { exchangeId: 'c', line: null }),
+      row('d', { exchangeId: 'd' }),
+    ];
+    answer({ type: 'rows', rows, gone: [], summary, secrets: [], navigatedAt: null });
+    expect(state.sessionResponses.value).toBe(2);
+  });
+
+  it('keeps the selection when rows come', () => {
+    const { state, answer } = connect();
+    answer({ type: 'state', rows: [row('a')], summary, secrets: [], navigatedAt: null });
+    state.selection.select(row('a'));
+    answer({ type: 'rows', rows: [row('b', { startedAt: 1 })], gone: [], summary, secrets: [], navigatedAt: null });
+    expect(state.selection.selected.value?.id).toBe('a');
+  });
+
+  it('asks the worker to clear', () => {
+    const { state, sent } = connect();
+    state.clear();
+    expect(sent.at(-1)).toEqual({ type: 'clear' });
+  });
+});

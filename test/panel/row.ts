@@ -1,0 +1,24 @@
+import type { ResponseRow } from '../../src/core/report/response-row.ts';
+
+/** A row for tests of the panel: only what a test is about is given. */
+export function row(id: string, given: Partial<ResponseRow> = {}): ResponseRow {
+  return {
+    id,
+    exchangeId: id,
+    line: 0,
+    startedAt: 1000,
+    method: 'GET',
+    host: 'app.test',
+    path: '/',
+    status: 200,
+    cookie: '_app_session',
+    session: true,
+    sizes: null,
+    flags: null,
+    change: null,
+    findings: 0,
+    worst: null,
+    notes: [],
+    ...given,
+  };
+}

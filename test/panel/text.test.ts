@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { parseSetCookie } from '../../src/core/cookies/set-cookie.ts';
+import type { Reading } from '../../src/core/readers/reader.ts';
+import type { CookieFlags } from '../../src/core/report/response-row.ts';
+import { sizeLevel } from '../../src/panel/components/size-gauge.tsx';
+import { absentAttributes, attributeVerdict, lifetimeText } from '../../src/panel/text/attribute.ts';
+import { changeCounts, changeText } from '../../src/panel/text/change.ts';
+import { flagPlaces, flagsText } from '../../src/panel/text/flags.ts';
+import { noteLabel, noteText } from '../../src/panel/text/note.ts';
+import { formatBytes, formatCount, formatDuration, formatTime, plural } from '../../src/panel/text/numbers.ts';
+import { configurationText, partsText, readingNotice } from '../../src/panel/text/reading.ts';
+
+describe('numbers', () => {
+  it('have thousands separators and a unit that agrees', () => {
+    expect(formatCount(1_234_567)).toBe('1,234,567');
+    expect(formatBytes(1)).toBe('1 byte');
+    expect(formatBytes(4_096)).toBe('4,096 bytes');
+    expect(plural(0, 'row')).toBe('0 rows');
+    expect(plural(2, 'match', 'matches')).toBe('2 matches');
+  });
+
+  it('a time of day is local, with milliseconds', () => {
+    expect(formatTime(new Date(2026, 0, 5, 7, 8, 9, 4).getTime())).toBe('07:08:09.004');
+  });
+
+  it.each([
+    [0, '0 seconds'],
+    [59, '59 seconds'],
+    [60, '1 minute'],
+    [86_400 * 14, '14 days'],
+    [31_536_000, '365 days'],
+  ])('%i seconds are %s', (seconds, text) => {
+    expect(formatDuration(seconds)).toBe(text);
+  });
+});
+
+describe('the flags column', () => {
+  const flags = (given: Partial<CookieFlags>): CookieFlags => ({
+    httpOnly: true,
+    secure: true,
+    sameSite: 'Lax',
+    partitioned: false,
+    missing: [],
+    ...given,
+  });
+  const places = (given: Partial<CookieFlags>): string =>
+    flagPlaces(flags(given))
+      .map(({ letter, state }) => (state === 'unset' ? '·' : state === 'missing' ? `-${letter}` : letter))
+      .join(' ');
+
+  it.each<[Partial<CookieFlags>, string, string]>([
+    [{}, 'H S L ·', 'all that a session cookie needs'],
+    [{ sameSite: 'Strict' }, 'H S S ·', 'Strict'],
+    [{ sameSite: 'None', partitioned: true }, 'H S N P', 'None and Partitioned'],
+    [{ sameSite: 'Foo' }, 'H S ? ·', 'a value that no browser knows'],
+    [{ httpOnly: false, missing: ['httpOnly'] }, '-H S L ·', 'missing, and it matters'],
+    [{ httpOnly: false }, '· S L ·', 'missing, and it does not matter'],
+    [{ sameSite: null, missing: ['sameSite'] }, 'H S -L ·', 'no SameSite'],
+  ])('%j shows %s: %s', (given, text) => {
+    expect(places(given)).toBe(text);
+  });
+
+  it('says in words what is set and what is missing', () => {
+    expect(flagsText(flags({ secure: false, missing: ['secure'] }))).toBe('HttpOnly, SameSite=Lax, no Secure: sent over plain http too');
+    expect(flagsText(flags({ httpOnly: false, secure: false, sameSite: null }))).toBe('no flags');
+  });
+});
+
+describe('the session column', () => {
+  it('counts what was added, removed and changed', () => {
+    const change = { event: 'changed', added: ['a', 'b'], removed: [], changed: ['c'] } as const;
+    expect(changeCounts(change).map(({ sign, count }) => sign + count)).toEqual(['+2', '~1']);
+    expect(changeText(change)).toBe('Changed: added a, b; changed c');
+    expect(changeCounts({ event: 'same' })).toEqual([]);
+  });
+});
+
+describe('notes', () => {
+  it('name the cookies and the fields', () => {
+    expect(noteLabel({ kind: 'not-recorded', cookies: ['_a', '_b'] })).toBe('not recorded: _a, _b');
+    expect(noteText({ kind: 'malformed-entry', problems: [{ code: 'missing', field: 'request.url' }] })).toContain(
+      'request.url is missing',
+    );
+  });
+});
+
+describe('the size', () => {
+  it.each([
+    [3_276, 'fine'],
+    [3_277, 'near'],
+    [4_096, 'near'],
+    [4_097, 'over'],
+  ])('of %i bytes on the wire is %s', (wire, level) => {
+    expect(sizeLevel({ wire, rails: wire, railsValue: wire, line: wire, limit: 4096 })).toBe(level);
+  });
+});
+
+describe('attributes', () => {
+  const verdicts = (line: string): readonly string[] => {
+    const cookie = parseSetCookie(line);
+    return cookie.attributes.map((attribute) => {
+      const { word, text } = attributeVerdict(attribute, cookie.effective);
+      return `${word}: ${text}`;
+    });
+  };
+
+  it('say what a browser makes of each', () => {
+    expect(
+      verdicts(
+        'a=b; Path=/; Path=/app; Max-Age=60; Expires=Thu, 01 Jan 2026 00:00:00 GMT; Colour=red; Priority=High; SameSite=Foo; Max-Age=x',
+      ),
+    ).toEqual([
+      'overridden: a later Path wins',
+      'used: sent to /app and what is below it',
+      'used: expires after 1 minute',
+      'ignored: Max-Age is set and wins',
+      'ignored: no browser knows it',
+      'used: Chromium only: which cookies it evicts first',
+      'ignored: not Strict, Lax or None, so it counts as absent',
+      'ignored: not a whole number of seconds',
+    ]);
+  });
+
+  it('list the protections that are not there', () => {
+    expect(absentAttributes(parseSetCookie('a=b; Secure').effective).map(({ name }) => name)).toEqual(['HttpOnly', 'SameSite']);
+  });
+
+  it.each([
+    ['a=b', 'expires when the browser closes'],
+    ['a=b; Max-Age=0', 'deletes the cookie'],
+    ['a=b; Max-Age=1209600', 'expires after 14 days'],
+  ])('the lifetime of %s', (line, text) => {
+    expect(lifetimeText(parseSetCookie(line).effective)).toBe(text);
+  });
+});
+
+describe('a reading', () => {
+  const reading = (given: Partial<Reading>): Reading => ({
+    framework: 'rails',
+    state: 'opened',
+    failure: null,
+    layout: 'encrypted-gcm',
+    serializer: 'json',
+    key: { secretId: '1', secret: 'current', digest: 'SHA256', iterations: 1000, salt: 's', cipherBits: 256, hmacDigest: null },
+    purpose: null,
+    expires: null,
+    envelope: false,
+    data: { type: 'nil' },
+    parts: [],
+    tried: 1,
+    ...given,
+  });
+
+  it('says exactly which configuration opened it', () => {
+    expect(configurationText(reading({}))).toBe('AES-256-GCM · SHA256 · JSON');
+    expect(
+      configurationText(
+        reading({
+          layout: 'encrypted-cbc',
+          serializer: 'marshal',
+          key: { secretId: '1', secret: 'old', digest: 'SHA1', iterations: 1000, salt: 's', cipherBits: 256, hmacDigest: 'SHA1' },
+        }),
+      ),
+    ).toBe('AES-256-CBC with HMAC-SHA1 · SHA1 · Marshal');
+    expect(configurationText(reading({ state: 'readable', layout: 'signed', key: null }))).toBe('JSON');
+  });
+
+  it('counts the parts of what is sealed', () => {
+    expect(
+      partsText([
+        { kind: 'ciphertext', encoding: 'base64', text: '', bytes: 1204 },
+        { kind: 'iv', encoding: 'base64', text: '', bytes: 12 },
+        { kind: 'tag', encoding: 'base64', text: '', bytes: 16 },
+      ]),
+    ).toBe('ciphertext 1,204 bytes · IV 12 · authentication tag 16');
+  });
+
+  it.each<[string, Partial<Reading>, RegExp | null]>([
+    ['simply opened', {}, null],
+    ['sealed without secrets', { state: 'sealed', key: null, data: null, serializer: null, tried: 0 }, /^This session is sealed/],
+    [
+      'sealed, and no secret fits',
+      { state: 'sealed', failure: 'wrong-key', key: null, data: null, tried: 24 },
+      /no secret fits: 24 combinations/,
+    ],
+    ['altered', { state: 'sealed', failure: 'tampered', key: null, data: null }, /^Altered on the way/],
+    ['readable without secrets', { state: 'readable', key: null, tried: 0 }, /Enter secret_key_base to verify/],
+    ['readable, and no secret fits', { state: 'readable', key: null, tried: 1 }, /1 combination tried/],
+    ['an identifier', { state: 'identifier', key: null, data: null, serializer: null }, /^Only a session id/],
+    ['damaged', { state: 'failed', failure: 'malformed', key: null, data: null }, /^Damaged/],
+    ['expired', { state: 'failed', failure: 'expired', expires: '2026-01-01T00:00:00.000Z' }, /2026-01-01T00:00:00.000Z/],
+    [
+      'of another cookie',
+      { state: 'failed', failure: 'purpose-mismatch', purpose: 'cookie._other' },
+      /cookie\._other.*under the name _app/,
+    ],
+    ['broken inside', { state: 'failed', failure: 'unreadable', data: null }, /not valid JSON/],
+    ['serialized with Marshal', { serializer: 'marshal', data: null }, /does not read Marshal yet/],
+    ['serialized in its own way', { serializer: 'unknown', data: null }, /custom format/],
+  ])('%s', (_, given, expected) => {
+    const notice = readingNotice(reading(given), '_app');
+    if (expected === null) expect(notice).toBeNull();
+    else expect(`${notice?.title}: ${notice?.text}`).toMatch(expected);
+  });
+});
