@@ -12,13 +12,13 @@ export interface Recorder {
   navigated(url: string): void;
 }
 
-/** How soon, and how many times the last call's duration apart, `getHAR` is asked. */
+/** How soon, and how many times the cost of the last call apart, `getHAR` is asked. */
 const AT_ONCE: Wish = { delay: 0, rest: 4 };
-const SOON: Wish = { delay: 150, rest: 20 };
-const AGAIN: Wish = { delay: 250, rest: 4 };
+const SOON: Wish = { delay: 100, rest: 10 };
+const AGAIN: Wish = { delay: 100, rest: 4 };
 const AFTER_NAVIGATION: Wish = { delay: 400, rest: 4 };
-/** The extra header information may be late for one call, hardly for three. */
-const URGENT_LOOKS = 3;
+/** The extra header information may be late for one call, hardly for four. */
+const URGENT_LOOKS = 4;
 const SLIGHT_LOOKS = 1;
 
 /** After an event of Firefox, while something is known to be hidden. */
@@ -49,7 +49,7 @@ export function recordNetwork(network: Network, recorder: Recorder, timers: Time
     }
     if (known.inDoubt) schedule.want(AGAIN);
     if (isFirefox) schedule.want({ delay: watch, rest: AFTER_EVENT.rest });
-    return entries !== null;
+    return entries?.length ?? 0;
   });
 
   const onRequestFinished = (entry: unknown): void => {

@@ -2,7 +2,7 @@ import type { HttpExchange } from '../core/http/exchange.ts';
 import { mergeExchange } from '../core/http/merge-exchange.ts';
 import type { Timers } from './har-schedule.ts';
 
-const LONGEST_WAIT = 50;
+const LONGEST_WAIT = 20;
 const LARGEST_BATCH = 200;
 
 /** Gathers exchanges for the worker; those with one id are joined. */

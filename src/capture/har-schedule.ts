@@ -1,4 +1,4 @@
-/** The clock and the timer, so that tests can turn them by hand. Milliseconds. */
+/** The clock and the timer, so that tests can turn them by hand. Milliseconds; without a delay it runs as soon as the caller is done. */
 export interface Timers {
   now(): number;
   after(delay: number, run: () => void): { cancel(): void };
@@ -7,28 +7,29 @@ export interface Timers {
 export interface Wish {
   /** Not before this many milliseconds from now. */
   readonly delay: number;
-  /** Not before this many times the last call's duration has passed since it ended: `getHAR` gets dearer with every entry. */
+  /** Not before this many times what the last call cost has passed since it ended: `getHAR` gets dearer with every entry. */
   readonly rest: number;
 }
 
-/** A call without an answer for this long counts as failed; an answer that comes later is still used. */
+/** A call without an answer for this long is given up; an answer that comes later is still used. */
 const GIVE_UP = 30_000;
-const LONGEST_PAUSE = 60_000;
+/** A log of few entries takes some milliseconds; when the answer took longer, something else was busy. */
+const FEW = 200;
+const COST_OF_FEW = 20;
 
 /** Decides when `getHAR` is asked: never twice at once, as soon as the most pressing wish allows, and less often the dearer it is. */
 export class HarSchedule {
   readonly #timers: Timers;
-  readonly #ask: () => Promise<boolean>;
+  readonly #ask: () => Promise<number>;
   #timer: { readonly due: number; readonly handle: { cancel(): void } } | null = null;
   #running = false;
   /** The most pressing wish that came while a call was running: its answer may have been made before. */
   #meanwhile: Wish | null = null;
   #lastEnd = Number.NEGATIVE_INFINITY;
-  #lastDuration = 0;
-  #failures = 0;
+  #lastCost = 0;
 
-  /** `ask` calls `getHAR` and works its answer in; it tells whether there was one. */
-  constructor(timers: Timers, ask: () => Promise<boolean>) {
+  /** `ask` calls `getHAR`, works its answer in and tells how many entries there were. A call that fails is over, no more. */
+  constructor(timers: Timers, ask: () => Promise<number>) {
     this.#timers = timers;
     this.#ask = ask;
   }
@@ -39,8 +40,7 @@ export class HarSchedule {
       return;
     }
     const now = this.#timers.now();
-    const pause = this.#failures === 0 ? 0 : Math.min(LONGEST_PAUSE, 250 * 2 ** this.#failures);
-    const due = Math.max(now + wish.delay, this.#lastEnd + Math.max(pause, wish.rest * this.#lastDuration));
+    const due = Math.max(now + wish.delay, this.#lastEnd + wish.rest * this.#lastCost);
     if (this.#timer && this.#timer.due <= due) return;
     this.#timer?.handle.cancel();
     this.#timer = { due, handle: this.#timers.after(due - now, () => this.#run()) };
@@ -51,21 +51,21 @@ export class HarSchedule {
     this.#running = true;
     const start = this.#timers.now();
     let over = false;
-    const end = (answered: boolean) => {
+    const end = (entries: number) => {
       if (over) return;
       over = true;
       giveUp.cancel();
       this.#running = false;
       this.#lastEnd = this.#timers.now();
-      this.#lastDuration = this.#lastEnd - start;
-      this.#failures = answered ? 0 : this.#failures + 1;
+      const duration = this.#lastEnd - start;
+      this.#lastCost = entries < FEW ? Math.min(duration, COST_OF_FEW) : duration;
       const wish = this.#meanwhile;
       this.#meanwhile = null;
       if (wish) this.want(wish);
     };
-    const giveUp = this.#timers.after(GIVE_UP, () => end(false));
+    const giveUp = this.#timers.after(GIVE_UP, () => end(Number.POSITIVE_INFINITY));
     Promise.resolve()
       .then(this.#ask)
-      .then(end, () => end(false));
+      .then(end, () => end(0));
   }
 }

@@ -49,6 +49,8 @@ export class KnownExchanges {
     const same = waiting.find((one) => one.signature === signature) ?? waiting[0];
     if (!same) return this.#add(known, read, { announced: true, looks });
     same.announced = true;
+    same.looks = looks;
+    if (looks > 0) this.#doubtful.add(same);
     return this.#join(same, read).exchange;
   }
 

@@ -1,19 +1,13 @@
 import { recordNetwork } from '../capture/devtools-network.ts';
 import { ExchangeBatch } from '../capture/exchange-batch.ts';
-import type { Timers } from '../capture/har-schedule.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import { readKeptSecrets } from '../platform/kept-secrets.ts';
 import { devtoolsNetwork } from '../platform/network.ts';
 import { createPanel, inspectedTabId } from '../platform/panels.ts';
 import { connectWorker } from '../worker/connect.ts';
+import { workerTimers } from './timers.ts';
 
-const timers: Timers = {
-  now: () => Date.now(),
-  after(delay, run) {
-    const handle = setTimeout(run, delay);
-    return { cancel: () => clearTimeout(handle) };
-  },
-};
+const timers = workerTimers();
 
 // Recording comes first: it starts with this page, whether or not the panel is ever shown.
 const worker = connectWorker(inspectedTabId());
