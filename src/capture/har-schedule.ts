@@ -63,7 +63,7 @@ export class HarSchedule {
       this.#meanwhile = null;
       if (wish) this.want(wish);
     };
-    const giveUp = this.#timers.after(GIVE_UP, () => end(Number.POSITIVE_INFINITY));
+    const giveUp = this.#timers.after(GIVE_UP, () => end(0));
     Promise.resolve()
       .then(this.#ask)
       .then(end, () => end(0));

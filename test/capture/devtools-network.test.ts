@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest';
+import { recordNetwork } from '../../src/capture/devtools-network.ts';
+import { entry } from './entries.ts';
+import { FakeNetwork, FakeTimers, Recording } from './fake-network.ts';
+
+async function record(dialect: 'chromium' | 'firefox' = 'chromium', har: unknown = { entries: [] }) {
+  const timers = new FakeTimers();
+  const network = new FakeNetwork(dialect, timers);
+  network.har = har;
+  const recording = new Recording();
+  recordNetwork(network, recording, timers);
+  await timers.pass(1_000);
+  return { timers, network, recording };
+}
+
+describe('in Chromium', () => {
+  const doubtful = [
+    { reason: 'a redirect', options: { status: 302 }, within: 20 },
+    { reason: 'a document', options: { resourceType: 'document' }, within: 20 },
+    { reason: 'a response of HTTP/1.1 whose headers are not counted', options: { headersSize: -1 }, within: 20 },
+    { reason: 'any response of HTTP/2', options: { headersSize: -1, httpVersion: 'http/2.0' }, within: 120 },
+  ];
+  test.each(doubtful)('the cookie of $reason is fetched from getHAR within $within ms', async ({ options, within }) => {
+    const { timers, network, recording } = await record();
+    network.har = { entries: [entry({ ...options, cookies: ['a=1'], carried: 'b=2' })] };
+    network.finish(entry(options));
+    await timers.pass(within);
+    expect(recording.lines).toEqual([['a=1']]);
+    expect([...recording.exchanges.values()][0]?.requestHeaders).toEqual([{ name: 'Cookie', value: 'b=2' }]);
+  });
+
+  const certain = [
+    { reason: 'it has its Set-Cookie', options: { status: 302, cookies: ['a=1'] } },
+    { reason: 'its headers are counted, so they are all there', options: { headersSize: 90 } },
+    { reason: 'no response came', options: { status: 0, headersSize: -1 } },
+  ];
+  test.each(certain)('getHAR is not asked about a response when $reason', async ({ options }) => {
+    const { timers, network } = await record();
+    const before = network.asked.length;
+    network.finish(entry(options));
+    await timers.pass(10_000);
+    expect(network.asked.length).toBe(before);
+  });
+
+  test('getHAR is asked again when it does not know the cookies yet either, and not for ever', async () => {
+    const { timers, network, recording } = await record();
+    const before = network.asked.length;
+    const early = entry({ status: 302, headersSize: -1 });
+    network.har = { entries: [early] };
+    network.finish(early);
+    await timers.pass(50);
+    network.har = { entries: [entry({ status: 302, cookies: ['late=1'] })] };
+    await timers.pass(500);
+    expect(recording.lines).toEqual([['late=1']]);
+    network.finish(entry({ status: 302, headersSize: -1, at: 1_800_000_000_001 }));
+    await timers.pass(60_000);
+    expect(network.asked.length - before).toBeLessThan(10);
+  });
+
+  test('a request that getHAR showed before its event is recorded once, and completed when its cookies come later still', async () => {
+    const early = entry({ status: 200, headersSize: -1 });
+    const { timers, network, recording } = await record('chromium', { entries: [early] });
+    expect(recording.lines).toEqual([[]]);
+    network.har = { entries: [entry({ cookies: ['a=1'] })] };
+    network.finish(early);
+    await timers.pass(500);
+    expect(recording.lines).toEqual([['a=1']]);
+  });
+
+  test('requests that share start, method and URL are neither joined into one nor doubled', async () => {
+    const { timers, network, recording } = await record();
+    const complete = [entry({ cookies: ['a=1'] }), entry({ cookies: ['b=2'] }), entry({ cookies: ['c=3'] })];
+    network.har = { entries: complete };
+    network.finish(complete[1]);
+    network.finish(entry({ headersSize: -1 }));
+    await timers.pass(500);
+    network.finish(complete[2]);
+    await timers.pass(500);
+    expect(recording.lines.flat().sort()).toEqual(['a=1', 'b=2', 'c=3']);
+    expect(new Set([...recording.exchanges.keys()]).size).toBe(3);
+  });
+
+  test('what is still under way in getHAR is left to its event', async () => {
+    const { recording } = await record('chromium', { entries: [entry({ status: 0, headersSize: -1 })] });
+    expect(recording.exchanges.size).toBe(0);
+  });
+
+  test('what was loaded before there was a listener is taken from getHAR', async () => {
+    const { recording } = await record('chromium', { entries: [entry({ cookies: ['early=1'] })] });
+    expect(recording.lines).toEqual([['early=1']]);
+  });
+
+  const failures = [
+    { reason: 'gives isError, as after a failed load', har: { isError: true, code: 'E_FAILED' } },
+    { reason: 'gives nothing', har: undefined },
+    {
+      reason: 'throws',
+      har: () => {
+        throw new Error('gone');
+      },
+    },
+    { reason: 'never answers within half a minute', har: () => new Promise(() => {}), wait: 31_000 },
+  ];
+  test.each(failures)('recording goes on when getHAR $reason', async ({ har, wait }) => {
+    const { timers, network, recording } = await record('chromium', har);
+    await timers.pass(wait ?? 0);
+    network.har = { entries: [entry({ status: 302, cookies: ['a=1'] })] };
+    network.finish(entry({ status: 302 }));
+    await timers.pass(1_000);
+    expect(recording.lines).toEqual([['a=1']]);
+  });
+
+  test('under load getHAR takes at most a fifth of the time', async () => {
+    const { timers, network } = await record();
+    network.har = { entries: Array.from({ length: 1_000 }, (_, index) => entry({ at: index, cookies: ['a=1'] })) };
+    network.harTakes = 400;
+    const before = network.asked.length;
+    for (let index = 0; index < 1_000; index++) {
+      network.finish(entry({ at: 1_900_000_000_000 + index, status: 302 }));
+      await timers.pass(20);
+    }
+    const calls = network.asked.length - before;
+    expect(calls).toBeGreaterThan(2);
+    expect((calls * 400) / 20_000).toBeLessThanOrEqual(0.22);
+  });
+});
+
+describe('in Firefox', () => {
+  test('what the Network panel filters hid is taken from getHAR, soon after a navigation and then now and then', async () => {
+    const { timers, network, recording } = await record('firefox');
+    const document = entry({ cookies: ['hidden=1'] });
+    network.har = { entries: [document] };
+    network.navigate('https://app.test/');
+    await timers.pass(500);
+    expect(recording.lines).toEqual([['hidden=1']]);
+    network.har = { entries: [document, entry({ at: 1_800_000_001_000, cookies: ['hidden=2'] })] };
+    await timers.pass(3_000);
+    expect(recording.lines.flat()).toEqual(['hidden=1', 'hidden=2']);
+  });
+
+  test('while nothing is hidden and nothing happens, getHAR is asked at most once a minute', async () => {
+    const { timers, network } = await record('firefox');
+    await timers.pass(300_000);
+    const before = network.asked.length;
+    await timers.pass(600_000);
+    expect(network.asked.length - before).toBeLessThanOrEqual(10);
+  });
+
+  test('a request that an event announced is not doubled by getHAR', async () => {
+    const { timers, network, recording } = await record('firefox');
+    network.har = { entries: [entry({ cookies: ['a=1'] })] };
+    network.finish(entry({ cookies: ['a=1'] }));
+    await timers.pass(10_000);
+    expect(recording.lines).toEqual([['a=1']]);
+  });
+});
+
+describe('whatever comes', () => {
+  const throwing = {
+    get request(): never {
+      throw new Error('no');
+    },
+  };
+  const malformed = [
+    { reason: 'null', value: null },
+    { reason: 'a number', value: 1 },
+    { reason: 'an empty object', value: {} },
+    { reason: 'an object whose fields throw', value: throwing },
+    { reason: 'headers that are no list', value: { ...entry(), response: { status: 200, headers: 'x' } } },
+  ];
+  test.each(malformed)('an entry that is $reason is recorded as malformed, and the next one is recorded', async ({ value }) => {
+    const { recording, network } = await record();
+    network.finish(value);
+    network.finish(value);
+    network.finish(entry({ cookies: ['a=1'] }));
+    const problems = [...recording.exchanges.values()].map((exchange) => exchange.problems.length > 0);
+    expect(problems).toEqual([true, true, false]);
+  });
+
+  test('a fault while one entry is handed on does not stop the next', async () => {
+    const timers = new FakeTimers();
+    const network = new FakeNetwork('chromium', timers);
+    let calls = 0;
+    recordNetwork(
+      network,
+      {
+        exchange() {
+          calls++;
+          throw new Error('our own fault');
+        },
+        navigated() {},
+      },
+      timers,
+    );
+    network.finish(entry());
+    network.finish(entry());
+    expect(calls).toBe(2);
+  });
+
+  const bodies = [
+    { status: 500, contentType: 'text/html', text: 'ActionDispatch::Cookies::CookieOverflow', found: 'CookieOverflow' },
+    { status: 422, contentType: 'application/json', text: '{"exception":"InvalidAuthenticityToken"}', found: 'InvalidAuthenticityToken' },
+    { status: 500, contentType: 'text/html', text: `${' '.repeat(70_000)}CookieOverflow`, found: null },
+    { status: 200, contentType: 'text/html', text: 'CookieOverflow', found: null },
+    { status: 500, contentType: 'image/png', text: 'CookieOverflow', found: null },
+  ];
+  test.each(bodies)('a $status of $contentType gives the error page $found', async ({ status, contentType, text, found }) => {
+    const { timers, network, recording } = await record();
+    network.content = () => Promise.resolve({ text, base64: false });
+    network.finish(entry({ status, contentType }));
+    await timers.pass(10);
+    const [exchange] = recording.exchanges.values();
+    expect(exchange?.errorPage).toBe(found);
+    expect(JSON.stringify(exchange)).not.toContain('ActionDispatch');
+  });
+
+  test('the error page and the late cookies of one response are both kept', async () => {
+    const { timers, network, recording } = await record();
+    network.har = { entries: [entry({ status: 500, resourceType: 'document', cookies: ['a=1'] })] };
+    network.content = () => Promise.resolve({ text: btoa('CookieOverflow'), base64: true });
+    network.finish(entry({ status: 500, resourceType: 'document' }));
+    await timers.pass(500);
+    expect(recording.lines).toEqual([['a=1']]);
+    expect([...recording.exchanges.values()][0]?.errorPage).toBe('CookieOverflow');
+  });
+
+  test('navigations are handed on', async () => {
+    const { network, recording } = await record();
+    network.navigate('https://app.test/after');
+    expect(recording.navigations).toEqual(['https://app.test/after']);
+  });
+});
