@@ -9,6 +9,7 @@ export async function enterSecret(driver: PanelDriver, secret: string, { label =
   if (keep) await driver.click('[data-testid=secret-keep]');
   await driver.click('[data-testid=secret-add]');
   await driver.waitFor('the secret in the list', () => !!document.querySelector('[data-testid=secret-item]'));
+  await driver.press(null, 'Escape');
 }
 
 async function openSecrets(driver: PanelDriver): Promise<void> {
@@ -16,9 +17,21 @@ async function openSecrets(driver: PanelDriver): Promise<void> {
   if (!open) await driver.click('[data-testid=secrets-button]');
 }
 
-export async function forgetSecrets(driver: PanelDriver): Promise<void> {
+export async function forgetSecret(driver: PanelDriver): Promise<void> {
   await openSecrets(driver);
-  await driver.click('[data-testid=secret-forget-all]');
+  await driver.click('[data-testid=secret-forget]');
+  await driver.press(null, 'Escape');
+}
+
+/** What the drawer lists. */
+export async function secretLabels(driver: PanelDriver): Promise<readonly string[]> {
+  await openSecrets(driver);
+  await driver.waitFor('the drawer', () => !!document.querySelector('[data-testid=secrets-drawer]'));
+  const labels = await driver.panel(() =>
+    [...document.querySelectorAll('[data-testid=secret-item]')].map((item) => item.textContent ?? ''),
+  );
+  await driver.press(null, 'Escape');
+  return labels;
 }
 
 /** Opens the newest row of a cookie that is in sight. */

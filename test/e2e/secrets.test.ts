@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sealSession } from '../../demo/rails-session.mjs';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
 import { servePage } from './page-server.ts';
-import { enterSecret, openRow } from './panel-actions.ts';
+import { enterSecret, forgetSecret, openRow, secretLabels } from './panel-actions.ts';
 import { formsOf, searchFiles } from './search-files.ts';
 import { browserName, launchPanel } from './target.ts';
 
@@ -41,7 +41,7 @@ test(`in ${browserName}, forgetting a secret seals the view again at once`, asyn
   await driver.waitFor('the opened session', () => document.querySelector('[data-testid=tree]')?.textContent?.includes('decrypted-'));
   expect(await driver.panel(() => document.documentElement.outerHTML)).not.toContain(secret);
 
-  await driver.click('[data-testid=secret-forget-all]');
+  await forgetSecret(driver);
   await driver.waitFor(
     'the sealed view',
     () => document.querySelector<HTMLElement>('[data-testid=reading-state]')?.dataset.state === 'sealed',
@@ -49,8 +49,22 @@ test(`in ${browserName}, forgetting a secret seals the view again at once`, asyn
   expect(await driver.panel(() => document.documentElement.outerHTML)).not.toContain(marker);
 });
 
-test(`in ${browserName}, a closed browser has written neither the secret nor decrypted text to its profile`, async () => {
+test(`in ${browserName}, a secret is gone when DevTools closes, unless it is kept until the browser closes`, async () => {
+  await enterSecret(driver, secret);
+  await driver.reopenDevtools();
+  expect(await secretLabels(driver)).toEqual([]);
   await enterSecret(driver, secret, { keep: true });
+  await driver.reopenDevtools();
+  expect(await secretLabels(driver)).toEqual([expect.stringContaining('current')]);
+  await forgetSecret(driver);
+  await driver.reopenDevtools();
+  expect(await secretLabels(driver)).toEqual([]);
+});
+
+test(`in ${browserName}, a closed browser has written neither the secret nor decrypted text to its profile`, async () => {
+  await driver.goto(`${server.url}/`);
+  await enterSecret(driver, secret, { keep: true });
+  await openRow(driver, '_vault_session');
   await driver.waitFor('the opened session', () => document.querySelector('[data-testid=tree]')?.textContent?.includes('decrypted-'));
   await driver.close({ keepProfile: true });
   expect(searchFiles(profileDir, [secret, marker])).toEqual([]);

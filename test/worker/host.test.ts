@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { sealSession } from '../../demo/rails-session.mjs';
+import { exchangeFromEntry } from '../../src/core/http/har.ts';
+import { Host } from '../../src/worker/host.ts';
+import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
+
+const secret = 'demo secret key base '.repeat(4);
+const sealed = sealSession({ session_id: 'a1', user_id: 7 }, { secret, name: '_app_session' });
+const exchange = (second: number, setCookie: string | null) =>
+  exchangeFromEntry(
+    {
+      startedDateTime: `2026-01-01T10:00:0${second}.000Z`,
+      request: { method: 'GET', url: 'http://app.test/', headers: [] },
+      response: { status: 200, headers: setCookie === null ? [] : [{ name: 'Set-Cookie', value: setCookie }] },
+    },
+    0,
+  );
+const setting = exchange(1, `_app_session=${sealed}; path=/`);
+
+describe('the worker', () => {
+  let host: Host;
+  let received: FromWorker[];
+  const recorder = () => {};
+  const view = (message: FromWorker) => void received.push(message);
+  const last = <T extends FromWorker['type']>(type: T) =>
+    received.findLast((one) => one.type === type) as Extract<FromWorker, { type: T }> | undefined;
+  const tell = (message: ToWorker) => host.receive(view, message);
+  /** Lets WebCrypto and the batch of the views come to their end. */
+  const settle = () =>
+    vi.waitFor(() => expect(received.length).toBeGreaterThan(0)).then(() => new Promise((later) => setTimeout(later, 150)));
+
+  beforeEach(() => {
+    host = new Host();
+    received = [];
+    host.receive(recorder, { type: 'record' });
+    tell({ type: 'view' });
+  });
+  afterEach(() => tell({ type: 'leave' }));
+
+  const addSecret = (text: string) => tell({ type: 'add-secret', id: 's1', label: 'current', text, options: {} });
+
+  test('gives a view everything that was recorded before it came', async () => {
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    await settle();
+    tell({ type: 'view' });
+    expect(last('state')?.rows.map((row) => row.cookie)).toEqual(['_app_session']);
+  });
+
+  test('opens what was recorded when a secret is added, and counts what it opened', async () => {
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    addSecret(secret);
+    await settle();
+    const rowId = last('rows')?.rows.at(-1)?.id ?? '';
+    tell({ type: 'detail', rowId });
+    expect(last('detail')?.detail?.reading).toMatchObject({ state: 'opened', key: { secret: 'current' } });
+    expect(last('rows')?.secrets).toEqual([{ id: 's1', label: 'current', options: {}, opened: 1, sealed: 1 }]);
+  });
+
+  test('seals the detail that is watched when the secret is forgotten', async () => {
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    addSecret(secret);
+    await settle();
+    tell({ type: 'detail', rowId: last('rows')?.rows[0]?.id ?? '' });
+    tell({ type: 'forget-secret', id: 's1' });
+    await settle();
+    expect(last('detail')?.detail?.reading).toMatchObject({ state: 'sealed', data: null });
+    expect(last('rows')?.secrets).toEqual([]);
+    expect(JSON.stringify(last('detail'))).not.toContain('user_id');
+  });
+
+  test.each([
+    { text: '', reason: 'empty' },
+    { text: 'x'.repeat(20_000), reason: 'too-long' },
+  ])('refuses a secret that is $reason, and says so to the view that sent it', ({ text, reason }) => {
+    addSecret(text);
+    expect(last('secret-refused')).toEqual({ type: 'secret-refused', id: 's1', reason });
+  });
+
+  test('forgets recording and secrets when DevTools opens again on the same tab', async () => {
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    addSecret(secret);
+    await settle();
+    host.receive(recorder, { type: 'record' });
+    expect(last('state')).toMatchObject({ rows: [], secrets: [] });
+  });
+
+  test('tells which rows are gone when an exchange no longer has them', async () => {
+    const flagged = exchangeFromEntry(
+      {
+        startedDateTime: '2026-01-01T10:00:05.000Z',
+        request: { method: 'GET', url: 'http://app.test/next', headers: [{ name: 'Cookie', value: `_app_session=${sealed}` }] },
+        response: { status: 200, headers: [] },
+      },
+      0,
+    );
+    host.receive(recorder, { type: 'exchanges', exchanges: [flagged] });
+    await settle();
+    const flaggedRow = last('rows')?.rows[0];
+    expect(flaggedRow?.notes).toEqual([{ kind: 'not-recorded', cookies: ['_app_session'] }]);
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    await settle();
+    expect(last('rows')?.gone).toEqual([flaggedRow?.id]);
+  });
+
+  test('empties everything but the secrets when it is cleared', async () => {
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    addSecret(secret);
+    await settle();
+    tell({ type: 'clear' });
+    expect(last('state')?.rows).toEqual([]);
+    expect(last('state')?.secrets).toHaveLength(1);
+  });
+});
