@@ -1,8 +1,9 @@
+import { thousands } from '../core/findings/byte-count.ts';
 import type { Severity } from '../core/findings/finding.ts';
 import { findingInfo } from '../core/findings/finding-info.ts';
 import type { Report, ReportAttributes, ReportCookie, ReportFinding } from '../core/report/report.ts';
 import { describeState } from './state-text.ts';
-import { type Colour, counted, type Paint, painter, printableLine, thousands } from './text-style.ts';
+import { type Colour, counted, type Paint, painter, printableLine } from './text-style.ts';
 import { type Column, layOut, wrap } from './text-table.ts';
 
 const WIDTH = 100;

@@ -1,9 +1,10 @@
 import { cookieSizes } from '../core/cookies/cookie-size.ts';
 import { parseSetCookie } from '../core/cookies/set-cookie.ts';
+import { thousands } from '../core/findings/byte-count.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
 import { writeNeutralJson } from '../core/serializers/neutral-json.ts';
 import { describeState } from './state-text.ts';
-import { painter, printable, printableLine, thousands } from './text-style.ts';
+import { painter, printable, printableLine } from './text-style.ts';
 
 /** `sessionscope open` as text: how it is sealed, how large it is, and what is in it. */
 export function printOpened(name: string, cookie: SealedCookie, reading: Reading | null, colour: boolean): string {

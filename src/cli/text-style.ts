@@ -1,3 +1,5 @@
+import { thousands } from '../core/findings/byte-count.ts';
+
 /** Colours of a terminal; without them every text stays as it is. */
 export type Colour = 'red' | 'yellow' | 'blue' | 'dim' | 'bold';
 
@@ -32,11 +34,6 @@ function escaped(character: string): string {
   if (character === '\n') return '\\n';
   const code = character.charCodeAt(0);
   return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16)}`;
-}
-
-/** `4,120` */
-export function thousands(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `1 entry`, `2 entries` */

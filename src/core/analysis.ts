@@ -1,11 +1,11 @@
+import { ExchangeContext } from './analysis/exchange-context.ts';
 import { Provenance } from './analysis/provenance.ts';
 import { type Open, Readings } from './analysis/readings.ts';
 import type { EntryProblem, HttpExchange } from './http/exchange.ts';
 import { mergeExchange } from './http/merge-exchange.ts';
-import type { Reading, Recognition } from './readers/reader.ts';
 import { type BuiltRow, buildRows, exchangeOfRow, faultRow } from './report/build-row.ts';
-import { isSealedLayout, judgeExchange, type Surroundings } from './report/judged-exchange.ts';
-import { carriedValue, type ParsedExchange, type ParsedValue, parseExchange } from './report/parsed-exchange.ts';
+import { judgeExchange } from './report/judged-exchange.ts';
+import { type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow, RowNote } from './report/response-row.ts';
 import { compareTraffic } from './report/traffic-order.ts';
 
@@ -105,7 +105,7 @@ export class Analysis {
       cookie: judged?.parsed.cookie ?? null,
       reading: judged?.reading ?? null,
       findings,
-      carried: this.#carriedReading(recorded.parsed, judged?.parsed.sealed.name ?? null),
+      carried: recorded.parsed && judged && this.#context(recorded.parsed).carriedReading(judged.parsed.sealed.name),
     };
   }
 
@@ -156,7 +156,11 @@ export class Analysis {
     const { exchange, parsed } = recorded;
     this.#faulty.delete(exchange.id);
     try {
-      if (parsed !== null) return buildRows(judgeExchange(parsed, this.#surroundings(parsed)), this.#notes(parsed));
+      if (parsed !== null) {
+        const context = this.#context(parsed);
+        if (context.hasThrown()) this.#noteFault(recorded);
+        return buildRows(judgeExchange(parsed, context), this.#notes(parsed, context));
+      }
     } catch {
       // Shown as a row, below.
     }
@@ -169,70 +173,21 @@ export class Analysis {
     if (!isCounted) this.#faulty.add(exchange.id);
   }
 
-  #surroundings({ exchange }: ParsedExchange): Surroundings {
-    return {
-      reading: (value) => this.#reading(value, exchange.startedAt),
-      grewFrom: (value) => this.#grewFrom(value, exchange.id),
-    };
+  #context(parsed: ParsedExchange): ExchangeContext {
+    const recorded = this.#recorded;
+    return new ExchangeContext(parsed, {
+      readings: this.#readings,
+      provenance: this.#provenance,
+      parsed: (id) => recorded.get(id)?.parsed ?? null,
+    });
   }
 
-  #reading({ key, recognition }: ParsedValue, at: number): Reading | null {
-    if (recognition === null) return null;
-    const lookup = this.#readings.lookup(key, at);
-    switch (lookup.status) {
-      case 'read':
-        return lookup.reading;
-      case 'pending':
-        return unread(recognition);
-      case 'thrown':
-        return { ...unread(recognition), state: 'failed', failure: 'unreadable' };
-    }
-  }
-
-  /** By the request whose response set this value; told once, on the first request that carries it. */
-  #grewFrom({ key, sealed }: ParsedValue, exchangeId: string): number | null {
-    if (this.#provenance.firstCarrier(key) !== exchangeId) return null;
-    const setter = this.#recorded.get(this.#provenance.setter(key) ?? '')?.parsed ?? null;
-    const parent = setter && carriedValue(setter, sealed.name);
-    return parent !== null && isSealedLayout(parent.recognition?.layout ?? null) ? parent.sizes.rails : null;
-  }
-
-  #notes(parsed: ParsedExchange): readonly RowNote[] {
-    const { exchange, lines, carried } = parsed;
-    const unknown = carried.filter((value) => this.#provenance.isFlagged(exchange.id, value.key)).map((value) => value.name);
-    const hasThrown = [...lines, ...carried].some((value) => this.#readings.lookup(value.key, exchange.startedAt).status === 'thrown');
-    if (hasThrown) this.#noteFault({ exchange, parsed });
-    const problems = hasThrown ? [...exchange.problems, FAULT] : exchange.problems;
+  #notes({ exchange }: ParsedExchange, context: ExchangeContext): readonly RowNote[] {
+    const problems = context.hasThrown() ? [...exchange.problems, FAULT] : exchange.problems;
+    const cookies = context.notRecorded();
     return [
       ...(problems.length > 0 ? [{ kind: 'malformed-entry' as const, problems }] : []),
-      ...(unknown.length > 0 ? [{ kind: 'not-recorded' as const, cookies: [...new Set(unknown)] }] : []),
+      ...(cookies.length > 0 ? [{ kind: 'not-recorded' as const, cookies }] : []),
     ];
   }
-
-  /** A value that nobody set here and that does not open, where others of this cookie do, is not the value that was set. */
-  #carriedReading(parsed: ParsedExchange | null, name: string | null): Reading | null {
-    const value = parsed && name !== null ? carriedValue(parsed, name) : null;
-    const reading = parsed && value && this.#reading(value, parsed.exchange.startedAt);
-    if (value === null || reading === null || reading.failure !== 'wrong-key') return reading;
-    const tampered = this.#provenance.setter(value.key) === null && this.#readings.hasOpened(value.sealed.name);
-    return tampered ? { ...reading, failure: 'tampered' } : reading;
-  }
-}
-
-/** What is said of a value before it has been read. */
-function unread(recognition: Recognition): Reading {
-  return {
-    framework: recognition.framework,
-    state: 'sealed',
-    failure: null,
-    layout: recognition.layout,
-    serializer: null,
-    key: null,
-    purpose: null,
-    expires: null,
-    envelope: false,
-    data: null,
-    parts: [],
-    tried: 0,
-  };
 }

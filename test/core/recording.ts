@@ -18,7 +18,7 @@ export interface Given {
   readonly errorPage?: HttpExchange['errorPage'];
 }
 
-export const START = Date.parse('2026-01-01T10:00:00Z');
+const START = Date.parse('2026-01-01T10:00:00Z');
 
 export function exchange(given: Given): HttpExchange {
   const { at = 0, method = 'GET', url = 'https://app.test/', status = 200, cookie, setCookie = [], headers = {}, errorPage = null } = given;

@@ -1,6 +1,6 @@
 import type { Finding, FindingKind } from './finding.ts';
 
-export type FindingOf<K extends FindingKind> = Extract<Finding, { readonly kind: K }>;
+type FindingOf<K extends FindingKind> = Extract<Finding, { readonly kind: K }>;
 
 /** The prose of one kind of finding: what the panel, the command line and the reports say. */
 export interface FindingInfo<K extends FindingKind> {
@@ -15,7 +15,7 @@ export interface FindingInfo<K extends FindingKind> {
 }
 
 /** `text` says what to do; `lines` are Ruby lines to copy, which may be none. */
-export interface Remedy {
+interface Remedy {
   readonly text: string;
   readonly lines: readonly string[];
 }

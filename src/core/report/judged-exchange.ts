@@ -94,5 +94,7 @@ function isSession(value: ParsedValue, reading: Reading | null, exchange: Parsed
 }
 
 function firstOfEachName(carried: readonly ParsedValue[]): readonly ParsedValue[] {
-  return carried.filter((value, index) => carried.findIndex((other) => other.sealed.name === value.sealed.name) === index);
+  const first = new Map<string, ParsedValue>();
+  for (const value of carried) if (!first.has(value.sealed.name)) first.set(value.sealed.name, value);
+  return [...first.values()];
 }

@@ -16,7 +16,7 @@ export function redactReport(report: Report, redaction: Redaction): Report {
   return { ...report, cookies: report.cookies.map((cookie) => redactCookie(cookie, redaction)) };
 }
 
-export function redactSession(session: ReportSession, redaction: Redaction): ReportSession {
+function redactSession(session: ReportSession, redaction: Redaction): ReportSession {
   return { ...session, data: session.data && redactData(session.data, redaction) };
 }
 

@@ -68,7 +68,7 @@ export interface ReportAttributes {
 }
 
 /** In bytes. */
-export interface ReportSize {
+interface ReportSize {
   readonly rails: number;
   readonly wire: number;
   readonly line: number;
@@ -105,7 +105,7 @@ export interface ReportFinding {
   readonly remedy: string;
 }
 
-export interface ReportSummary {
+interface ReportSummary {
   readonly entries: number;
   readonly setCookies: number;
   /** Different session cookies (name, domain, path). */

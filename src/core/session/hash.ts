@@ -8,14 +8,9 @@ export function stringKeys(hash: RubyHash): readonly string[] {
 }
 
 /**
- * Deep equality. Hashes are equal whatever the order of their pairs; where a key comes twice the last one counts,
- * as for every JSON reader.
+ * A text that two values share only when they are equal, at any depth. Hashes are equal whatever the order of their pairs;
+ * where a key comes twice the last one counts, as for every JSON reader.
  */
-export function sameValue(a: RubyValue, b: RubyValue): boolean {
-  return canonical(a) === canonical(b);
-}
-
-/** A text that two values share only when they are equal. */
 export function canonical(value: RubyValue): string {
   switch (value.type) {
     case 'nil':

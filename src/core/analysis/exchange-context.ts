@@ -1,0 +1,93 @@
+import type { Reading, Recognition } from '../readers/reader.ts';
+import { isSealedLayout, type Surroundings } from '../report/judged-exchange.ts';
+import { carriedValue, type ParsedExchange, type ParsedValue } from '../report/parsed-exchange.ts';
+import type { Provenance } from './provenance.ts';
+import type { Lookup, Readings } from './readings.ts';
+
+/** What an exchange is judged against. */
+export interface Recording {
+  readonly readings: Readings;
+  readonly provenance: Provenance;
+  /** Null for an unknown id, and for what could not be parsed. */
+  parsed(exchangeId: string): ParsedExchange | null;
+}
+
+/** One exchange as the rest of the recording shows it. */
+export class ExchangeContext implements Surroundings {
+  readonly #exchange: ParsedExchange;
+  readonly #recording: Recording;
+
+  constructor(exchange: ParsedExchange, recording: Recording) {
+    this.#exchange = exchange;
+    this.#recording = recording;
+  }
+
+  reading(value: ParsedValue): Reading | null {
+    if (value.recognition === null) return null;
+    const lookup = this.#lookup(value);
+    switch (lookup.status) {
+      case 'read':
+        return lookup.reading;
+      case 'pending':
+        return unread(value.recognition);
+      case 'thrown':
+        return { ...unread(value.recognition), state: 'failed', failure: 'unreadable' };
+    }
+  }
+
+  /** By the request whose response set this value; told once, on the first request that carries it. */
+  grewFrom({ key, sealed }: ParsedValue): number | null {
+    const { provenance } = this.#recording;
+    if (provenance.firstCarrier(key) !== this.#exchange.exchange.id) return null;
+    const setter = this.#recording.parsed(provenance.setter(key) ?? '');
+    const parent = setter && carriedValue(setter, sealed.name);
+    return parent !== null && isSealedLayout(parent.recognition?.layout ?? null) ? parent.sizes.rails : null;
+  }
+
+  /** Names of the cookies that this request is the first to carry and no recorded response set. */
+  notRecorded(): readonly string[] {
+    const { exchange, carried } = this.#exchange;
+    const unknown = carried.filter(({ key }) => this.#recording.provenance.isFlagged(exchange.id, key));
+    return [...new Set(unknown.map(({ name }) => name))];
+  }
+
+  /** A reader threw on one of its values. */
+  hasThrown(): boolean {
+    return [...this.#exchange.lines, ...this.#exchange.carried].some((value) => this.#lookup(value).status === 'thrown');
+  }
+
+  /**
+   * What the request carried under a name on the wire. A value that nobody set here and that does not open, where others of this
+   * cookie do, is not the value that was set.
+   */
+  carriedReading(name: string): Reading | null {
+    const value = carriedValue(this.#exchange, name);
+    const reading = value && this.reading(value);
+    if (value === null || reading?.failure !== 'wrong-key') return reading;
+    const { provenance, readings } = this.#recording;
+    const tampered = provenance.setter(value.key) === null && readings.hasOpened(value.sealed.name);
+    return tampered ? { ...reading, failure: 'tampered' } : reading;
+  }
+
+  #lookup({ key }: ParsedValue): Lookup {
+    return this.#recording.readings.lookup(key, this.#exchange.exchange.startedAt);
+  }
+}
+
+/** What is said of a value before it has been read. */
+function unread(recognition: Recognition): Reading {
+  return {
+    framework: recognition.framework,
+    state: 'sealed',
+    failure: null,
+    layout: recognition.layout,
+    serializer: null,
+    key: null,
+    purpose: null,
+    expires: null,
+    envelope: false,
+    data: null,
+    parts: [],
+    tried: 0,
+  };
+}
