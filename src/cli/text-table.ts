@@ -8,7 +8,7 @@ export function layOut(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
 ): { readonly head: string; readonly lines: readonly string[] } {
-  const widths = columns.map(({ title }, index) => Math.max(title.length, ...rows.map((row) => row[index]?.length ?? 0)));
+  const widths = columns.map(({ title }, index) => rows.reduce((widest, row) => Math.max(widest, row[index]?.length ?? 0), title.length));
   const line = (cells: readonly string[]) =>
     columns
       .map(({ align }, index) =>
