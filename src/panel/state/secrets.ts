@@ -1,10 +1,10 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { KeyOptions } from '../../core/readers/reader.ts';
-import type { SecretSummary, ToWorker } from '../../worker/protocol.ts';
+import type { FromWorker, SecretSummary, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import type { SecretLine } from './secret-lines.ts';
 
-export type SecretRefusal = 'empty' | 'too-long';
+export type SecretRefusal = Extract<FromWorker, { type: 'secret-refused' }>['reason'];
 
 export interface SecretsStore {
   /** Newest first, without their texts. */

@@ -45,6 +45,24 @@ const SHOTS = {
   findings: { steps: [...secret, row(11), click('[data-testid=tab-findings]')] },
   'findings-dark': { query: 'theme=dark', steps: [row(9), click('[data-testid=tab-findings]')] },
   readable: { steps: [row(9)] },
+  'wrong-key': {
+    steps: [
+      click('[data-testid=secrets-button]'),
+      type('secret-text', 'wrong'),
+      click('[data-testid=secret-add]'),
+      click('[data-testid=secrets-button]'),
+      row(10),
+    ],
+  },
+  'drawer-beside': {
+    steps: [
+      row(10),
+      click('[data-testid=secrets-button]'),
+      type('secret-text', 'SECRET_KEY_BASE=0123456789abcdef'),
+      click('[data-testid=secret-add]'),
+      click('.drawer-body > .disclosure'),
+    ],
+  },
   marshal: { steps: [...secret, row(13)] },
   purpose: { steps: [...secret, row(14)] },
   expired: { steps: [...secret, row(15)] },

@@ -2,7 +2,7 @@ import { headerValues } from '../../../core/http/exchange.ts';
 import type { MessagePart } from '../../../core/readers/reader.ts';
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
-import { formatBytes } from '../../text/numbers.ts';
+import { formatBytes, formatCount, formatDate } from '../../text/numbers.ts';
 import { partText } from '../../text/reading.ts';
 
 /** Everything as it was on the wire. */
@@ -11,6 +11,7 @@ export function RawTab({ detail }: { readonly detail: ResponseDetail }) {
   const sent = headerValues(exchange.requestHeaders, 'cookie');
   return (
     <>
+      <RequestFacts detail={detail} />
       {cookie !== null && (
         <>
           <h3>Set-Cookie</h3>
@@ -36,6 +37,26 @@ export function RawTab({ detail }: { readonly detail: ResponseDetail }) {
         </>
       )}
     </>
+  );
+}
+
+/** What narrow tables have no room for. */
+function RequestFacts({ detail: { exchange, row } }: { readonly detail: ResponseDetail }) {
+  const took = exchange.duration === null ? '' : `, took ${formatCount(Math.round(exchange.duration))} ms`;
+  return (
+    <dl class="facts">
+      <dt>{row.method}</dt>
+      <dd>
+        <code>{exchange.url}</code>
+        <CopyButton text={exchange.url} what="URL" />
+      </dd>
+      <dt>{row.status === 0 ? 'failed' : row.status}</dt>
+      <dd>
+        {formatDate(row.startedAt)}
+        {took}
+        {exchange.error === null ? '' : `, ${exchange.error}`}
+      </dd>
+    </dl>
   );
 }
 

@@ -8,9 +8,9 @@ export function ReadingHead({ reading }: { readonly reading: Reading }) {
   return (
     <div class="reading-head">
       <p class="reading-key" data-testid="reading-key" title={keyDetails(reading)}>
-        {key !== null && <span class="reading-verdict">opened with “{key.secret}”</span>}
-        {state === 'readable' && <span class="reading-verdict reading-unverified">signed, not verified</span>}
-        <span>{configurationText(reading)}</span>
+        {key !== null && <b class="reading-verdict">opened with “{key.secret}”</b>}
+        {state === 'readable' && <b class="reading-verdict reading-unverified">signed, not verified</b>}
+        {` · ${configurationText(reading)}`}
       </p>
       {(purpose !== null || expires !== null || reading.envelope) && (
         <dl class="facts">

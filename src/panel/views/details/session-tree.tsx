@@ -1,8 +1,10 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { RubyValue } from '../../../core/serializers/ruby-value.ts';
 import type { SessionChange } from '../../../core/session/change.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { usePanel } from '../../context.ts';
 import { ROOT, treeNodes } from '../../state/tree-nodes.ts';
+import { copyText } from '../../text/ruby-text.ts';
 import { treeKey } from './tree-keys.ts';
 import { TreeLine } from './tree-line.tsx';
 import { TreeSearch } from './tree-search.tsx';
@@ -37,7 +39,9 @@ export function SessionTree({ data, change }: SessionTreeProps) {
   };
   return (
     <div class="tree-frame">
-      <TreeSearch matches={nodes.filter((node) => node.match).map((node) => node.id)} active={active?.id ?? null} onGo={focus} />
+      <TreeSearch matches={nodes.filter((node) => node.match).map((node) => node.id)} active={active?.id ?? null} onGo={focus}>
+        <CopyButton text={copyText(data)} what="session as JSON" label="JSON" />
+      </TreeSearch>
       <div class="tree" role="tree" aria-label="Session" ref={list} data-testid="tree" onKeyDown={onKeyDown}>
         {nodes.map((node) => (
           <TreeLine

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { plural } from '../../text/numbers.ts';
@@ -7,10 +8,12 @@ export interface TreeSearchProps {
   readonly matches: readonly string[];
   readonly active: string | null;
   readonly onGo: (id: string) => void;
+  /** Stands beside the field. */
+  readonly children: ComponentChildren;
 }
 
 /** Marks and opens matches; Enter goes to the first one after the active line, Escape empties the field. */
-export function TreeSearch({ matches, active, onGo }: TreeSearchProps) {
+export function TreeSearch({ matches, active, onGo, children }: TreeSearchProps) {
   const { tree } = usePanel();
   const empty = tree.query.value.trim() === '';
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -45,6 +48,7 @@ export function TreeSearch({ matches, active, onGo }: TreeSearchProps) {
           </span>
         )}
       </div>
+      {children}
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function SecretForm() {
       field.focus();
       return;
     }
-    secrets.add([{ label: name === '' ? null : name, text: entered }], options, keep);
+    secrets.add(name === '' ? readSecretLines(entered) : [{ label: name, text: entered }], options, keep);
     if (label.current !== null) label.current.value = '';
     field.focus();
   };

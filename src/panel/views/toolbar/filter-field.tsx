@@ -10,11 +10,13 @@ export function FilterField() {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
+      // DevTools listens too, and would search elsewhere.
+      event.stopPropagation();
       field.current?.select();
       field.current?.focus();
     };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+    addEventListener('keydown', onKeyDown, true);
+    return () => removeEventListener('keydown', onKeyDown, true);
   }, []);
   const empty = view.filter.value === '';
   const clear = (): void => {

@@ -93,7 +93,8 @@ function SecretsButton() {
 function SecretPrompt() {
   return (
     <>
-      <span class="tool-text-more">Enter </span>secret…
+      <span class="tool-text-more">Enter secret…</span>
+      <span class="tool-text-less">Secret…</span>
     </>
   );
 }
