@@ -1,6 +1,6 @@
 import { Analysis } from '../core/analysis.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
-import { openMemoised, ReadingMemo } from '../core/readers/memo.ts';
+import { openCookie } from '../core/readers/index.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
 import { refuseSecret } from '../vault/keyring.ts';
 import { Vault } from '../vault/vault.ts';
@@ -16,7 +16,6 @@ const BATCH = 100;
 export class Host {
   readonly #views = new Map<Send, { watched: string | null }>();
   #vault = new Vault();
-  readonly #memo = new ReadingMemo();
   #navigation = new NavigationStart();
   #analysis = this.#newAnalysis();
   /** Which secret opened a sealed value; null for none. Different values count once. */
@@ -30,7 +29,6 @@ export class Host {
     switch (message.type) {
       case 'record':
         this.#vault = new Vault();
-        this.#memo.clear();
         this.#startOver();
         break;
       case 'exchanges':
@@ -84,7 +82,7 @@ export class Host {
   }
 
   async #open(cookie: SealedCookie, now: number): Promise<Reading | null> {
-    const reading = await openMemoised(this.#memo, cookie, this.#vault.keyring, now);
+    const reading = await openCookie(cookie, this.#vault.keyring, now);
     const sealed = reading !== null && reading.layout !== null && reading.layout !== 'store-id' && reading.failure !== 'malformed';
     if (sealed) this.#openedBy.set(`${cookie.name}=${cookie.value}`, reading.key?.secretId ?? null);
     return reading;
@@ -111,7 +109,6 @@ export class Host {
 
   /** Everything is read anew with the keyring as it is now; what older keys opened is dropped. */
   #reopen(): void {
-    this.#memo.clear();
     this.#openedBy.clear();
     this.#analysis.reopen();
     this.#soon();
