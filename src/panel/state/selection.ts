@@ -63,7 +63,9 @@ export function createSelectionStore(post: (message: ToWorker) => void): Selecti
       const row = selected.peek();
       const last = visible.length - 1;
       let index: number;
-      if (row === null) index = by < 0 ? last : 0;
+      // Home and End reach the ends from anywhere, from no selection too.
+      if (Math.abs(by) > last) index = by;
+      else if (row === null) index = by < 0 ? last : 0;
       else {
         const at = indexOfRow(visible, row);
         // A hidden selection stands between two rows: one step down is the row that follows its place.
