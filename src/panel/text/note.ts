@@ -30,7 +30,7 @@ export function noteLabel(note: RowNote): string {
 export function noteText(note: RowNote): string {
   switch (note.kind) {
     case 'not-recorded':
-      return `This request carries ${note.cookies.join(', ')}, which no recorded response set. That was done before DevTools was opened, by a script, or by a response that the browser does not show to extensions.`;
+      return `This request carries ${note.cookies.join(', ')}, which no recorded response set. It was set before the recording began, by a script, or by a response that the browser does not show to extensions.`;
     case 'malformed-entry':
       return `The browser described this request in a form that could not be read as a whole: ${note.problems.map(problemText).join('; ')}. What could be read is shown.`;
   }
