@@ -2,9 +2,10 @@ import type { HttpExchange } from '../core/http/exchange.ts';
 import type { Network } from '../platform/network.ts';
 import { doubtOf } from './doubt.ts';
 import { mayNameAnException, readErrorPage } from './error-page.ts';
-import { entriesOf, readEntry } from './har-log.ts';
+import { entriesOf } from './har-log.ts';
 import { HarSchedule, type Timers, type Wish } from './har-schedule.ts';
 import { KnownExchanges } from './known-exchanges.ts';
+import { readerFor } from './read-entry.ts';
 
 export interface Recorder {
   /** New, or the same id again when more is known about it: to be joined by `mergeExchange`. */
@@ -34,7 +35,8 @@ const LONGEST_IDLE_WATCH = 60_000;
  * `getHAR` shows it. Nothing that the browser does or gives ends the recording.
  */
 export function recordNetwork(network: Network, recorder: Recorder, timers: Timers): void {
-  const known = new KnownExchanges();
+  const readEntry = readerFor(network.dialect);
+  const known = new KnownExchanges(readEntry);
   let watch = SHORTEST_WATCH;
   let active = false;
   const isFirefox = network.dialect === 'firefox';

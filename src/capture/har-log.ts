@@ -1,6 +1,3 @@
-import type { HttpExchange } from '../core/http/exchange.ts';
-import { exchangeFromEntry } from '../core/http/har.ts';
-
 /** Entries of what `getHAR` gave; null when it gave none, as Chromium's `{ isError: true }` after a failed load. */
 export function entriesOf(answer: unknown): readonly unknown[] | null {
   const log = field(answer, 'log') ?? answer;
@@ -12,15 +9,6 @@ export function entriesOf(answer: unknown): readonly unknown[] | null {
 export function entryKey(entry: unknown): string {
   const request = field(entry, 'request');
   return `${field(entry, 'startedDateTime')} ${field(request, 'method')} ${field(request, 'url')}`;
-}
-
-/** Reads an entry whatever it is: a fault of ours, or a getter that throws, gives a malformed exchange and no exception. */
-export function readEntry(entry: unknown): HttpExchange {
-  try {
-    return exchangeFromEntry(entry, 0);
-  } catch {
-    return exchangeFromEntry(undefined, 0);
-  }
 }
 
 /** A field of something that may be no object, or whose getter may throw; undefined then. */

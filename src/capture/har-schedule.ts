@@ -11,8 +11,11 @@ export interface Wish {
   readonly rest: number;
 }
 
-/** A call without an answer for this long is given up; an answer that comes later is still used. */
-const GIVE_UP = 30_000;
+/**
+ * A call without an answer for this long, and for ten times the cost of the last one, is given up: a page that goes away may take
+ * the answer with it. One that comes later is still used.
+ */
+const GIVE_UP = 3_000;
 /** A log of few entries takes some milliseconds; when the answer took longer, something else was busy. */
 const FEW = 200;
 const COST_OF_FEW = 20;
@@ -63,7 +66,7 @@ export class HarSchedule {
       this.#meanwhile = null;
       if (wish) this.want(wish);
     };
-    const giveUp = this.#timers.after(GIVE_UP, () => end(0));
+    const giveUp = this.#timers.after(Math.max(GIVE_UP, 10 * this.#lastCost), () => end(0));
     Promise.resolve()
       .then(this.#ask)
       .then(end, () => end(0));

@@ -2,7 +2,8 @@ import { type HttpExchange, headerValues } from '../core/http/exchange.ts';
 import { createOrdinals, exchangeId } from '../core/http/exchange-id.ts';
 import { mergeExchange } from '../core/http/merge-exchange.ts';
 import { hasAllHeaders } from './doubt.ts';
-import { entryKey, readEntry } from './har-log.ts';
+import { entryKey } from './har-log.ts';
+import type { ReadEntry } from './read-entry.ts';
 
 /** One recorded exchange. */
 interface Known {
@@ -32,9 +33,10 @@ export class KnownExchanges {
   readonly #byKey = new Map<string, Known[]>();
   readonly #doubtful = new Set<Known>();
   readonly #ordinalOf = createOrdinals();
+  readonly #read: ReadEntry;
 
-  get size(): number {
-    return this.#byKey.size;
+  constructor(read: ReadEntry) {
+    this.#read = read;
   }
 
   get inDoubt(): boolean {
@@ -61,7 +63,8 @@ export class KnownExchanges {
     for (const [key, group] of groupByKey(entries)) {
       const known = this.#list(key);
       if (group.length <= known.length && known.every((one) => one.looks === 0 && one.announced)) continue;
-      const { pairs, rest } = pair(known, group.map(view));
+      const views = group.map((entry): View => ({ read: this.#read(entry), complete: hasAllHeaders(entry) }));
+      const { pairs, rest } = pair(known, views);
       for (const [one, { read, complete }] of pairs) {
         const { exchange, better } = this.#join(one, read);
         if (better) exchanges.push(exchange);
@@ -125,8 +128,6 @@ interface View {
   readonly read: HttpExchange;
   readonly complete: boolean;
 }
-
-const view = (entry: unknown): View => ({ read: readEntry(entry), complete: hasAllHeaders(entry) });
 
 function groupByKey(entries: readonly unknown[]): Map<string, unknown[]> {
   const groups = new Map<string, unknown[]>();

@@ -17,6 +17,7 @@ export interface RecordedExchange {
   readonly url: string;
   readonly status: number;
   readonly errorPage: string | null;
+  readonly methodOverride: string | null;
   /** `name=value` that the request carried. */
   readonly carried: readonly string[];
   /** Lines that have a row. */
@@ -57,7 +58,7 @@ export async function readWhenQuiet(driver: PanelDriver, quiet: number, limit = 
 function askWorker(url: string): Promise<Recorded> {
   type Message =
     | { type: 'state'; rows: { id: string; exchangeId: string; line: number | null; notes: RowNote[] }[]; summary: RecordingSummary }
-    | { type: 'detail'; rowId: string; detail: { exchange: Exchange } }
+    | { type: 'detail'; rowId: string; detail: { exchange: Exchange } | null }
     | { type: 'rows' | 'secret-refused' };
   interface Exchange {
     id: string;
@@ -65,6 +66,7 @@ function askWorker(url: string): Promise<Recorded> {
     url: string;
     status: number;
     errorPage: string | null;
+    methodOverride: string | null;
     requestHeaders: { name: string; value: string }[];
     responseHeaders: { name: string; value: string }[];
   }
@@ -77,6 +79,17 @@ function askWorker(url: string): Promise<Recorded> {
     const found = new Map<string, RecordedExchange & { notes: RowNote[]; listed: string[] }>();
     let state: Extract<Message, { type: 'state' }> | null = null;
     let waiting = 0;
+    const add = (row: { line: number | null; notes: RowNote[] }, exchange: Exchange) => {
+      const before = found.get(exchange.id);
+      const line = values(exchange.responseHeaders, 'set-cookie')[row.line ?? -1];
+      const { id, method, url, status, errorPage, methodOverride } = exchange;
+      found.set(id, {
+        ...{ id, method, url, status, errorPage, methodOverride },
+        carried: values(exchange.requestHeaders, 'cookie').flatMap((value) => value.split('; ')),
+        listed: [...(before?.listed ?? []), ...(line === undefined ? [] : [line])],
+        notes: [...(before?.notes ?? []), ...row.notes],
+      });
+    };
     port.addEventListener('message', ({ data }: MessageEvent<Message>) => {
       if (data.type === 'state' && !state) {
         state = data;
@@ -84,22 +97,9 @@ function askWorker(url: string): Promise<Recorded> {
         for (const row of data.rows) port.postMessage({ type: 'detail', rowId: row.id });
       }
       if (data.type === 'detail' && state) {
-        const row = state.rows.find((one) => one.id === data.rowId);
-        const { exchange } = data.detail;
-        const lines = values(exchange.responseHeaders, 'set-cookie');
-        const line = lines[row?.line ?? -1];
-        const before = found.get(exchange.id);
-        found.set(exchange.id, {
-          id: exchange.id,
-          method: exchange.method,
-          url: exchange.url,
-          status: exchange.status,
-          errorPage: exchange.errorPage,
-          carried: values(exchange.requestHeaders, 'cookie').flatMap((value) => value.split('; ')),
-          listed: [...(before?.listed ?? []), ...(line === undefined ? [] : [line])],
-          notes: [...(before?.notes ?? []), ...(row?.notes ?? [])],
-        });
         waiting--;
+        const row = state.rows.find((one) => one.id === data.rowId);
+        if (row && data.detail) add(row, data.detail.exchange);
       }
       if (state && waiting === 0) {
         port.postMessage({ type: 'leave' });
