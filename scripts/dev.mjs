@@ -39,7 +39,7 @@ if (browser === 'chromium') {
   );
   driver = await launchBrowser(browser, { extension, executable, headless, url });
   watcher.on('event', (event) => {
-    if (event.code === 'END') void driver?.reloadExtension().then(() => console.log('The extension was loaded again.'));
+    if (event.code === 'END') void driver?.reloadExtension?.().then(() => console.log('The extension was loaded again.'));
   });
   await driver.exited;
   await watcher.close();

@@ -94,6 +94,10 @@ export async function launchFirefox(options) {
       await devtools.dock(side);
       await driver.showPanel();
     },
+    async reloadExtension() {
+      await marionette.command('Addon:Install', { path: options.extension, temporary: true });
+      await driver.reopenDevtools();
+    },
     problems: () => devtools.problems(),
     close: firefox.close,
   };

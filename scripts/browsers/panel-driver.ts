@@ -97,6 +97,9 @@ export interface PanelDriver {
   /** Docks DevTools elsewhere. Firefox rebuilds the panel's document; Chromium does not. */
   dock(side: 'bottom' | 'right' | 'window'): Promise<void>;
 
+  /** Firefox: loads the extension's folder again, as it is now, and opens DevTools anew. Chromium has hot reload instead. */
+  reloadExtension?(): Promise<void>;
+
   /** Uncaught errors and policy violations in the extension's own documents and workers since DevTools opened. */
   problems(): Promise<readonly string[]>;
   /** Quits. The profile is removed unless it was given or is to be kept. */
