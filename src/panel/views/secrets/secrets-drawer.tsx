@@ -63,8 +63,8 @@ export function SecretsDrawer() {
         </button>
         {helping && <WhereToFind />}
         <p class="muted small">
-          A secret becomes keys that cannot be read back, in the memory of this DevTools window. It is gone when DevTools closes, and is
-          never sent, logged or exported.
+          A secret becomes keys that cannot be read back, in the memory of this DevTools window. It is gone when DevTools closes, unless you
+          keep it, and is never sent, logged or exported.
         </p>
       </div>
     </aside>
