@@ -89,7 +89,10 @@ async function openAny(cookie: SealedCookie, keyring: Keyring, now: number): Pro
 }
 
 /** One line where the value did not open as it should have; none where nothing was to be expected. */
-function describeFailure({ state, failure, purpose, expires, tried: combinations, key }: Reading, secrets: number): readonly string[] {
+function describeFailure(
+  { state, failure, unreadable, purpose, expires, tried: combinations, key }: Reading,
+  secrets: number,
+): readonly string[] {
   switch (failure) {
     case 'malformed':
       return ['the value is malformed: it is no session, signed or encrypted cookie, or damaged'];
@@ -98,7 +101,7 @@ function describeFailure({ state, failure, purpose, expires, tried: combinations
     case 'expired':
       return [`Rails refuses it: it expired at ${expires ?? 'an earlier time'}`];
     case 'unreadable':
-      return ['it opens, but its content is broken'];
+      return [`it opens, but its content is broken${unreadable === null ? '' : `: ${unreadable.code} at byte ${unreadable.offset}`}`];
     case 'wrong-key':
     case 'tampered':
       return [`no secret opens it; tried ${tried(secrets, combinations)}`];

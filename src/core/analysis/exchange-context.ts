@@ -87,6 +87,7 @@ function unread(recognition: Recognition): Reading {
     expires: null,
     envelope: false,
     data: null,
+    unreadable: null,
     parts: [],
     tried: 0,
   };

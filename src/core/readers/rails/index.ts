@@ -23,6 +23,7 @@ const NOTHING: Reading = {
   expires: null,
   envelope: false,
   data: null,
+  unreadable: null,
   parts: [],
   tried: 0,
 };
@@ -76,6 +77,7 @@ function withContent(reading: Reading, content: Content): Reading {
     expires: content.envelope?.expires ?? null,
     envelope: content.envelope !== null,
     data: content.data,
+    unreadable: content.unreadable,
     parts: [...reading.parts, ...content.parts],
   };
 }
