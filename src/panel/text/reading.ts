@@ -9,6 +9,14 @@ export function layoutText(layout: Layout | null, key: OpeningKey | null): strin
       return `AES-${key?.cipherBits ?? 256}-CBC with HMAC${key?.hmacDigest ? `-${key.hmacDigest}` : ''}`;
     case 'signed':
       return key?.hmacDigest ? `signed with HMAC-${key.hmacDigest}` : 'signed';
+    case 'rack-hmac':
+      return key?.hmacDigest ? `Rack, signed with HMAC-${key.hmacDigest}` : 'Rack, signed';
+    case 'rack-plain':
+      return 'Rack, without a signature';
+    case 'rack-encryptor-v1':
+      return 'Rack, AES-256-CTR with HMAC-SHA256';
+    case 'rack-encryptor-v2':
+      return 'Rack, AES-256-GCM';
     case 'store-id':
       return 'session id';
     case null:
@@ -24,6 +32,8 @@ export function serializerText(serializer: Serializer): string {
       return 'Marshal';
     case 'message_pack':
       return 'MessagePack';
+    case 'zipjson':
+      return 'deflated JSON';
     case 'unknown':
       return 'custom serializer';
   }
@@ -37,6 +47,8 @@ export function partText(kind: MessagePart['kind']): string {
       return 'IV';
     case 'tag':
       return 'Authentication tag';
+    case 'salt':
+      return 'Salt';
     case 'payload':
       return 'Payload';
     case 'signature':

@@ -97,6 +97,7 @@ describe('several secrets', () => {
       label: secret.label,
       options: secret.options,
       direct: secret.direct.bind(secret),
+      sliced: secret.sliced.bind(secret),
       derive: (derivation: Parameters<typeof secret.derive>[0]) =>
         derivation.bits === 192
           ? Promise.reject(new DOMException('192-bit AES keys are not supported', 'OperationError'))
@@ -138,6 +139,7 @@ describe('AES-CBC', () => {
       label: secret.label,
       options: secret.options,
       direct: secret.direct.bind(secret),
+      sliced: secret.sliced.bind(secret),
       derive: (derivation: Parameters<typeof secret.derive>[0]) => {
         uses.push(derivation.use);
         return secret.derive(derivation);

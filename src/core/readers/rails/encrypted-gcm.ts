@@ -1,6 +1,6 @@
+import type { Attempt } from '../attempt.ts';
 import { type Bytes, decodeBase64 } from '../base64.ts';
 import type { Keyring } from '../reader.ts';
-import type { Attempt } from './attempt.ts';
 import { cipherLengths, deriveWhereSupported, digestsToTry, iterationsOf, saltsToTry } from './key-derivation.ts';
 
 const IV_BYTES = 12;

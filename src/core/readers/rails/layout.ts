@@ -2,11 +2,12 @@ import { decodeFormEncoding } from '../../cookies/form-encoding.ts';
 import { readJson } from '../../serializers/json.ts';
 import { recogniseSerializer } from '../../serializers/recognise.ts';
 import { type Bytes, decodeBase64, decodeUrlSafeBase64, toLatin1 } from '../base64.ts';
+import { LONGEST_VALUE } from '../cookie-names.ts';
+import { hmacDigestOfLength } from '../hmac.ts';
 import type { Layout, SealedCookie } from '../reader.ts';
 import { type CbcMessage, readCbcMessage } from './encrypted-cbc.ts';
 import { type GcmMessage, readGcmMessage } from './encrypted-gcm.ts';
-import { hmacDigestOfLength } from './key-derivation.ts';
-import { isSessionName, LONGEST_VALUE } from './limits.ts';
+import { isSessionName } from './limits.ts';
 import { isStoreId } from './server-store.ts';
 import type { SignedMessage } from './signed.ts';
 
