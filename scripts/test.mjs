@@ -7,6 +7,8 @@ import { ensureDependencies, ensureTool, root } from './setup.mjs';
 const quick = process.argv.includes('--check');
 const soak = process.argv.includes('--soak');
 const ci = process.env.CI === 'true';
+// Logs are read as text.
+if (!process.stdout.isTTY) process.env.NO_COLOR = '1';
 const results = join(root, 'tmp', 'test-results');
 const tests = { passed: 0, failed: 0, skipped: 0 };
 

@@ -145,24 +145,49 @@ describe('bytes of header values', () => {
 });
 
 describe('in Firefox', () => {
-  test('what the Network panel filters hid is taken from getHAR, soon after a navigation and then now and then', async () => {
+  test('a document that had no event is taken from getHAR, and then whatever else a filter hides', async () => {
     const { timers, network, recording } = await record('firefox');
-    const document = entry({ cookies: ['hidden=1'] });
+    const document = entry({ url: 'https://app.test/home', cookies: ['hidden=1'] });
     network.har = { entries: [document] };
-    network.navigate('https://app.test/');
-    await timers.pass(500);
+    network.navigate('https://app.test/home#top');
+    await timers.pass(700);
     expect(recording.lines).toEqual([['hidden=1']]);
     network.har = { entries: [document, entry({ at: 1_800_000_001_000, cookies: ['hidden=2'] })] };
     await timers.pass(3_000);
     expect(recording.lines.flat()).toEqual(['hidden=1', 'hidden=2']);
   });
 
-  test('while nothing is hidden and nothing happens, getHAR is asked at most once a minute', async () => {
+  test('getHAR is left alone when the document had its event: a document that loads meanwhile may be lost', async () => {
     const { timers, network } = await record('firefox');
-    await timers.pass(300_000);
-    const before = network.asked.length;
+    for (const page of ['/1', '/2', '/3']) {
+      network.finish(entry({ url: `https://app.test${page}`, cookies: ['a=1'] }));
+      network.navigate(`https://app.test${page}`);
+      await timers.pass(900);
+    }
+    expect(network.asked).toEqual([]);
+  });
+
+  test('what a filter hides is found in the end also when the document had its event', async () => {
+    const { timers, recording } = await record('firefox', { entries: [entry({ cookies: ['hidden=1'] })] });
+    await timers.pass(5_000);
+    expect(recording.lines).toEqual([['hidden=1']]);
+  });
+
+  test('while nothing is hidden, getHAR is asked ever more rarely', async () => {
+    const { timers, network } = await record('firefox');
     await timers.pass(600_000);
-    expect(network.asked.length - before).toBeLessThanOrEqual(10);
+    const before = network.asked.length;
+    expect(before).toBeLessThan(10);
+    await timers.pass(1_200_000);
+    expect(network.asked.length - before).toBeLessThanOrEqual(4);
+  });
+
+  test('a call that is never answered does not end the watch', async () => {
+    const { timers, network, recording } = await record('firefox', () => new Promise(() => {}));
+    await timers.pass(5_000);
+    network.har = { entries: [entry({ cookies: ['hidden=1'] })] };
+    await timers.pass(10_000);
+    expect(recording.lines).toEqual([['hidden=1']]);
   });
 
   test('a request that an event announced is not doubled by getHAR', async () => {

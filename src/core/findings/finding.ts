@@ -14,8 +14,8 @@ export interface FindingParameters {
   /** `encoding` is what percent-encoding added to Rails' own count. */
   'silent-drop': { readonly wire: number; readonly rails: number; readonly encoding: number; readonly limit: number };
   'near-limit': { readonly wire: number; readonly limit: number };
-  /** `path` inside the session; `columns` are the keys that make it look like a record. */
-  'record-snapshot': { readonly path: readonly string[]; readonly columns: readonly string[] };
+  /** `path` inside the session; `columns` are the keys that make it look like a record. `model` is the class, which only Marshal keeps. */
+  'record-snapshot': { readonly path: readonly string[]; readonly columns: readonly string[]; readonly model?: string };
   'readable-session': { readonly verified: boolean };
 }
 

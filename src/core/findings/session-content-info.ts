@@ -8,7 +8,9 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
   'record-snapshot': {
     title: 'A record is kept in the session',
     message: ({ cookie, parameters }) =>
-      `The session in “${cookie ?? ''}” holds at ${parameters.path.join('.')} what looks like a database record (${parameters.columns.join(', ')}); under JSON it comes back as a plain Hash with string keys, not as the model.`,
+      parameters.model === undefined
+        ? `The session in “${cookie ?? ''}” holds at ${parameters.path.join('.')} what looks like a database record (${parameters.columns.join(', ')}); under JSON it comes back as a plain Hash with string keys, not as the model.`
+        : `The session in “${cookie ?? ''}” holds at ${parameters.path.join('.')} a whole ${parameters.model} record (${parameters.columns.join(', ')}) as it was when it was put there.`,
     why:
       'The copy is as old as the sign-in: a changed e-mail address, a withdrawn permission, a deleted account do not show in it until the session is written again. It weighs one to two kilobytes in every request, ' +
       'and it takes columns along that nobody meant to hand out, such as the password digest. With the JSON serializer it is no record any more either, so `user.admin?` fails on a Hash.',

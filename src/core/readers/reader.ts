@@ -1,3 +1,4 @@
+import type { PayloadFailure } from '../serializers/read-payload.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
 
 /** What a reader of sealed cookies must offer. Rails is the first; each framework is a sibling in a folder of its own. */
@@ -92,6 +93,8 @@ export interface Reading {
   /** Whether the payload was wrapped in Rails' metadata envelope. */
   readonly envelope: boolean;
   readonly data: RubyValue | null;
+  /** Why the payload cannot be read and at which byte of it (JSON: of its UTF-8); null when it can, or was not looked at. */
+  readonly unreadable: PayloadFailure | null;
   readonly parts: readonly MessagePart[];
   /** How many combinations of secret, digest, salt, key length and purpose were tried. */
   readonly tried: number;
@@ -108,6 +111,7 @@ export const UNREAD: Omit<Reading, 'framework' | 'role'> = {
   expires: null,
   envelope: false,
   data: null,
+  unreadable: null,
   parts: [],
   tried: 0,
 };

@@ -1,11 +1,9 @@
-import type { HashPair, RubyValue } from '../serializers/ruby-value.ts';
+import type { RubyValue } from '../serializers/ruby-value.ts';
+import { MASK, maskData } from './mask-data.ts';
 import type { Report, ReportCookie, ReportSession } from './report.ts';
 
 /** `mask` keeps names and shapes and hides every value; `remove` leaves only what is needed to judge. */
 export type Redaction = 'none' | 'mask' | 'remove';
-
-/** Stands for any value; it does not tell the length, which sizes tell where it matters. */
-const MASK = '•••';
 
 /**
  * The one step that every export passes: cookie values, session content, and the queries, fragments and credentials of URLs.
@@ -48,21 +46,4 @@ export function redactUrl(url: string, redaction: Redaction): string {
 
 function redactData(value: RubyValue, redaction: Redaction): RubyValue | null {
   return redaction === 'remove' ? null : redaction === 'mask' ? maskData(value) : value;
-}
-
-/** Keys stay; of what they hold only the shape. */
-function maskData(value: RubyValue): RubyValue {
-  switch (value.type) {
-    case 'nil':
-      return value;
-    case 'boolean':
-    case 'integer':
-    case 'float':
-    case 'string':
-      return { type: 'string', text: MASK };
-    case 'array':
-      return { type: 'array', items: value.items.map(maskData) };
-    case 'hash':
-      return { type: 'hash', pairs: value.pairs.map((pair): HashPair => ({ key: pair.key, value: maskData(pair.value) })) };
-  }
 }

@@ -1,5 +1,7 @@
 import type { Reading } from '../readers/reader.ts';
-import { canonical, type RubyHash } from './hash.ts';
+import type { RubyHash } from '../serializers/ruby-value.ts';
+import { asHash, keyLabel } from './hash.ts';
+import { ValueIds } from './value-ids.ts';
 
 /** What a response did to the session, told from the version its request carried and the one it set. */
 export type SessionChange =
@@ -44,8 +46,9 @@ export function sessionChange(evidence: ChangeEvidence): SessionChange {
   if (carried !== null && startsOver(carried)) return { event: 'new' };
   // A store hands out another id only for another session.
   if (carried?.state === 'identifier' && set?.state === 'identifier') return { event: 'new' };
-  if (carried?.data?.type !== 'hash' || set?.data?.type !== 'hash') return { event: 'sealed' };
-  return compareKeys(carried.data, set.data);
+  const before = asHash(carried?.data ?? null);
+  const after = asHash(set?.data ?? null);
+  return before === null || after === null ? { event: 'sealed' } : compareKeys(before, after);
 }
 
 /** Rails takes such a cookie as absent, so what it sets has no parent. */
@@ -54,15 +57,16 @@ function startsOver(carried: Reading): boolean {
 }
 
 function compareKeys(before: RubyHash, after: RubyHash): SessionChange {
-  const was = topLevel(before);
-  const is = topLevel(after);
-  const added = [...is.keys()].filter((key) => !was.has(key));
-  const removed = [...was.keys()].filter((key) => !is.has(key));
-  const changed = [...is].filter(([key, value]) => was.has(key) && was.get(key) !== value).map(([key]) => key);
+  const ids = new ValueIds();
+  const was = topLevel(before, ids);
+  const is = topLevel(after, ids);
+  const added = [...is].filter(([key]) => !was.has(key)).map(([, { label }]) => label);
+  const removed = [...was].filter(([key]) => !is.has(key)).map(([, { label }]) => label);
+  const changed = [...is].filter(([key, { value }]) => (was.get(key)?.value ?? value) !== value).map(([, { label }]) => label);
   return added.length + removed.length + changed.length === 0 ? { event: 'same' } : { event: 'changed', added, removed, changed };
 }
 
-/** Key as text to the canonical text of its value. */
-function topLevel(hash: RubyHash): ReadonlyMap<string, string> {
-  return new Map(hash.pairs.map(({ key, value }) => [key.type === 'string' ? key.text : canonical(key), canonical(value)]));
+/** What a key is equal to, to how it is shown and what its value is equal to. */
+function topLevel(hash: RubyHash, ids: ValueIds): ReadonlyMap<number, { readonly label: string; readonly value: number }> {
+  return new Map(hash.pairs.map(({ key, value }) => [ids.of(key), { label: keyLabel(key), value: ids.of(value) }]));
 }

@@ -1,36 +1,33 @@
-import type { RubyValue } from '../serializers/ruby-value.ts';
+import { bareValue, type RubyHash, type RubyValue } from '../serializers/ruby-value.ts';
 
-export type RubyHash = Extract<RubyValue, { readonly type: 'hash' }>;
-
-/** The keys of a hash that are strings, in order. */
-export function stringKeys(hash: RubyHash): readonly string[] {
-  return hash.pairs.flatMap(({ key }) => (key.type === 'string' ? [key.text] : []));
+/** The value as a hash, also one of a subclass such as HashWithIndifferentAccess; null for all else. */
+export function asHash(value: RubyValue | null): RubyHash | null {
+  const bare = value === null ? null : bareValue(value);
+  return bare?.type === 'hash' ? bare : null;
 }
 
-/**
- * A text that two values share only when they are equal, at any depth. Hashes are equal whatever the order of their pairs;
- * where a key comes twice the last one counts, as for every JSON reader.
- */
-export function canonical(value: RubyValue): string {
-  switch (value.type) {
-    case 'nil':
-      return 'nil';
-    case 'boolean':
-      return String(value.value);
-    case 'integer':
-      return `i${value.text}`;
-    case 'float':
-      return `f${value.text}`;
+/** The name of a key: session keys are strings, or symbols where Marshal kept them so. Null for other keys. */
+export function keyName(key: RubyValue): string | null {
+  const bare = bareValue(key);
+  return bare.type === 'string' || bare.type === 'symbol' ? bare.text : null;
+}
+
+/** The names of a hash's keys, in order. */
+export function keyNames(hash: RubyHash): readonly string[] {
+  return hash.pairs.flatMap(({ key }) => keyName(key) ?? []);
+}
+
+/** How a key is shown: text bare, a symbol as `:name`, a number by its digits, everything else by its type. */
+export function keyLabel(key: RubyValue): string {
+  const bare = bareValue(key);
+  switch (bare.type) {
     case 'string':
-      return JSON.stringify(value.text);
-    case 'array':
-      return `[${value.items.map(canonical).join(',')}]`;
-    case 'hash': {
-      const pairs = new Map(value.pairs.map((pair) => [canonical(pair.key), canonical(pair.value)]));
-      return `{${[...pairs]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, text]) => `${key}:${text}`)
-        .join(',')}}`;
-    }
+    case 'integer':
+    case 'float':
+      return bare.text;
+    case 'symbol':
+      return `:${bare.text}`;
+    default:
+      return bare.type;
   }
 }

@@ -1,5 +1,5 @@
 import type { Reading, Recognition } from '../readers/reader.ts';
-import { stringKeys } from './hash.ts';
+import { asHash, keyNames } from './hash.ts';
 
 /** What can be known about a cookie when its role is asked: name as text, flags, and what a reader made of the value. */
 export interface SessionEvidence {
@@ -20,7 +20,8 @@ export function isSessionCookie(evidence: SessionEvidence): boolean {
   const { name, reading, recognition } = evidence;
   if (isSignInToken(name)) return true;
   const data = reading?.data ?? null;
-  if (data !== null) return data.type === 'hash' && (hasSessionName(name) || stringKeys(data).some(isSessionKey));
+  const hash = asHash(data);
+  if (data !== null) return hash !== null && (hasSessionName(name) || keyNames(hash).some(isSessionKey));
   if (recognition?.layout === 'store-id') return !evidence.thirdParty && (evidence.httpOnly === true || hasSessionName(name));
   if (recognition?.layout === 'encrypted-gcm' || recognition?.layout === 'encrypted-cbc') return true;
   return hasSessionName(name);

@@ -1,61 +1,80 @@
-import type { RubyValue } from '../serializers/ruby-value.ts';
-import { type RubyHash, stringKeys } from './hash.ts';
+import { activeRecordOf } from '../serializers/active-record/active-record.ts';
+import { type Child, childrenOf } from '../serializers/children.ts';
+import type { RubyHash, RubyValue } from '../serializers/ruby-value.ts';
+import { asHash, keyLabel, keyNames } from './hash.ts';
 
-/** A value in the session that has the shape of a database row. */
+/** A value in the session that is a database row, or has the shape of one. */
 export interface RecordSnapshot {
-  /** Keys and array indexes from the top of the session. */
+  /** Keys, array indexes and variables from the top of the session. */
   readonly path: readonly string[];
-  /** The keys that make it look like a record, `id` first. */
+  /** The keys that make it look like a record, `id` first; of an Active Record object all its attributes. */
   readonly columns: readonly string[];
+  /** The model; null where the serializer keeps no class name. */
+  readonly model: string | null;
 }
 
 /** JSON keeps no class name, so a record is known by its columns alone: `id` and at least this many typical ones. */
 const TYPICAL_COLUMNS = 2;
+/** Linked values can be reached by very many ways. */
+const MOST_HITS = 1000;
 
 /**
- * Record-shaped values at any depth of a session, flash included; the outermost where they nest, and one for all elements
+ * Records and record-shaped values at any depth of a session, flash included; the outermost where they nest, and one for all elements
  * of an array. The session itself is no record, whatever keys it has.
  */
 export function recordSnapshots(session: RubyValue): readonly RecordSnapshot[] {
-  const found = new Map<string, RecordSnapshot>();
-  for (const [step, value] of children(session)) visit(value, [step], found);
-  return [...found.values()];
+  const search = new Search();
+  for (const child of childrenOf(session)) search.visit(child, []);
+  return [...search.found.values()];
 }
 
-function visit(value: RubyValue, path: readonly Step[], found: Map<string, RecordSnapshot>): void {
-  const columns = value.type === 'hash' ? recordColumns(value) : null;
-  if (columns === null) {
-    for (const [step, child] of children(value)) visit(child, [...path, step], found);
-    return;
-  }
-  // Elements of an array are one list of records, not a finding each.
-  const shape = JSON.stringify(path.map((step) => (typeof step === 'number' ? 0 : step)));
-  if (!found.has(shape)) found.set(shape, { path: path.map(String), columns });
-}
+class Search {
+  readonly found = new Map<string, RecordSnapshot>();
+  readonly #without = new Set<RubyValue>();
+  #hits = 0;
 
-type Step = string | number;
-
-function children(value: RubyValue): readonly (readonly [Step, RubyValue])[] {
-  switch (value.type) {
-    case 'hash':
-      return value.pairs.map(({ key, value: child }) => [keyText(key), child] as const);
-    case 'array':
-      return value.items.map((child, index) => [index, child] as const);
-    case 'nil':
-    case 'boolean':
-    case 'integer':
-    case 'float':
-    case 'string':
-      return [];
+  /** Whether there is a record in the value. */
+  visit({ step, value }: Child, above: readonly Child['step'][]): boolean {
+    if (this.#without.has(value) || this.#hits >= MOST_HITS) return false;
+    const path = [...above, step];
+    const record = recordIn(value);
+    if (record === null) {
+      const hit = childrenOf(value).filter((child) => this.visit(child, path)).length > 0;
+      if (!hit && this.#hits < MOST_HITS) this.#without.add(value);
+      return hit;
+    }
+    this.#hits++;
+    // Elements of an array are one list of records, not a finding each.
+    const shape = JSON.stringify(path.map((each) => (each.kind === 'index' ? 0 : stepText(each))));
+    if (!this.found.has(shape)) this.found.set(shape, { path: path.map(stepText), ...record });
+    return true;
   }
 }
 
-function keyText(key: RubyValue): string {
-  return key.type === 'string' || key.type === 'integer' || key.type === 'float' ? key.text : key.type;
+function stepText(step: Child['step']): string {
+  switch (step.kind) {
+    case 'index':
+      return String(step.index);
+    case 'key':
+      return keyLabel(step.key);
+    case 'name':
+      return step.name;
+  }
 }
+
+function recordIn(value: RubyValue): Omit<RecordSnapshot, 'path'> | null {
+  const record = activeRecordOf(value);
+  if (record !== null) return { columns: idFirst(record.attributes.map(({ name }) => name)), model: record.className };
+  const hash = asHash(value);
+  const columns = hash && recordColumns(hash);
+  return columns && { columns, model: null };
+}
+
+const idFirst = (names: readonly string[]): readonly string[] =>
+  names.includes('id') ? ['id', ...names.filter((name) => name !== 'id')] : names;
 
 function recordColumns(hash: RubyHash): readonly string[] | null {
-  const keys = [...new Set(stringKeys(hash))];
+  const keys = [...new Set(keyNames(hash))];
   const typical = keys.filter(isTypicalColumn);
   return keys.includes('id') && typical.length >= TYPICAL_COLUMNS ? ['id', ...typical] : null;
 }

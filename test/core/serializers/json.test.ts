@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { JSON_LIMITS, type JsonLimits, readJson } from '../../../src/core/serializers/json.ts';
-import { writeNeutralJson } from '../../../src/core/serializers/neutral-json.ts';
+import { writeOwnJson } from '../../../src/core/serializers/own-json.ts';
 
 function roundTrip(text: string): string {
   const read = readJson(text);
   if (!read.ok) throw new Error(`${read.failure.code} at ${read.failure.offset}`);
-  return writeNeutralJson(read.value);
+  return writeOwnJson(read.value);
 }
 
 describe('what JSON keeps', () => {

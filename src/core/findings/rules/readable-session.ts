@@ -1,4 +1,5 @@
 import type { Reading } from '../../readers/reader.ts';
+import { asHash } from '../../session/hash.ts';
 import { isSignInToken } from '../../session/session-cookie.ts';
 import { type CookieRule, placeOf } from '../rule.ts';
 
@@ -19,8 +20,8 @@ export const readableSession: CookieRule = {
   },
 };
 
-/** Rails 3 signs Marshal, of which the first bytes tell a hash: version 4.8, then `{` (Ruby's marshal.c). */
+/** Where the content cannot be read, the first bytes tell a hash of Marshal: version 4.8, then `{` (Ruby's marshal.c). */
 function holdsHash({ data, parts }: Reading): boolean {
-  if (data !== null) return data.type === 'hash';
+  if (data !== null) return asHash(data) !== null;
   return parts.some((part) => part.kind === 'plaintext' && part.text.startsWith('\u0004\b{'));
 }

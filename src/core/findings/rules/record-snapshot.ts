@@ -5,6 +5,8 @@ import { type CookieRule, placeOf } from '../rule.ts';
  * A model object was put into the session instead of its id. Opened, the cookie holds
  *
  *     {"session_id":"…","user":{"id":7,"email":"…","created_at":"…","updated_at":"…"}}
+ *
+ * or, written by Marshal, an object with Active Record's attributes.
  */
 export const recordSnapshot: CookieRule = {
   kind: 'record-snapshot',
@@ -12,11 +14,11 @@ export const recordSnapshot: CookieRule = {
   check(subject) {
     const data = subject.reading?.data ?? null;
     if (!subject.session || data === null) return [];
-    return recordSnapshots(data).map((snapshot) => ({
+    return recordSnapshots(data).map(({ path, columns, model }) => ({
       kind: 'record-snapshot' as const,
       severity: 'warning' as const,
       ...placeOf(subject),
-      parameters: { path: snapshot.path, columns: snapshot.columns },
+      parameters: model === null ? { path, columns } : { path, columns, model },
     }));
   },
 };

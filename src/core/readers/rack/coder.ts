@@ -2,7 +2,7 @@ import { inflate, isZlib } from '../../serializers/inflate.ts';
 import { JSON_LIMITS } from '../../serializers/json.ts';
 import { recogniseSerializer } from '../../serializers/recognise.ts';
 import { type Bytes, decodeBase64 } from '../base64.ts';
-import { type Payload, readPayload, shown } from '../payload.ts';
+import { readSession, type Session, shown } from '../payload.ts';
 import type { MessagePart } from '../reader.ts';
 
 /**
@@ -20,13 +20,14 @@ export function isKnownPayload(payload: Uint8Array): boolean {
 }
 
 /** A payload with its plaintext: for deflated JSON the JSON. */
-export async function readRackPayload(payload: Bytes): Promise<Payload & { readonly plaintext: MessagePart }> {
+export async function readRackPayload(payload: Bytes): Promise<Session & { readonly plaintext: MessagePart }> {
   if (isZlib(payload) && recogniseSerializer(payload) === 'unknown') {
     const inflated = await inflate(payload, JSON_LIMITS.bytes);
-    if (inflated === null) return { serializer: 'zipjson', data: null, broken: true, plaintext: shown('plaintext', payload) };
-    const json = readPayload(inflated);
+    if (inflated === null)
+      return { serializer: 'zipjson', data: null, broken: true, unreadable: null, plaintext: shown('plaintext', payload) };
+    const json = readSession(inflated);
     const serializer = json.serializer === 'json' ? 'zipjson' : 'unknown';
     return { ...json, serializer, plaintext: shown('plaintext', inflated) };
   }
-  return { ...readPayload(payload), plaintext: shown('plaintext', payload) };
+  return { ...readSession(payload), plaintext: shown('plaintext', payload) };
 }

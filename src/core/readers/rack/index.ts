@@ -56,8 +56,8 @@ async function openEncrypted(
 
 /** What is authenticated is opened, or broken; what is only signed or not even that can be read by everybody. */
 async function withPayload(reading: Reading, payload: Bytes): Promise<Reading> {
-  const { serializer, data, broken, plaintext } = await readRackPayload(payload);
-  const read = { ...reading, serializer, data, parts: [...reading.parts, plaintext] };
+  const { serializer, data, broken, unreadable, plaintext } = await readRackPayload(payload);
+  const read = { ...reading, serializer, data, unreadable, parts: [...reading.parts, plaintext] };
   if (reading.key === null) return { ...read, state: 'readable' };
   return broken ? { ...read, state: 'failed', failure: 'unreadable' } : { ...read, state: 'opened' };
 }

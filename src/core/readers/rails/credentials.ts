@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../result.ts';
+import { readMarshal } from '../../serializers/marshal/read-marshal.ts';
 import { type Bytes, decodeHex } from '../base64.ts';
 import { readGcmMessage } from './encrypted-gcm.ts';
 
@@ -38,28 +39,7 @@ export async function decryptCredentials(text: string, key: CryptoKey): Promise<
     // WebCrypto tells a wrong tag by rejecting.
     return fail('wrong-key');
   }
-  const content = readDumpedString(dump);
+  const value = readMarshal(dump);
   dump.fill(0);
-  return content === null ? fail('unreadable') : ok(content);
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** `04 08`, `I` where an encoding follows, `"`, the length and the bytes (Ruby's marshal.c). */
-function readDumpedString(dump: Bytes): string | null {
-  if (dump[0] !== 4 || dump[1] !== 8) return null;
-  const start = dump[2] === 0x49 ? 3 : 2;
-  if (dump[start] !== 0x22) return null;
-  const first = dump[start + 1] ?? 0;
-  const wide = first >= 1 && first <= 4 ? first : 0;
-  let length = wide === 0 ? first - 5 : 0;
-  for (let index = wide; index > 0; index--) length = length * 256 + (dump[start + 1 + index] ?? 0);
-  if (first === 0) length = 0;
-  const from = start + 2 + wide;
-  if (first > 127 || length < 0 || from + length > dump.length) return null;
-  try {
-    return utf8.decode(dump.subarray(from, from + length));
-  } catch {
-    return null;
-  }
+  return value.ok && value.value.type === 'string' ? ok(value.value.text) : fail('unreadable');
 }

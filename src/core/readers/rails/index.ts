@@ -70,6 +70,7 @@ function withContent(reading: Unnamed, content: Content): Unnamed {
     expires: content.envelope?.expires ?? null,
     envelope: content.envelope !== null,
     data: content.data,
+    unreadable: content.unreadable,
     parts: [...reading.parts, ...content.parts],
   };
 }

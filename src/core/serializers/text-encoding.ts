@@ -1,0 +1,69 @@
+import type { RubyValue } from './ruby-value.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Text of valid UTF-8; null otherwise. */
+export function utf8Text(bytes: Uint8Array): string | null {
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** One character per byte. */
+export function latin1Text(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
+
+const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
+
+/** A string value of bytes in an encoding by Ruby's name; text where it is UTF-8 or ASCII, as it says it is. */
+export function stringValue(bytes: Uint8Array, encoding: string): RubyValue {
+  const text = plainText(bytes, encoding);
+  return text === null ? { type: 'bytes', bytes, encoding } : { type: 'string', text };
+}
+
+function plainText(bytes: Uint8Array, encoding: string): string | null {
+  switch (encoding.toUpperCase()) {
+    case 'UTF-8':
+      return utf8Text(bytes);
+    case 'US-ASCII':
+    case 'ASCII-8BIT':
+    case 'BINARY':
+      return isAscii(bytes) ? latin1Text(bytes) : null;
+    default:
+      return null;
+  }
+}
+
+/** Ruby's names that the Encoding Standard has under another. */
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ['windows-31j', 'shift_jis'],
+  ['cp932', 'shift_jis'],
+  ['eucjp-ms', 'euc-jp'],
+  ['cp51932', 'euc-jp'],
+  ['cp949', 'euc-kr'],
+]);
+
+/** The text of a string in another encoding; null for binary, invalid and unknown. */
+export function decodedText(bytes: Uint8Array, encoding: string): string | null {
+  const name = encoding.toLowerCase();
+  if (name === 'ascii-8bit' || name === 'binary' || name === 'us-ascii') return null;
+  // The Encoding Standard takes ISO-8859-1 for windows-1252; they differ in 80 to 9F.
+  if (name === 'iso-8859-1') return latin1Text(bytes);
+  try {
+    return new TextDecoder(LABELS.get(name) ?? name, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+export const latin1Bytes = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+/** For names and sources, which are shown and not compared: any encoding as text, and what has none byte by byte. */
+export function sourceText(bytes: Uint8Array, encoding: string | null): string {
+  return utf8Text(bytes) ?? (encoding === null ? null : decodedText(bytes, encoding)) ?? latin1Text(bytes);
+}
