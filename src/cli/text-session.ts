@@ -2,7 +2,7 @@ import { cookieSizes } from '../core/cookies/cookie-size.ts';
 import { parseSetCookie } from '../core/cookies/set-cookie.ts';
 import { thousands } from '../core/findings/byte-count.ts';
 import type { CookieRole, Reading, SealedCookie } from '../core/readers/reader.ts';
-import { writeNeutralJson } from '../core/serializers/neutral-json.ts';
+import { writePayloadJson } from '../core/serializers/payload-json.ts';
 import { describeState } from './state-text.ts';
 import { painter, printable, printableLine } from './text-style.ts';
 
@@ -14,7 +14,7 @@ export function printOpened(name: string, cookie: SealedCookie, reading: Reading
     paint(printableLine(name), 'bold'),
     ...(reading === null ? [] : readingLines(reading)),
     `size      ${thousands(rails)} bytes as Rails counts, ${thousands(wire)} of ${thousands(limit)} on the wire`,
-    ...(reading?.data ? ['', printable(writeNeutralJson(reading.data, 2))] : []),
+    ...(reading?.data ? ['', printable(writePayloadJson(reading.data, reading.serializer, 2))] : []),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -71,7 +71,10 @@ describe('an imported secret', () => {
   test('derives each key once for ten thousand values', async () => {
     const derivations = vi.spyOn(crypto.subtle, 'deriveKey');
     try {
-      const keyring = [await importSecret({ id: 'a', label: 'current', text: TEXT }), await importSecret({ id: 'b', label: 'old', text: 'old' })];
+      const keyring = [
+        await importSecret({ id: 'a', label: 'current', text: TEXT }),
+        await importSecret({ id: 'b', label: 'old', text: 'old' }),
+      ];
       const current = Array.from({ length: 10 }, () => sealGcm('{"user_id":1}', { secret: TEXT }));
       const openAll = async (values: readonly string[]): Promise<void> => {
         const readings = await Promise.all(values.map((value) => openCookie({ name: '_app_session', value }, keyring, 0)));

@@ -95,11 +95,10 @@ function reportAttributes({ expires, ...effective }: EffectiveAttributes): Repor
 
 /** The `session` object, which `sessionscope open` prints alone. */
 export function reportSession(reading: Reading): ReportSession {
-  const { state, framework, role, layout, serializer, key, purpose, expires, failure, data } = reading;
+  const { state, framework, layout, serializer, key, purpose, expires, failure, data } = reading;
   return {
     state,
     framework,
-    role,
     layout,
     serializer,
     key: key && { secret: key.secret, digest: key.digest, salt: key.salt },

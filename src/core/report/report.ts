@@ -1,6 +1,6 @@
 import type { CookieScope } from '../cookies/cookie-scope.ts';
 import type { FindingKind, FindingParameters, Severity } from '../findings/finding.ts';
-import type { CookieRole, Digest, Framework, Layout, ReadingFailure, ReadingState, Serializer } from '../readers/reader.ts';
+import type { Digest, Framework, Layout, ReadingFailure, ReadingState, Serializer } from '../readers/reader.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
 
 export const REPORT_SCHEMA = 'sessionscope.report/1';
@@ -78,8 +78,6 @@ interface ReportSize {
 export interface ReportSession {
   readonly state: ReadingState;
   readonly framework: Framework;
-  /** What the cookie is for. */
-  readonly role: CookieRole;
   readonly layout: Layout | null;
   readonly serializer: Serializer | null;
   readonly key: { readonly secret: string; readonly digest: Digest | null; readonly salt: string | null } | null;

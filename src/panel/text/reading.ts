@@ -1,5 +1,6 @@
 import type { CookieRole, Framework, Layout, MessagePart, OpeningKey, Reading, Serializer } from '../../core/readers/reader.ts';
 import { formatBytes, formatCount, plural } from './numbers.ts';
+import { unreadableText } from './unreadable.ts';
 
 export function layoutText(layout: Layout | null, key: OpeningKey | null): string {
   switch (layout) {
@@ -108,7 +109,7 @@ export function partsText(parts: readonly MessagePart[]): string {
 
 /** Heading and explanation of a reading that shows no content, or none that Rails would take. Null when it simply opened. */
 export function readingNotice(reading: Reading, cookie: string): { readonly title: string; readonly text: string } | null {
-  const { state, failure, serializer, tried, framework, layout, role } = reading;
+  const { state, failure, serializer, unreadable, tried, framework, layout, role } = reading;
   if (state === 'identifier') {
     return {
       title: 'Only a session id',
@@ -134,7 +135,7 @@ export function readingNotice(reading: Reading, cookie: string): { readonly titl
     case 'unreadable':
       return {
         title: 'Authentic, but unreadable',
-        text: `The value is authentic, but its content is not valid ${serializer && serializer !== 'unknown' ? serializerText(serializer) : 'data of a known serializer'}.`,
+        text: `The value is authentic, but its content is not valid ${serializer && serializer !== 'unknown' ? serializerText(serializer) : 'data of a known serializer'}${unreadable === null ? '' : `: ${unreadableText(unreadable)}`}.`,
       };
     case 'wrong-key':
       return {
@@ -169,14 +170,10 @@ export function readingNotice(reading: Reading, cookie: string): { readonly titl
       title: role === 'session' ? 'This session is sealed' : 'This cookie is sealed',
       text: `Enter ${secretText(framework)} to open it here, on this machine. Nothing is sent anywhere.`,
     };
-  if (reading.data === null && serializer !== null && serializer !== 'json') {
-    const name = serializerText(serializer);
-    return serializer === 'unknown'
-      ? {
-          title: 'Opened, but in a custom format',
-          text: 'The content is neither JSON, Marshal nor MessagePack. The Raw tab shows its bytes.',
-        }
-      : { title: `Opened: ${name}`, text: `Sessionscope does not read ${name} yet. The Raw tab shows its bytes.` };
-  }
-  return null;
+  return serializer === 'unknown' && reading.data === null
+    ? {
+        title: 'Opened, but in a custom format',
+        text: 'The content is neither JSON, Marshal nor MessagePack. The Raw tab shows its bytes.',
+      }
+    : null;
 }

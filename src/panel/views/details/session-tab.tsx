@@ -70,7 +70,7 @@ function ReadingView({ reading, cookie, change }: ReadingViewProps) {
         </>
       )}
       {change !== null && <ChangeLine change={change} />}
-      {data !== null && <SessionTree data={data} change={change} />}
+      {data !== null && <SessionTree data={data} format={reading.serializer} change={change} />}
     </div>
   );
 }
