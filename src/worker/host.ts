@@ -1,6 +1,6 @@
 import { Analysis } from '../core/analysis.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
-import { openCookie } from '../core/readers/index.ts';
+import { openCookie, takesSecret } from '../core/readers/index.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
 import { refuseSecret } from '../vault/keyring.ts';
 import { readSecretFiles } from '../vault/secret-files.ts';
@@ -93,8 +93,7 @@ export class Host {
 
   async #open(cookie: SealedCookie, now: number): Promise<Reading | null> {
     const reading = await openCookie(cookie, this.#vault.keyring, now);
-    const sealed = reading !== null && reading.layout !== null && reading.layout !== 'store-id' && reading.failure !== 'malformed';
-    if (sealed) this.#openedBy.set(`${cookie.name}=${cookie.value}`, reading.key?.secretId ?? null);
+    if (reading !== null && takesSecret(reading)) this.#openedBy.set(`${cookie.name}=${cookie.value}`, reading.key?.secretId ?? null);
     return reading;
   }
 
