@@ -4,22 +4,24 @@ import { look, type Reconcilable, type Reconciling } from './reconciling.ts';
 /** A document whose event has not come this long after its navigation was hidden, or is lost. */
 const DOCUMENT_DELAY = 600;
 const HIDDEN_DOCUMENT: Wish = { delay: 0, rest: 4 };
-/** While filters are known to hide something. */
-const AFTER_EVENT: Wish = { delay: 300, rest: 50 };
+/** Once the page has been quiet for this long. */
+const QUIET = 300;
+const WHEN_QUIET: Wish = { delay: 0, rest: 50 };
+/** While something is known to be hidden, whether or not there are events. */
 const WHILE_HIDDEN: Wish = { delay: 2_000, rest: 50 };
-/** Without any sign of a filter: first after this long, then twice as long each time nothing was hidden. */
+/** Without any sign of it: first after this long, then twice as long each time nothing was hidden. */
 const FIRST_WATCH = 4_000;
 const LONGEST_WATCH = 300_000;
 const WATCH_REST = 200;
-/** So many answers in a row without anything hidden mean that the filters are gone. */
+/** So many answers in a row without anything hidden mean that nothing is hidden any more. */
 const CLEAN = 5;
 /** How many of the newest requests a document is looked for in. */
 const REMEMBERED = 300;
 
 /**
- * Filters of Firefox's own Network panel, which are saved, keep requests from raising events, but not out of `getHAR`. It must be
- * asked rarely: it fetches every body, and a document that begins to load meanwhile may be lost for good (2 of 40 in a test, none
- * of 120 without). So it is asked when a document had no event, then as long as something is hidden, and else hardly ever.
+ * Requests without an event: those that filters of Firefox's own Network panel hide (they are saved), and most answers 304 to a fetch.
+ * `getHAR` has them until the next navigation. But it fetches every body, and a document that begins to load while it does may be
+ * lost for good (2 of 40 in a test that navigated just then, none of 120 without). So it is asked when the page has become quiet.
  */
 export function reconcileFirefox(recording: Reconcilable): Reconciling {
   const { timers } = recording;
@@ -39,13 +41,30 @@ export function reconcileFirefox(recording: Reconcilable): Reconciling {
   });
   schedule.want({ delay: watch, rest: WATCH_REST });
 
+  let lastActivity = 0;
+  let waiting = false;
+  const whenQuiet = (): void => {
+    lastActivity = timers.now();
+    if (!waiting) wait(QUIET);
+  };
+  const wait = (delay: number): void => {
+    waiting = true;
+    timers.after(delay, () => {
+      waiting = false;
+      const left = lastActivity + QUIET - timers.now();
+      if (left > 0) wait(left);
+      else schedule.want(WHEN_QUIET);
+    });
+  };
+
   return {
     announced(url) {
       recent.push({ url: withoutFragment(url), at: timers.now() });
       if (recent.length > REMEMBERED) recent.shift();
-      if (clean < CLEAN) schedule.want(AFTER_EVENT);
+      whenQuiet();
     },
     navigated(url) {
+      whenQuiet();
       const document = withoutFragment(url);
       const earliest = timers.now() - 10_000;
       timers.after(DOCUMENT_DELAY, () => {

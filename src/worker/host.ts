@@ -23,6 +23,7 @@ export class Host {
   /** Which secret opened a sealed value; null for none. Different values count once. */
   #openedBy = new Map<string, string | null>();
   #changed = new Set<string>();
+  readonly #cleared = new Set<string>();
   /** Rows of an exchange as the views know them, to tell which are gone. */
   #told = new Map<string, readonly string[]>();
   /** Encrypted credentials without their key. */
@@ -34,6 +35,7 @@ export class Host {
       case 'record':
         this.#vault = new Vault();
         this.#waiting = [];
+        this.#cleared.clear();
         this.#startOver();
         break;
       case 'exchanges':
@@ -52,6 +54,7 @@ export class Host {
         this.#watch(send, message.rowId);
         break;
       case 'clear':
+        for (const { id } of this.#analysis.exchanges()) this.#cleared.add(id);
         this.#startOver();
         break;
       case 'add-secret':
@@ -76,6 +79,8 @@ export class Host {
   }
 
   #add(exchange: HttpExchange): void {
+    // What `getHAR` still tells of an exchange that was cleared away must not bring it back.
+    if (this.#cleared.has(exchange.id)) return;
     this.#analysis.add(exchange);
     this.#navigation.add(exchange);
     this.#changed.add(exchange.id);

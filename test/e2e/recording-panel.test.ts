@@ -40,6 +40,12 @@ const recorded = (driver: PanelDriver, path: string, wanted: (exchange: Recorded
     (await readRecorded(driver)).exchanges.find((exchange) => exchange.url === origin + path && wanted(exchange)),
   );
 
+/** Stays for a moment, as people do: what Firefox drops when a page is left at once is the matter of another test. */
+async function visit(driver: PanelDriver, path: string): Promise<void> {
+  await driver.goto(origin + path).catch(() => {});
+  await sleep(700);
+}
+
 describe(`recording and the panel, in ${browser}`, () => {
   let driver: PanelDriver;
   beforeAll(async () => {
@@ -48,10 +54,8 @@ describe(`recording and the panel, in ${browser}`, () => {
   afterAll(() => driver?.close());
 
   test('recording starts when DevTools open, before the panel is first shown', async () => {
-    await driver.goto(`${origin}/page/first`);
-    // What Firefox drops when a page is left at once is not the matter here.
-    await sleep(500);
-    await driver.goto(`${origin}/page/second`);
+    await visit(driver, '/page/first');
+    await visit(driver, '/page/second');
     await driver.showPanel();
     await recorded(driver, '/page/second');
     expect(await listed(driver)).toEqual(['first=1; Path=/', 'second=1; Path=/']);
@@ -61,7 +65,7 @@ describe(`recording and the panel, in ${browser}`, () => {
     const before = await listed(driver);
     await driver.reloadPanel();
     expect(await listed(driver)).toEqual(before);
-    await driver.goto(`${origin}/page/third`);
+    await visit(driver, '/page/third');
     await recorded(driver, '/page/third');
     expect(await listed(driver)).toEqual([...before, 'third=1; Path=/']);
   });
@@ -74,15 +78,15 @@ describe(`recording and the panel, in ${browser}`, () => {
 
   test('recording goes on while another tool is shown', async () => {
     await driver.hidePanel();
-    await driver.goto(`${origin}/page/hidden`);
+    await visit(driver, '/page/hidden');
     await driver.showPanel();
     expect((await recorded(driver, '/page/hidden')).listed).toEqual(['hidden=1; Path=/']);
   });
 
   test("the form's _method and the error page are told, and no body is kept", async () => {
-    await driver.goto(`${origin}/form`);
+    await visit(driver, '/form');
     expect(await recorded(driver, '/page/deleted')).toMatchObject({ method: 'POST', methodOverride: 'DELETE' });
-    await driver.goto(`${origin}/broken`).catch(() => {});
+    await visit(driver, '/broken');
     expect(await recorded(driver, '/broken', ({ errorPage }) => errorPage !== null)).toMatchObject({
       status: 500,
       errorPage: 'CookieOverflow',
@@ -91,14 +95,14 @@ describe(`recording and the panel, in ${browser}`, () => {
   });
 
   test('values have one character per byte, and each Set-Cookie line is one of its own', async () => {
-    await driver.goto(`${origin}/bytes`);
+    await visit(driver, '/bytes');
     const bytes = Buffer.from('bytes=é€; Path=/').toString('latin1');
     expect((await recorded(driver, '/bytes')).listed).toEqual([bytes, 'second=2']);
   });
 
   test('DevTools that are opened again start with an empty recording', async () => {
     await driver.reopenDevtools();
-    await driver.goto(`${origin}/page/again`);
+    await visit(driver, '/page/again');
     await recorded(driver, '/page/again');
     expect(await listed(driver)).toEqual(['again=1; Path=/']);
     expect(await driver.problems()).toEqual([]);
@@ -111,7 +115,7 @@ test.runIf(browser === 'firefox')('in Firefox, a type filter saved in the Networ
     prefs: { 'devtools.netmonitor.filters': '["images"]' },
   });
   try {
-    await driver.goto(`${origin}/page/filtered`);
+    await visit(driver, '/page/filtered');
     expect((await recorded(driver, '/page/filtered')).listed).toEqual(['filtered=1; Path=/']);
   } finally {
     await driver.close();

@@ -161,4 +161,12 @@ describe('the worker', () => {
     expect(last('state')?.rows).toEqual([]);
     expect(last('state')?.secrets).toHaveLength(1);
   });
+
+  test('does not bring a cleared row back when more is heard of its exchange', async () => {
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    tell({ type: 'clear' });
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting, exchange(3, 'a=1')] });
+    await settle();
+    expect(last('rows')?.rows.map((row) => row.cookie)).toEqual(['a']);
+  });
 });

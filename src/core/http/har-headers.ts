@@ -1,7 +1,8 @@
-import { encodeUtf8, hasTextBeyondBytes } from '../cookies/form-encoding.ts';
+import { decodeUtf8, encodeUtf8, hasTextBeyondBytes } from '../cookies/form-encoding.ts';
 import type { HeaderField } from './exchange.ts';
 import { type FieldReader, isObject, type JsonObject } from './har-fields.ts';
 import { authorizationScheme } from './kept-headers.ts';
+import { windows1252ToBytes } from './windows-1252.ts';
 
 /** The header fields of `parent.headers` whose names are kept, one field per Set-Cookie line. */
 export function readHeaders(parent: JsonObject, path: string, kept: ReadonlySet<string>, reader: FieldReader): readonly HeaderField[] {
@@ -27,7 +28,12 @@ function linesOf(name: string, value: string): readonly string[] {
   return value.split(/\r?\n/).filter((line) => line !== '');
 }
 
-/** Some exporters write decoded UTF-8 where browsers write one character per byte. */
+/**
+ * Browsers write one character per byte, Chromium by Windows-1252, and other exporters decoded UTF-8. Bytes read as Windows-1252 that
+ * make valid UTF-8 are hardly anything else.
+ */
 function bytesOf(value: string): string {
-  return hasTextBeyondBytes(value) ? encodeUtf8(value) : value;
+  if (!hasTextBeyondBytes(value)) return value;
+  const bytes = windows1252ToBytes(value);
+  return bytes !== null && decodeUtf8(bytes) !== bytes ? bytes : encodeUtf8(value);
 }

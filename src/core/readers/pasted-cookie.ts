@@ -78,7 +78,7 @@ function isBareValue(pair: string, equals: number): boolean {
 }
 
 function named(pair: { readonly name: string; readonly value: string }): PastedCookie {
-  return { name: pair.name === '' ? null : pair.name, value: pair.value };
+  return { name: pair.name === '' ? null : pair.name, value: unquote(pair.value) };
 }
 
 function toWireForm(value: string): string {

@@ -43,6 +43,16 @@ describe('Set-Cookie lines', () => {
     { sent: headers('Set-Cookie: '), lines: [''], reason: 'an empty line is a line' },
     { sent: headers('Set-Cookie: a=\u00c3\u00a9'), lines: ['a=\u00c3\u00a9'], reason: 'one character per byte, as browsers write it' },
     { sent: headers('Set-Cookie: a=\u4f60'), lines: ['a=\u00e4\u00bd\u00a0'], reason: 'decoded text goes back to its bytes' },
+    {
+      sent: headers('Set-Cookie: a=\u00e2\u201a\u00ac'),
+      lines: ['a=\u00e2\u0082\u00ac'],
+      reason: 'Chromium gives bytes as Windows-1252',
+    },
+    {
+      sent: headers('Set-Cookie: a=1\u20142'),
+      lines: ['a=1\u00e2\u0080\u00942'],
+      reason: 'a decoded dash is no byte of Windows-1252, since that would be no UTF-8',
+    },
     { sent: headers('Set-Cookie: a=\u00e9\u4f60'), lines: ['a=\u00c3\u00a9\u00e4\u00bd\u00a0'], reason: 'all of it' },
   ];
   test.each(rows)('$sent: $reason', ({ sent, lines }) => {

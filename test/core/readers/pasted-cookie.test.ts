@@ -31,7 +31,7 @@ describe('one cookie', () => {
     ['a Set-Cookie line that curl marked', `< Set-Cookie: _a=${WIRE}; path=/`, '_a', WIRE],
     ['a Set-Cookie line broken by a terminal', `Set-Cookie: _a=${WIRE.slice(0, 20)}\n  ${WIRE.slice(20)}; path=/`, '_a', WIRE],
     ['what stands behind Set-Cookie', `_a=${WIRE}; path=/; expires=Thu, 15 Jan 2026 13:00:00 GMT; HttpOnly; SameSite=Lax`, '_a', WIRE],
-    ['a Set-Cookie line keeps its quotes, as browsers do', `Set-Cookie: _a="${WIRE}"`, '_a', `"${WIRE}"`],
+    ['quotes around the value in a Set-Cookie line', `Set-Cookie: _a="${WIRE}"; Path=/`, '_a', WIRE],
     ['a Set-Cookie line with a plus stays as it is, and so broken', `Set-Cookie: _a=${DECODED}`, '_a', DECODED],
     ['a value with escapes is wire form, so a plus in it stays', '_a=a+b%2F', '_a', 'a+b%2F'],
     ['a value that is no base64 stays', '_a=a+b!', '_a', 'a+b!'],
