@@ -90,7 +90,7 @@ async function openAny(cookie: SealedCookie, keyring: Keyring, now: number): Pro
 
 /** One line where the value did not open as it should have; none where nothing was to be expected. */
 function describeFailure(
-  { state, failure, layout, purpose, expires, tried: combinations, key }: Reading,
+  { state, failure, layout, unreadable, purpose, expires, tried: combinations, key }: Reading,
   secrets: number,
 ): readonly string[] {
   switch (failure) {
@@ -101,7 +101,7 @@ function describeFailure(
     case 'expired':
       return [`Rails refuses it: it expired at ${expires ?? 'an earlier time'}`];
     case 'unreadable':
-      return ['it opens, but its content is broken'];
+      return [`it opens, but its content is broken${unreadable === null ? '' : `: ${unreadable.code} at byte ${unreadable.offset}`}`];
     case 'wrong-key':
     case 'tampered':
       return [`no secret opens it; tried ${tried(secrets, combinations)}`];

@@ -1,11 +1,11 @@
-/** A double as Ruby's Float#to_s prints it: shortest digits, `1.0e+16` from 10**16 on and `1.0e-05` below 10**-4. */
+/** A double as Ruby's Float#to_s prints it: shortest digits, `1.0e+15` from 10**15 on and `1.0e-05` below 10**-4. */
 export function floatText(value: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value < 0 ? '-Infinity' : 'Infinity';
   if (value === 0) return Object.is(value, -0) ? '-0.0' : '0.0';
   const [mantissa = '', power = '0'] = value.toExponential().split('e');
   const exponent = Number(power);
-  if (exponent >= -4 && exponent < 16) return expand(mantissa, exponent);
+  if (exponent >= -4 && exponent < 15) return expand(mantissa, exponent);
   const sign = exponent < 0 ? '-' : '+';
   return `${mantissa.includes('.') ? mantissa : `${mantissa}.0`}e${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }

@@ -86,7 +86,10 @@ class LiteralWriter {
 
   #decorated({ className, modules, value, variables }: Extract<RubyValue, { type: 'decorated' }>, margin: string): string {
     const inner = this.write(value, margin);
-    const made = className === null ? inner : (KNOWN.get(className)?.(inner) ?? `${constant(className)}.new.replace(${inner})`);
+    const made =
+      className === null
+        ? inner
+        : (KNOWN.get(className)?.(inner) ?? `${constant(className)}.new${value.type === 'hash' ? '.replace' : ''}(${inner})`);
     const extended = modules.length === 0 ? made : `${made}.extend(${modules.map(constant).join(', ')})`;
     return extended + this.#variables(variables, margin);
   }
