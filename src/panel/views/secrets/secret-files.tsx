@@ -13,6 +13,7 @@ export function SecretFiles() {
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const take = async (files: readonly File[]): Promise<void> => {
+    secrets.files.value = null;
     secrets.addFiles(
       await Promise.all(
         files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.slice(0, MOST_BYTES).arrayBuffer()) })),
