@@ -81,6 +81,20 @@ describe('values that are linked to again and again', () => {
   });
 });
 
+test.each([
+  ['hashes', '{\u00060'],
+  ['objects', 'o:\u0006A\u0006:\u0007@a'],
+  ['marshalled objects', 'U:\u0006A'],
+  ['variables', 'I[\u0000\u0006:\u0007@a'],
+])('%s as deep as the limit allows are printed, compared, masked and sent from thread to thread', (_what, unit) => {
+  const value = read(`${unit.repeat(250)}0`);
+  expect(writeNeutralJson(structuredClone(value), 1)).toBe(writeNeutralJson(value, 1));
+  expect(rubyLiteral(value)).toContain('nil');
+  expect(recordSnapshots(value)).toEqual([]);
+  expect(maskData(value)).toEqual(maskData(structuredClone(value)));
+  expect(treeNodes(value, { toggled: new Map(), unlimited: new Set(), query: 'nothing' }).length).toBeGreaterThan(0);
+});
+
 describe('circles', () => {
   test.each([
     ['an array in itself', '[\u0007i\u0006@\u0000', '[1,{"$cycle":true}]'],

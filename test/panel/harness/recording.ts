@@ -3,7 +3,7 @@ import type { Finding } from '../../../src/core/findings/finding.ts';
 import type { Layout, MessagePart, Reading, ReadingFailure, Serializer } from '../../../src/core/readers/reader.ts';
 import type { ResponseDetail, ResponseRow, RowNote } from '../../../src/core/report/response-row.ts';
 import type { SessionChange } from '../../../src/core/session/change.ts';
-import { type Plain, ruby } from './ruby.ts';
+import { MARSHAL_SESSION, type Plain, ruby } from './ruby.ts';
 
 /** What one line of the played recording is made of; everything else follows. */
 export interface Step {
@@ -68,7 +68,7 @@ function reading(step: Step, cookie: SetCookie | null, secret: string | null, tr
   if (step.failure === 'tampered' || step.failure === 'malformed') {
     return { ...base, ...nothing, state: step.failure === 'malformed' ? 'failed' : 'sealed', failure: step.failure };
   }
-  const data = step.session === undefined || step.serializer === 'marshal' ? null : ruby(step.session);
+  const data = step.session === undefined ? null : step.serializer === 'marshal' ? MARSHAL_SESSION : ruby(step.session);
   if (step.readable && secret === null) return { ...base, ...nothing, state: 'readable', failure: null, serializer: 'json', data };
   if (secret === null) return { ...base, ...nothing, state: 'sealed', failure: tried === 0 ? null : 'wrong-key' };
   return {
