@@ -90,7 +90,7 @@ async function openAny(cookie: SealedCookie, keyring: Keyring, now: number): Pro
 
 /** One line where the value did not open as it should have; none where nothing was to be expected. */
 function describeFailure(
-  { state, failure, unreadable, purpose, expires, tried: combinations, key }: Reading,
+  { state, failure, layout, unreadable, purpose, expires, tried: combinations, key }: Reading,
   secrets: number,
 ): readonly string[] {
   switch (failure) {
@@ -106,7 +106,7 @@ function describeFailure(
     case 'tampered':
       return [`no secret opens it; tried ${tried(secrets, combinations)}`];
     case null:
-      return state === 'readable' && secrets > 0 && key === null
+      return state === 'readable' && layout !== 'rack-plain' && secrets > 0 && key === null
         ? [`no secret verifies its signature; tried ${tried(secrets, combinations)}`]
         : [];
   }

@@ -1,7 +1,7 @@
 import { cookieSizes } from '../core/cookies/cookie-size.ts';
 import { parseSetCookie } from '../core/cookies/set-cookie.ts';
 import { thousands } from '../core/findings/byte-count.ts';
-import type { Reading, SealedCookie } from '../core/readers/reader.ts';
+import type { CookieRole, Reading, SealedCookie } from '../core/readers/reader.ts';
 import { writePayloadJson } from '../core/serializers/payload-json.ts';
 import { describeState } from './state-text.ts';
 import { painter, printable, printableLine } from './text-style.ts';
@@ -21,7 +21,9 @@ export function printOpened(name: string, cookie: SealedCookie, reading: Reading
 
 function readingLines(reading: Reading): readonly string[] {
   const { key, purpose, expires } = reading;
+  const role = roleWords(reading.role);
   return [
+    ...(role === null ? [] : [`cookie    ${role}`]),
     `state     ${describeState(reading)}`,
     ...(key === null
       ? []
@@ -31,4 +33,20 @@ function readingLines(reading: Reading): readonly string[] {
     ...(purpose === null ? [] : [`purpose   ${printableLine(purpose)}`]),
     ...(expires === null ? [] : [`expires   ${printableLine(expires)}`]),
   ];
+}
+
+/** Null for a session, which is what is asked for. */
+function roleWords(role: CookieRole): string | null {
+  switch (role) {
+    case 'session':
+      return null;
+    case 'rails8-session-id':
+      return 'sign-in of Rails 8 (id of a row in sessions)';
+    case 'remember-token':
+      return 'remember-me token';
+    case 'signed-cookie':
+      return 'signed cookie, no session';
+    case 'encrypted-cookie':
+      return 'encrypted cookie, no session';
+  }
 }

@@ -1,4 +1,4 @@
-import type { Derivation, Digest, KeyOptions, SecretKeys } from '../core/readers/reader.ts';
+import type { Derivation, Digest, KeyOptions, SecretKeys, SlicedKeys } from '../core/readers/reader.ts';
 
 /** A secret on its way in. `id` and `label` are the user's names for it; the text is the secret as it stands in the application. */
 export interface SecretInput {
@@ -37,8 +37,26 @@ export async function importSecret(input: SecretInput): Promise<SecretKeys> {
   for (const digest of DIGESTS) {
     direct.set(digest, await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: HASH[digest] }, false, ['verify']));
   }
+  const sliced = await importSlices(bytes);
   bytes.fill(0);
-  return new ImportedSecret(input.id, input.label, input.options ?? {}, base, direct);
+  return new ImportedSecret(input, base, direct, sliced);
+}
+
+/** In bytes; source: `Rack::Session::Encryptor`, which refuses shorter secrets. */
+const CIPHER_SLICE = 32;
+const SHORTEST_SIGNED = 64;
+
+async function importSlices(bytes: Uint8Array): Promise<SlicedKeys> {
+  const imported = async (slice: Uint8Array, usage: 'sign' | 'verify'): Promise<CryptoKey> => {
+    const copy = new Uint8Array(slice);
+    const key = await crypto.subtle.importKey('raw', copy, { name: 'HMAC', hash: 'SHA-256' }, false, [usage]);
+    copy.fill(0);
+    return key;
+  };
+  return {
+    cipher: bytes.length < CIPHER_SLICE ? null : await imported(bytes.subarray(0, CIPHER_SLICE), 'sign'),
+    signature: bytes.length < SHORTEST_SIGNED ? null : await imported(bytes.subarray(CIPHER_SLICE), 'verify'),
+  };
 }
 
 class ImportedSecret implements SecretKeys {
@@ -47,14 +65,16 @@ class ImportedSecret implements SecretKeys {
   readonly options: KeyOptions;
   readonly #base: CryptoKey;
   readonly #direct: ReadonlyMap<Digest, CryptoKey>;
+  readonly #sliced: SlicedKeys;
   readonly #derived = new Map<string, Promise<CryptoKey>>();
 
-  constructor(id: string, label: string, options: KeyOptions, base: CryptoKey, direct: ReadonlyMap<Digest, CryptoKey>) {
+  constructor({ id, label, options = {} }: SecretInput, base: CryptoKey, direct: ReadonlyMap<Digest, CryptoKey>, sliced: SlicedKeys) {
     this.id = id;
     this.label = label;
     this.options = options;
     this.#base = base;
     this.#direct = direct;
+    this.#sliced = sliced;
   }
 
   derive(derivation: Derivation): Promise<CryptoKey> {
@@ -71,6 +91,10 @@ class ImportedSecret implements SecretKeys {
     const key = this.#direct.get(hmacDigest);
     if (key === undefined) throw new RangeError('The digest is unknown.');
     return key;
+  }
+
+  sliced(): SlicedKeys {
+    return this.#sliced;
   }
 }
 

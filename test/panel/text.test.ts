@@ -137,6 +137,7 @@ describe('attributes', () => {
 describe('a reading', () => {
   const reading = (given: Partial<Reading>): Reading => ({
     framework: 'rails',
+    role: 'session',
     state: 'opened',
     failure: null,
     layout: 'encrypted-gcm',

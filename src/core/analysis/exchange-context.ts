@@ -1,4 +1,5 @@
-import type { Reading, Recognition } from '../readers/reader.ts';
+import { unreadCookie } from '../readers/index.ts';
+import type { Reading } from '../readers/reader.ts';
 import { isSealedLayout, type Surroundings } from '../report/judged-exchange.ts';
 import { carriedValue, type ParsedExchange, type ParsedValue } from '../report/parsed-exchange.ts';
 import type { Provenance } from './provenance.ts';
@@ -29,9 +30,9 @@ export class ExchangeContext implements Surroundings {
       case 'read':
         return lookup.reading;
       case 'pending':
-        return unread(value.recognition);
+        return unreadCookie(value.sealed, value.recognition);
       case 'thrown':
-        return { ...unread(value.recognition), state: 'failed', failure: 'unreadable' };
+        return { ...unreadCookie(value.sealed, value.recognition), state: 'failed', failure: 'unreadable' };
     }
   }
 
@@ -72,23 +73,4 @@ export class ExchangeContext implements Surroundings {
   #lookup({ key }: ParsedValue): Lookup {
     return this.#recording.readings.lookup(key, this.#exchange.exchange.startedAt);
   }
-}
-
-/** What is said of a value before it has been read. */
-function unread(recognition: Recognition): Reading {
-  return {
-    framework: recognition.framework,
-    state: 'sealed',
-    failure: null,
-    layout: recognition.layout,
-    serializer: null,
-    key: null,
-    purpose: null,
-    expires: null,
-    envelope: false,
-    data: null,
-    unreadable: null,
-    parts: [],
-    tried: 0,
-  };
 }

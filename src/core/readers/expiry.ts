@@ -15,7 +15,7 @@ export function parseExpiry(text: string): number | null {
  * What a reading is at this time: an opened one whose expiry has passed (`now >= exp`) is `failed` with `expired`, its data kept.
  * `now` in milliseconds since the epoch, by the clock of the traffic; a reading made with -Infinity has not been judged yet.
  */
-export function judgeExpiry(reading: Reading, now: number): Reading {
+export function judgeExpiry<R extends Pick<Reading, 'state' | 'failure' | 'expires'>>(reading: R, now: number): R {
   if (reading.state !== 'opened' || reading.expires === null) return reading;
   const expires = parseExpiry(reading.expires);
   return expires !== null && now >= expires ? { ...reading, state: 'failed', failure: 'expired' } : reading;

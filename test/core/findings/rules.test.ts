@@ -16,6 +16,9 @@ function sealed(bytes: number, encoded = 0): string {
   return `${'%2F'.repeat(encoded)}${'a'.repeat(ciphertext - encoded)}--${'b'.repeat(16)}--${'c'.repeat(22)}==`;
 }
 
+/** A value of the version 1 encryptor of Rack with this many bytes. */
+const rackSealed = (bytes: number): string => `AX${'a'.repeat(bytes - 2)}`;
+
 const session = (value: string, attributes = 'Secure; HttpOnly; SameSite=Lax'): Given => ({
   setCookie: [`_app_session=${value}; path=/; ${attributes}`],
 });
@@ -108,6 +111,15 @@ const cases: { readonly [K in FindingKind]: Cases } = {
       ['warning', 'one byte too many', ...grown(2096, 3097)],
     ],
     quiet: [
+      [
+        'a growing session of Rack, which drops what is too large and raises nothing',
+        {
+          at: 1,
+          cookie: `rack.session=${rackSealed(2400)}`,
+          setCookie: [`rack.session=${rackSealed(3800)}; Secure; HttpOnly; SameSite=Lax`],
+        },
+        { at: 2, cookie: `rack.session=${rackSealed(3800)}` },
+      ],
       ['an error page that names nothing', { ...overflow, errorPage: null }],
       ['a page that names it and sets a cookie: another request’s story', { ...overflow, ...session(sealed(300)) }],
       ['a page that names it with a status of 404', { ...overflow, status: 404 }],
@@ -165,8 +177,11 @@ const cases: { readonly [K in FindingKind]: Cases } = {
         'a signed Marshal hash, as Rails 3 writes it',
         session(`${encodeURIComponent(btoa('\u0004\b{\u0006I"\u000fuser_id\u0006:\u0006ETi\u0002'))}--${'0'.repeat(40)}`),
       ],
+      ['error', 'a session that Rack signs', { setCookie: [`rack.session=${withId({ user_id: 42 })}; HttpOnly`] }],
+      ['error', 'a session that Rack does not even sign', { setCookie: ['rack.session=BAh7AA%3D%3D; HttpOnly'] }],
     ],
     quiet: [
+      ['an encrypted session of Rack', { setCookie: [`rack.session=${rackSealed(300)}; Secure; HttpOnly; SameSite=Lax`] }],
       ['the sign-in cookie of Rails 8', { setCookie: [`session_id=${signed('41')}`] }],
       ['a remember-me cookie of Devise', { setCookie: [`remember_user_token=${signed([[1], 'salt', '1760000000.1'])}`] }],
       ['a signed scalar', { setCookie: [`user_id=${signed(42)}`] }],

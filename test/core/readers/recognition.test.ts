@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeFormEncoding } from '../../../src/core/cookies/form-encoding.ts';
+import { LONGEST_VALUE } from '../../../src/core/readers/cookie-names.ts';
 import { openCookie, recogniseCookie } from '../../../src/core/readers/index.ts';
-import { LONGEST_VALUE } from '../../../src/core/readers/rails/limits.ts';
 import { escapeValue, sealCbc, sealGcm, sealSigned, wrap } from './seal.ts';
 
 const HEX_32 = '0123456789abcdef0123456789abcdef';

@@ -7,6 +7,7 @@ function reading(content: string | null, more: Partial<Reading> = {}): Reading {
   const data = content === null ? null : readJson(content);
   return {
     framework: 'rails',
+    role: 'session',
     state: content === null ? 'sealed' : 'opened',
     failure: null,
     layout: 'encrypted-gcm',

@@ -1,8 +1,8 @@
 import { recogniseSerializer } from '../../serializers/recognise.ts';
+import type { Attempt } from '../attempt.ts';
 import { type Bytes, decodeBase64, toLatin1 } from '../base64.ts';
+import { readSignature, type SignedText, verifySignature } from '../hmac.ts';
 import type { Digest, Keyring, SecretKeys } from '../reader.ts';
-import type { Attempt } from './attempt.ts';
-import { readSignature, type SignedText, verifySignature } from './hmac.ts';
 import { cipherLengths, deriveWhereSupported, digestsToTry, HMAC_KEY_BITS, iterationsOf, saltsToTry } from './key-derivation.ts';
 
 const BLOCK_BYTES = 16;

@@ -1,32 +1,18 @@
+import type { Attempt } from '../attempt.ts';
 import { judgeExpiry } from '../expiry.ts';
-import type { CookieReader, Keyring, Reading, Recognition, SealedCookie } from '../reader.ts';
-import type { Attempt } from './attempt.ts';
+import { type CookieReader, type Keyring, type Reading, type Recognition, type SealedCookie, UNREAD } from '../reader.ts';
 import { type Content, readContent } from './content.ts';
 import { decryptCbc } from './encrypted-cbc.ts';
 import { decryptGcm } from './encrypted-gcm.ts';
-import { readLayout, type Sealed } from './layout.ts';
+import { type Damaged, readLayout, type Sealed } from './layout.ts';
+import { isSessionName } from './limits.ts';
 import { isPurposeOf } from './metadata.ts';
 import { partsOf } from './parts.ts';
+import { roleOf } from './role.ts';
 import { verifySigned } from './signed.ts';
 
 /** Encrypted and signed cookies of Rails 3 to 8.1, and the ids of its server-side sessions (`ActionDispatch::Cookies`). */
-export const rails: CookieReader = { id: 'rails', recognise, open };
-
-const NOTHING: Reading = {
-  framework: 'rails',
-  state: 'sealed',
-  failure: null,
-  layout: null,
-  serializer: null,
-  key: null,
-  purpose: null,
-  expires: null,
-  envelope: false,
-  data: null,
-  unreadable: null,
-  parts: [],
-  tried: 0,
-};
+export const rails: CookieReader = { id: 'rails', ownsName: isSessionName, recognise, open, roleOf };
 
 function recognise(cookie: SealedCookie): Recognition | null {
   const sealed = readLayout(cookie);
@@ -38,7 +24,14 @@ function recognise(cookie: SealedCookie): Recognition | null {
 
 async function open(cookie: SealedCookie, keyring: Keyring, now: number): Promise<Reading> {
   const sealed = readLayout(cookie) ?? { layout: null, raw: cookie.value, nearest: null };
-  const shape = { ...NOTHING, parts: partsOf(sealed) };
+  const reading = await openSealed(cookie.name, sealed, keyring, now);
+  return { ...reading, framework: 'rails', role: roleOf(cookie.name, reading.layout, reading.data) };
+}
+
+type Unnamed = Omit<Reading, 'framework' | 'role'>;
+
+async function openSealed(name: string, sealed: Sealed | Damaged, keyring: Keyring, now: number): Promise<Unnamed> {
+  const shape = { ...UNREAD, parts: partsOf(sealed) };
   if (sealed.layout === null) return { ...shape, state: 'failed', failure: 'malformed', layout: sealed.nearest };
   if (sealed.layout === 'store-id') return { ...shape, state: 'identifier', layout: 'store-id' };
   const attempt = await tryKeys(sealed, keyring);
@@ -46,7 +39,7 @@ async function open(cookie: SealedCookie, keyring: Keyring, now: number): Promis
   if (attempt.opened !== null) {
     const content = readContent(attempt.opened.content);
     const reading = withContent({ ...found, key: attempt.opened.key }, content);
-    return judgeExpiry(judgeContent(reading, content.broken, cookie.name), now);
+    return judgeExpiry(judgeContent(reading, content.broken, name), now);
   }
   if (sealed.layout === 'signed') return { ...withContent(found, readContent(sealed.message.content)), state: 'readable' };
   return { ...found, failure: keyring.length === 0 ? null : 'wrong-key' };
@@ -64,12 +57,12 @@ function tryKeys(sealed: Exclude<Sealed, { layout: 'store-id' }>, keyring: Keyri
 }
 
 /** What Rails makes of an authenticated message, apart from its expiry: it asks for the purpose first, then unpacks the content. */
-function judgeContent(reading: Reading, broken: boolean, cookieName: string): Reading {
+function judgeContent(reading: Unnamed, broken: boolean, cookieName: string): Unnamed {
   if (!isPurposeOf(reading.purpose, cookieName)) return { ...reading, state: 'failed', failure: 'purpose-mismatch' };
   return broken ? { ...reading, state: 'failed', failure: 'unreadable' } : { ...reading, state: 'opened' };
 }
 
-function withContent(reading: Reading, content: Content): Reading {
+function withContent(reading: Unnamed, content: Content): Unnamed {
   return {
     ...reading,
     serializer: content.serializer,

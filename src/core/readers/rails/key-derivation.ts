@@ -48,19 +48,3 @@ export async function deriveWhereSupported(secret: SecretKeys, derivation: Deriv
     return null;
   }
 }
-
-/** The digest of an HMAC by the number of its hex digits; null for a number that no digest has. */
-export function hmacDigestOfLength(hexDigits: number): Digest | null {
-  switch (hexDigits) {
-    case 40:
-      return 'SHA1';
-    case 64:
-      return 'SHA256';
-    case 96:
-      return 'SHA384';
-    case 128:
-      return 'SHA512';
-    default:
-      return null;
-  }
-}

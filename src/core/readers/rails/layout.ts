@@ -2,11 +2,12 @@ import { decodeFormEncoding } from '../../cookies/form-encoding.ts';
 import { readJson } from '../../serializers/json.ts';
 import { recogniseSerializer } from '../../serializers/recognise.ts';
 import { type Bytes, decodeBase64, decodeUrlSafeBase64, toLatin1 } from '../base64.ts';
+import { LONGEST_VALUE } from '../cookie-names.ts';
+import { hmacDigestOfLength } from '../hmac.ts';
 import type { Layout, SealedCookie } from '../reader.ts';
 import { type CbcMessage, readCbcMessage } from './encrypted-cbc.ts';
-import { type GcmMessage, readGcmMessage } from './encrypted-gcm.ts';
-import { hmacDigestOfLength } from './key-derivation.ts';
-import { isSessionName, LONGEST_VALUE } from './limits.ts';
+import { type GcmMessage, readGcmMessage, readUrlSafeGcmMessage } from './encrypted-gcm.ts';
+import { isSessionName } from './limits.ts';
 import { isStoreId } from './server-store.ts';
 import type { SignedMessage } from './signed.ts';
 
@@ -35,7 +36,7 @@ export function readLayout(cookie: SealedCookie): Sealed | Damaged | null {
   const raw = decodeFormEncoding(cookie.value);
   if (isStoreId(cookie.name, raw, cookie.httpOnly === true)) return { layout: 'store-id', raw };
   const parts = raw.split('--');
-  const gcm = readGcmMessage(parts);
+  const gcm = readGcmMessage(parts) ?? (sessionName ? readUrlSafeGcmMessage(raw) : null);
   if (gcm !== null) return { layout: 'encrypted-gcm', raw, message: gcm };
   const signed = readSigned(raw, sessionName);
   if (signed !== null) return signed;

@@ -1,3 +1,5 @@
+import { bareName, isForeignName } from '../cookie-names.ts';
+
 /** What browsers accept: name + value as sent, in bytes (RFC 6265bis, 5.6, step 5; Chromium and Firefox agree). */
 export const BROWSER_COOKIE_LIMIT = 4096;
 
@@ -20,9 +22,6 @@ export const OVERFLOW_RULES: readonly OverflowRule[] = [
 
 export const OVERFLOW_LIMIT = 4096;
 
-/** Longest value that is looked at, in bytes. No browser sends one, but a server may set anything. */
-export const LONGEST_VALUE = 65_536;
-
 /** Names that Rails applications use for sessions, after a `__Host-` or similar prefix; letter case does not matter. */
 const SESSION_NAMES: readonly RegExp[] = [
   /** `config.session_store :cookie_store` without a key: `_<app>_session`. */
@@ -33,29 +32,10 @@ const SESSION_NAMES: readonly RegExp[] = [
   /^remember_.+_token$/,
 ];
 
-const PREFIX = /^__(?:host-http|host|http|secure)-/;
-
-/** Names that end like a session's and belong to other frameworks. */
-const FOREIGN_NAMES: ReadonlySet<string> = new Set([
-  'laravel_session',
-  'ci_session',
-  'phpsessid',
-  'jsessionid',
-  'asp.net_sessionid',
-  'connect.sid',
-  'sessionid',
-]);
-
 /** Whether Rails would name a session, sign-in or remember-me cookie like this. The name as on the wire. */
 export function isSessionName(name: string): boolean {
-  const lower = name.toLowerCase();
-  const bare = lower.replace(PREFIX, '');
-  if (FOREIGN_NAMES.has(bare)) return false;
-  if (bare !== lower && bare.includes('session')) return true;
+  const bare = bareName(name);
+  if (isForeignName(name)) return false;
+  if (bare.length < name.length && bare.includes('session')) return true;
   return SESSION_NAMES.some((pattern) => pattern.test(bare));
-}
-
-/** Whether another framework is known to use this name. */
-export function isForeignName(name: string): boolean {
-  return FOREIGN_NAMES.has(name.toLowerCase().replace(PREFIX, ''));
 }

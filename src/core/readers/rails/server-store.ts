@@ -1,4 +1,5 @@
-import { isForeignName, isSessionName } from './limits.ts';
+import { isForeignName } from '../cookie-names.ts';
+import { isSessionName } from './limits.ts';
 
 /**
  * Whether a value is the public id of a server-side session: 32 lower-case hex digits (`SecureRandom.hex(16)`, as

@@ -1,7 +1,7 @@
+import type { Attempt } from '../attempt.ts';
 import type { Bytes } from '../base64.ts';
+import { readSignature, type SignedText, verifySignature } from '../hmac.ts';
 import type { Keyring, OpeningKey } from '../reader.ts';
-import type { Attempt } from './attempt.ts';
-import { readSignature, type SignedText, verifySignature } from './hmac.ts';
 import { deriveWhereSupported, digestsToTry, HMAC_KEY_BITS, iterationsOf, saltsToTry } from './key-derivation.ts';
 
 /** `b64(payload)--hexdigest`: `content` is the payload decoded, which needs no key. */

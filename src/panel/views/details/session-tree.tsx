@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Serializer } from '../../../core/readers/reader.ts';
 import { writePayloadJson } from '../../../core/serializers/payload-json.ts';
-import type { PayloadFormat } from '../../../core/serializers/recognise.ts';
 import type { RubyValue } from '../../../core/serializers/ruby-value.ts';
 import type { SessionChange } from '../../../core/session/change.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -14,7 +14,7 @@ import { TreeSearch } from './tree-search.tsx';
 export interface SessionTreeProps {
   readonly data: RubyValue;
   /** Which serializer wrote it. */
-  readonly format: PayloadFormat | null;
+  readonly format: Serializer | null;
   readonly change: SessionChange | null;
 }
 

@@ -1,4 +1,4 @@
-import type { PayloadFormat } from '../../../core/serializers/recognise.ts';
+import type { Serializer } from '../../../core/readers/reader.ts';
 import { bareValue } from '../../../core/serializers/ruby-value.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Highlight } from '../../components/highlight.tsx';
@@ -13,7 +13,7 @@ import { pathText, shortText, typeTag } from '../../text/ruby-text.ts';
 export interface TreeLineProps {
   readonly node: TreeNode;
   readonly query: string;
-  readonly format: PayloadFormat | null;
+  readonly format: Serializer | null;
   readonly active: boolean;
   readonly mark: 'added' | 'kept' | null;
   readonly onFocus: () => void;

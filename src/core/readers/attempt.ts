@@ -1,5 +1,5 @@
-import type { Bytes } from '../base64.ts';
-import type { OpeningKey } from '../reader.ts';
+import type { Bytes } from './base64.ts';
+import type { OpeningKey } from './reader.ts';
 
 /** What trying a keyring on a message gave. `opened` is null when nothing fits. */
 export interface Attempt {

@@ -1,8 +1,7 @@
-import { type Bytes, decodeHex, fromLatin1 } from '../base64.ts';
-import type { Digest } from '../reader.ts';
-import { hmacDigestOfLength } from './key-derivation.ts';
+import { type Bytes, decodeHex, fromLatin1 } from './base64.ts';
+import type { Digest } from './reader.ts';
 
-/** A text and the HMAC over it, as `ActiveSupport::MessageVerifier` writes them: `text--hexdigest`. */
+/** A text and the HMAC over it, as `ActiveSupport::MessageVerifier` and `Rack::Session::Cookie` write them: `text--hexdigest`. */
 export interface SignedText {
   readonly text: string;
   readonly signature: string;
@@ -25,4 +24,20 @@ export function readSignature(signed: SignedText): Signature | null {
 /** Compares in constant time (Web Cryptography API, 31.6.2). */
 export async function verifySignature(signature: Signature, key: CryptoKey): Promise<boolean> {
   return crypto.subtle.verify('HMAC', key, signature.bytes, signature.message);
+}
+
+/** The digest of an HMAC by the number of its hex digits; null for a number that no digest has. */
+export function hmacDigestOfLength(hexDigits: number): Digest | null {
+  switch (hexDigits) {
+    case 40:
+      return 'SHA1';
+    case 64:
+      return 'SHA256';
+    case 96:
+      return 'SHA384';
+    case 128:
+      return 'SHA512';
+    default:
+      return null;
+  }
 }
