@@ -6,6 +6,7 @@ import { refuseSecret } from '../vault/keyring.ts';
 import { Vault } from '../vault/vault.ts';
 import { NavigationStart } from './navigation.ts';
 import type { FromWorker, SecretSummary, ToWorker } from './protocol.ts';
+import { Repairs } from './repairs.ts';
 
 type Send = (message: FromWorker) => void;
 
@@ -21,6 +22,10 @@ export class Host {
   /** Which secret opened a sealed value; null for none. Different values count once. */
   #openedBy = new Map<string, string | null>();
   #changed = new Set<string>();
+  readonly #repairs = new Repairs((exchangeId) => {
+    this.#changed.add(exchangeId);
+    this.#soon();
+  });
   /** Rows of an exchange as the views know them, to tell which are gone. */
   #told = new Map<string, readonly string[]>();
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -92,6 +97,7 @@ export class Host {
     this.#navigation = new NavigationStart();
     this.#analysis = this.#newAnalysis();
     this.#openedBy.clear();
+    this.#repairs.clear();
     this.#changed.clear();
     this.#told.clear();
     for (const send of this.#views.keys()) send(this.#state());
@@ -110,6 +116,7 @@ export class Host {
   /** Everything is read anew with the keyring as it is now; what older keys opened is dropped. */
   #reopen(): void {
     this.#openedBy.clear();
+    this.#repairs.clear();
     this.#analysis.reopen();
     this.#soon();
   }
@@ -117,7 +124,8 @@ export class Host {
   #watch(send: Send, rowId: string): void {
     const view = this.#views.get(send);
     if (view) view.watched = rowId;
-    send({ type: 'detail', rowId, detail: this.#analysis.detail(rowId) });
+    const detail = this.#analysis.detail(rowId);
+    send({ type: 'detail', rowId, detail: detail && this.#repairs.complete(detail, this.#vault.keyring) });
   }
 
   #soon(): void {

@@ -1,4 +1,6 @@
+import type { Explanation } from '../../core/readers/explanation/explanation.ts';
 import type { Layout, MessagePart, OpeningKey, Reading, Serializer } from '../../core/readers/reader.ts';
+import { explanationText } from '../../core/report/explanations/explanation-info.ts';
 import { formatBytes, formatCount, plural } from './numbers.ts';
 
 export function layoutText(layout: Layout | null, key: OpeningKey | null): string {
@@ -80,48 +82,26 @@ export function partsText(parts: readonly MessagePart[]): string {
     .join(' · ');
 }
 
-/** Heading and explanation of a reading that shows no content, or none that Rails would take. Null when it simply opened. */
-export function readingNotice(reading: Reading, cookie: string): { readonly title: string; readonly text: string } | null {
-  const { state, failure, serializer, tried } = reading;
+/** Heading and text of a reading that shows no content, or none that Rails would take. Null when it simply opened. */
+export function readingNotice(
+  reading: Reading,
+  explanation: Explanation | null,
+  cookie: string,
+): { readonly title: string; readonly text: string; readonly remedy: string | null } | null {
+  if (explanation !== null) {
+    const { title, sentence, remedy } = explanationText(explanation, cookie);
+    return { title, text: sentence, remedy };
+  }
+  const notice = plainNotice(reading);
+  return notice && { ...notice, remedy: null };
+}
+
+function plainNotice({ state, serializer, tried, data }: Reading): { readonly title: string; readonly text: string } | null {
   if (state === 'identifier') {
     return {
       title: 'Only a session id',
       text: 'The content is kept on the server; the cookie holds the id under which it is found there. Nothing is sealed inside.',
     };
-  }
-  switch (failure) {
-    case 'malformed':
-      return {
-        title: 'Damaged',
-        text: 'The value is not complete or not valid base64, so no key can open it. Rails starts a new session when it is sent.',
-      };
-    case 'purpose-mismatch':
-      return {
-        title: 'Sealed for another cookie',
-        text: `The value is authentic, but its purpose “${reading.purpose ?? ''}” names another cookie. Rails refuses it under the name ${cookie}.`,
-      };
-    case 'expired':
-      return {
-        title: 'Expired',
-        text: `The value is authentic, but the expiry sealed inside it had passed${reading.expires ? ` (${reading.expires})` : ''}. Rails refuses it, whatever the cookie’s own Expires says.`,
-      };
-    case 'unreadable':
-      return {
-        title: 'Authentic, but unreadable',
-        text: `The value is authentic, but its content is not valid ${serializer && serializer !== 'unknown' ? serializerText(serializer) : 'data of a known serializer'}.`,
-      };
-    case 'wrong-key':
-      return {
-        title: 'Sealed: no secret fits',
-        text: `${plural(tried, 'combination')} of secret, digest, salt and key length ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret_key_base, or with custom salts (see Advanced).`,
-      };
-    case 'tampered':
-      return {
-        title: 'Altered on the way',
-        text: 'Other values of this cookie open, this one does not, and no recorded response set it. It was truncated, re-encoded or edited.',
-      };
-    case null:
-      break;
   }
   if (state === 'readable') {
     const tries =
@@ -132,7 +112,7 @@ export function readingNotice(reading: Reading, cookie: string): { readonly titl
   }
   if (state === 'sealed')
     return { title: 'This session is sealed', text: 'Enter secret_key_base to open it here, on this machine. Nothing is sent anywhere.' };
-  if (reading.data === null && serializer !== null && serializer !== 'json') {
+  if (data === null && serializer !== null && serializer !== 'json') {
     const name = serializerText(serializer);
     return serializer === 'unknown'
       ? {
