@@ -1,7 +1,7 @@
 import type { Explanation } from '../../core/readers/explanation/explanation.ts';
 import type { Layout, MessagePart, OpeningKey, Reading, Serializer } from '../../core/readers/reader.ts';
 import { explanationText } from '../../core/report/explanations/explanation-info.ts';
-import { formatBytes, formatCount, plural } from './numbers.ts';
+import { formatBytes, formatCount } from './numbers.ts';
 
 export function layoutText(layout: Layout | null, key: OpeningKey | null): string {
   switch (layout) {
@@ -96,20 +96,15 @@ export function readingNotice(
   return notice && { ...notice, remedy: null };
 }
 
-function plainNotice({ state, serializer, tried, data }: Reading): { readonly title: string; readonly text: string } | null {
+function plainNotice({ state, serializer, data }: Reading): { readonly title: string; readonly text: string } | null {
   if (state === 'identifier') {
     return {
       title: 'Only a session id',
       text: 'The content is kept on the server; the cookie holds the id under which it is found there. Nothing is sealed inside.',
     };
   }
-  if (state === 'readable') {
-    const tries =
-      tried === 0
-        ? 'Enter secret_key_base to verify the signature.'
-        : `${plural(tried, 'combination')} tried, and none verifies the signature.`;
-    return { title: 'Not encrypted', text: `Whoever has the cookie can read this. ${tries}` };
-  }
+  if (state === 'readable')
+    return { title: 'Not encrypted', text: 'Whoever has the cookie can read this. Enter secret_key_base to verify the signature.' };
   if (state === 'sealed')
     return { title: 'This session is sealed', text: 'Enter secret_key_base to open it here, on this machine. Nothing is sent anywhere.' };
   if (data === null && serializer !== null && serializer !== 'json') {

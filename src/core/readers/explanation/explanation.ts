@@ -1,9 +1,6 @@
 import type { PayloadFailure } from '../../serializers/read-payload.ts';
 import type { Layout, OpeningKey, Serializer } from '../reader.ts';
 
-/** Where on the way from the header to the session it went wrong, in the order of the way. */
-export type Stage = 'encoding' | 'layout' | 'key' | 'tag' | 'signature' | 'purpose' | 'expiry' | 'serializer';
-
 /**
  * Which length of a cut value is exactly 4,096 bytes: name and value as sent (the browsers' limit), the value as sent, or the value
  * before percent-encoding. Null where none is.
@@ -39,7 +36,10 @@ export type Damage =
 
 export type MissingPart = 'tag' | 'iv' | 'signature' | 'seal';
 
-/** Why a value did not open as it should have, or opened in another way than the rest: data only, never secret or session text. */
+/**
+ * Why a value did not open as it should have, or opened in another way than the rest: data only, never secret or session text. `stage` is
+ * where it went wrong on the way from the header to the session: encoding, layout, key, tag or signature, purpose, expiry, serializer.
+ */
 export type Explanation =
   | Damage
   /** `readable`: it is signed, so its content shows all the same. */

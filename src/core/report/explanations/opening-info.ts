@@ -30,7 +30,7 @@ export const openingInfo: { readonly [K in OpeningKind]: ExplanationInfo<K> } = 
   'other-configuration': {
     title: () => 'Sealed in another way than the rest',
     sentence: ({ here, others, differs }) =>
-      `The same secret opened other values of this cookie with ${differs.map((part) => `${PART[part]} ${othersOf(others, here, part)} and not ${valueOf(here, part)}`).join(', ')}. ` +
+      `The same secret opened other values of this cookie with ${differs.map((part) => `${PART[part]} ${othersOf(others, here, part)} and not ${partOf(here, part)}`).join(', ')}. ` +
       (differs.includes('digest') && isUpgrade(here, others)
         ? 'This is what raising `config.load_defaults` to 7.0 does: keys are derived with SHA256 from then on, and without a rotation every older session is taken as absent, so everybody is logged out once.'
         : differs.includes('layout')
@@ -53,7 +53,7 @@ export const openingInfo: { readonly [K in OpeningKind]: ExplanationInfo<K> } = 
   expired: {
     title: () => 'Expired',
     sentence: ({ expires, late }) =>
-      `The value is authentic, but the expiry sealed inside it had passed (${expires}${late === null ? '' : `, ${late < 1000 ? 'at that very second' : `${duration(late)} before this response`}`}). Rails refuses it, whatever the cookie’s own Expires says.`,
+      `The value is authentic, but the expiry sealed inside it had passed (${expires}${late === null ? '' : `, ${late < 1000 ? 'at that very second' : `${duration(late)} before`}`}). Rails refuses it, whatever the cookie’s own Expires says.`,
     remedy: () => 'Sign in again, or set a longer `expire_after`; it starts anew with every response.',
   },
   unreadable: {
@@ -77,11 +77,11 @@ const PART: Readonly<Record<ConfigurationPart, string>> = {
 };
 
 function othersOf(others: readonly Configuration[], here: Configuration, part: ConfigurationPart): string {
-  const values = [...new Set(others.map((other) => valueOf(other, part)))];
-  return values.filter((value) => value !== valueOf(here, part)).join(' and ');
+  const values = [...new Set(others.map((other) => partOf(other, part)))];
+  return values.filter((value) => value !== partOf(here, part)).join(' and ');
 }
 
-function valueOf(configuration: Configuration, part: ConfigurationPart): string {
+function partOf(configuration: Configuration, part: ConfigurationPart): string {
   switch (part) {
     case 'layout':
       return configuration.layout;
