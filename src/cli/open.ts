@@ -1,9 +1,15 @@
 import { decodeUtf8, encodeUtf8 } from '../core/cookies/form-encoding.ts';
 import { parseHarTime } from '../core/http/har-time.ts';
+import { explainReading } from '../core/readers/explanation/explain-reading.ts';
+import type { Explanation } from '../core/readers/explanation/explanation.ts';
+import { findRepair, type Repair } from '../core/readers/explanation/repair.ts';
 import { openCookie, READERS } from '../core/readers/index.ts';
 import { parsePasted } from '../core/readers/pasted-cookie.ts';
 import type { Keyring, Reading, SealedCookie } from '../core/readers/reader.ts';
 import { reportSession } from '../core/report/build-report.ts';
+import { explanationText } from '../core/report/explanations/explanation-info.ts';
+import { repairText } from '../core/report/explanations/repair-info.ts';
+import { unreadableText } from '../core/report/explanations/unreadable-text.ts';
 import { printSession } from '../core/report/report-json.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { type Arguments, readArguments, readChoice } from './arguments.ts';
@@ -11,6 +17,7 @@ import { fileFault, type Io, type Outcome, refused } from './io.ts';
 import { tried } from './opening-tally.ts';
 import { readSecrets, SECRET_OPTIONS } from './secrets.ts';
 import { printOpened } from './text-session.ts';
+import { printableLine } from './text-style.ts';
 
 interface OpenOptions {
   /** As text. */
@@ -32,11 +39,14 @@ export async function open(argv: readonly string[], io: Io): Promise<Outcome> {
   const cookie = await readCookie(name, io);
   if (!cookie.ok) return refused(cookie.failure);
   const reading = await openAny(cookie.value, secrets.value, now);
-  const faults = reading === null ? ['no reader knows this value'] : describeFailure(reading, secrets.value.length);
+  const explanation = reading && explainReading(reading, cookie.value, { now, opened: [] });
+  const repair = explanation && (await findRepair(cookie.value, secrets.value, now));
+  const faults =
+    reading === null ? ['no reader knows this value'] : describeFailure(reading, secrets.value.length, { explanation, repair, name });
   const session = reading && reportSession(reading);
   return {
     status: faults.length > 0 ? 1 : 0,
-    output: format === 'json' ? printSession(session) : printOpened(name, cookie.value, reading, io.colour),
+    output: format === 'json' ? printSession(session) : printOpened(name, cookie.value, { reading, explanation, repair }, io.colour),
     messages: faults.map((fault) => `${name}: ${fault}`),
   };
 }
@@ -88,23 +98,32 @@ async function openAny(cookie: SealedCookie, keyring: Keyring, now: number): Pro
   return (await openCookie(cookie, keyring, now)) ?? (await READERS[0]?.open(cookie, keyring, now)) ?? null;
 }
 
+interface Explained {
+  readonly explanation: Explanation | null;
+  readonly repair: Repair | null;
+  /** The cookie's name as text. */
+  readonly name: string;
+}
+
 /** One line where the value did not open as it should have; none where nothing was to be expected. */
-function describeFailure(
-  { state, failure, layout, unreadable, purpose, expires, tried: combinations, key }: Reading,
-  secrets: number,
-): readonly string[] {
+function describeFailure(reading: Reading, secrets: number, { explanation, repair, name }: Explained): readonly string[] {
+  const { state, failure, layout, unreadable, purpose, expires, tried: combinations, key } = reading;
   switch (failure) {
-    case 'malformed':
-      return ['the value is malformed: it is no session, signed or encrypted cookie, or damaged'];
+    case 'malformed': {
+      const why = explanation === null ? '' : `: ${explanationText(explanation, name).sentence}`;
+      return [printableLine(`the value is malformed${why}${repair === null ? '' : ` ${repairText(repair)}`}`)];
+    }
     case 'purpose-mismatch':
       return [`Rails refuses it: it was sealed for ${purpose ?? 'another purpose'}`];
     case 'expired':
       return [`Rails refuses it: it expired at ${expires ?? 'an earlier time'}`];
     case 'unreadable':
-      return [`it opens, but its content is broken${unreadable === null ? '' : `: ${unreadable.code} at byte ${unreadable.offset}`}`];
+      return [`it opens, but its content is broken${unreadable === null ? '' : `: ${unreadableText(unreadable)}`}`];
     case 'wrong-key':
     case 'tampered':
-      return [`no secret opens it; tried ${tried(secrets, combinations)}`];
+      return [
+        `no secret opens it; tried ${tried(secrets, combinations)}${repair === null ? '' : `. ${printableLine(repairText(repair))}`}`,
+      ];
     case null:
       return state === 'readable' && layout !== 'rack-plain' && secrets > 0 && key === null
         ? [`no secret verifies its signature; tried ${tried(secrets, combinations)}`]

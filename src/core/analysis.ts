@@ -4,8 +4,8 @@ import { type Open, Readings } from './analysis/readings.ts';
 import type { EntryProblem, HttpExchange } from './http/exchange.ts';
 import { mergeExchange } from './http/merge-exchange.ts';
 import { type BuiltRow, buildRows, exchangeOfRow, faultRow } from './report/build-row.ts';
-import { judgeExchange } from './report/judged-exchange.ts';
-import { type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
+import { type JudgedLine, judgeExchange } from './report/judged-exchange.ts';
+import { carriedValue, type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow, RowNote } from './report/response-row.ts';
 import { compareTraffic } from './report/traffic-order.ts';
 
@@ -105,7 +105,9 @@ export class Analysis {
       cookie: judged?.parsed.cookie ?? null,
       reading: judged?.reading ?? null,
       findings,
-      carried: recorded.parsed && judged && this.#context(recorded.parsed).carriedReading(judged.parsed.sealed.name),
+      repair: null,
+      carriedRepair: null,
+      ...this.#aroundLine(recorded.parsed, judged),
     };
   }
 
@@ -180,6 +182,23 @@ export class Analysis {
       provenance: this.#provenance,
       parsed: (id) => recorded.get(id)?.parsed ?? null,
     });
+  }
+
+  /** What the rest of the exchange and of the recording say about a line. */
+  #aroundLine(
+    parsed: ParsedExchange | null,
+    judged: JudgedLine | null,
+  ): Pick<ResponseDetail, 'carried' | 'explanation' | 'carriedExplanation' | 'mixedSerializers'> {
+    if (parsed === null || judged === null) return { carried: null, explanation: null, carriedExplanation: null, mixedSerializers: null };
+    const { name } = judged.parsed.sealed;
+    const context = this.#context(parsed);
+    const carried = context.carriedReading(name);
+    return {
+      carried,
+      explanation: context.explain(judged.reading, judged.parsed),
+      carriedExplanation: context.explain(carried, carriedValue(parsed, name)),
+      mixedSerializers: this.#readings.facts.mixedSerializers(name),
+    };
   }
 
   #notes({ exchange }: ParsedExchange, context: ExchangeContext): readonly RowNote[] {

@@ -8,6 +8,7 @@ import { baseName, type FoundSecret, isKeyFile, type SecretSource } from '../vau
 import { Vault } from '../vault/vault.ts';
 import { NavigationStart } from './navigation.ts';
 import type { FromWorker, SecretSummary, ToWorker } from './protocol.ts';
+import { Repairs } from './repairs.ts';
 
 type Send = (message: FromWorker) => void;
 
@@ -24,6 +25,10 @@ export class Host {
   #openedBy = new Map<string, string | null>();
   #changed = new Set<string>();
   readonly #cleared = new Set<string>();
+  readonly #repairs = new Repairs((exchangeId) => {
+    this.#changed.add(exchangeId);
+    this.#soon();
+  });
   /** Rows of an exchange as the views know them, to tell which are gone. */
   #told = new Map<string, readonly string[]>();
   /** Encrypted credentials without their key. */
@@ -106,6 +111,7 @@ export class Host {
     this.#navigation = new NavigationStart();
     this.#analysis = this.#newAnalysis();
     this.#openedBy.clear();
+    this.#repairs.clear();
     this.#changed.clear();
     this.#told.clear();
     for (const send of this.#views.keys()) send(this.#state());
@@ -143,6 +149,7 @@ export class Host {
   /** Everything is read anew with the keyring as it is now; what older keys opened is dropped. */
   #reopen(): void {
     this.#openedBy.clear();
+    this.#repairs.clear();
     this.#analysis.reopen();
     this.#soon();
   }
@@ -150,7 +157,8 @@ export class Host {
   #watch(send: Send, rowId: string): void {
     const view = this.#views.get(send);
     if (view) view.watched = rowId;
-    send({ type: 'detail', rowId, detail: this.#analysis.detail(rowId) });
+    const detail = this.#analysis.detail(rowId);
+    send({ type: 'detail', rowId, detail: detail && this.#repairs.complete(detail, this.#vault.keyring) });
   }
 
   #soon(): void {

@@ -143,6 +143,22 @@ describe('the session object and the exit status', () => {
     ],
     ['the id of a server-side session', [], '0a'.repeat(16), 0, { state: 'identifier', layout: 'store-id', data: null }, null],
     ['a damaged value', [], VALUE.slice(0, -12), 1, { state: 'failed', failure: 'malformed' }, /the value is malformed/],
+    [
+      'one that was cut',
+      [],
+      VALUE.slice(0, 300),
+      1,
+      { state: 'failed', failure: 'malformed' },
+      /malformed: What should follow the content .* is missing/,
+    ],
+    [
+      'one that was encoded twice',
+      ['--secret-file', 'secrets'],
+      encodeURIComponent(VALUE),
+      1,
+      { state: 'failed', failure: 'malformed' },
+      /the value is malformed: .*It opens percent-decoded once more\./,
+    ],
     ['anything else', [], 'hello', 1, { state: 'failed', failure: 'malformed' }, /the value is malformed/],
     [
       'an expired one is not judged by the machine’s clock',
@@ -216,6 +232,17 @@ describe('as text', () => {
 
   test('a sealed one says so', async () => {
     expect(await text([], { stdin: VALUE })).toMatch(/^_demo_session\nstate {5}sealed \(encrypted-gcm\)\nsize {6}/);
+  });
+
+  test('one that does not open says why, at which stage, and what would open it', async () => {
+    const said = await text(['--secret-file', 'secrets'], { stdin: encodeURIComponent(VALUE) });
+    expect(said).toMatch(
+      /\nreason {4}Percent-encoded twice \(stage: encoding\)\. .*\nremedy {4}.*\nrepair {4}It opens percent-decoded once more\.\nsize /,
+    );
+    expect(await text(['--secret-file', 'wrong'], { stdin: VALUE })).toMatch(
+      /\nreason {4}Sealed: no secret fits \(stage: key\)\. 12 combinations/,
+    );
+    expect(await text(['--secret-file', 'secrets'], { stdin: VALUE })).not.toMatch(/reason|repair/);
   });
 
   test('big integers keep their digits', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseSetCookie } from '../../src/core/cookies/set-cookie.ts';
+import { explainReading } from '../../src/core/readers/explanation/explain-reading.ts';
+import { ALONE } from '../../src/core/readers/explanation/explanation.ts';
 import type { Reading } from '../../src/core/readers/reader.ts';
 import type { CookieFlags } from '../../src/core/report/response-row.ts';
 import { sizeLevel } from '../../src/panel/components/size-gauge.tsx';
@@ -187,7 +189,7 @@ describe('a reading', () => {
     ],
     ['altered', { state: 'sealed', failure: 'tampered', key: null, data: null }, /^Altered on the way/],
     ['readable without secrets', { state: 'readable', key: null, tried: 0 }, /Enter secret_key_base to verify/],
-    ['readable, and no secret fits', { state: 'readable', key: null, tried: 1 }, /1 combination tried/],
+    ['readable, and no secret fits', { state: 'readable', key: null, tried: 1 }, /1 combination tried, and none verifies/],
     ['an identifier', { state: 'identifier', key: null, data: null, serializer: null }, /^Only a session id/],
     ['damaged', { state: 'failed', failure: 'malformed', key: null, data: null }, /^Damaged/],
     ['expired', { state: 'failed', failure: 'expired', expires: '2026-01-01T00:00:00.000Z' }, /2026-01-01T00:00:00.000Z/],
@@ -196,7 +198,7 @@ describe('a reading', () => {
       { state: 'failed', failure: 'purpose-mismatch', purpose: 'cookie._other' },
       /cookie\._other.*under the name _app/,
     ],
-    ['broken inside', { state: 'failed', failure: 'unreadable', data: null }, /not valid JSON\.$/],
+    ['broken inside', { state: 'failed', failure: 'unreadable', data: null }, /envelope around its content is broken/],
     [
       'broken at a byte',
       {
@@ -221,7 +223,8 @@ describe('a reading', () => {
     ],
     ['serialized in its own way', { serializer: 'unknown', data: null }, /custom format/],
   ])('%s', (_, given, expected) => {
-    const notice = readingNotice(reading(given), '_app');
+    const made = reading(given);
+    const notice = readingNotice(made, explainReading(made, { name: '_app', value: 'x' }, ALONE), '_app');
     if (expected === null) expect(notice).toBeNull();
     else expect(`${notice?.title}: ${notice?.text}`).toMatch(expected);
   });

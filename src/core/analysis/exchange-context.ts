@@ -1,3 +1,5 @@
+import { explainReading } from '../readers/explanation/explain-reading.ts';
+import type { Explanation } from '../readers/explanation/explanation.ts';
 import { unreadCookie } from '../readers/index.ts';
 import type { Reading } from '../readers/reader.ts';
 import { isSealedLayout, type Surroundings } from '../report/judged-exchange.ts';
@@ -68,6 +70,13 @@ export class ExchangeContext implements Surroundings {
     const { provenance, readings } = this.#recording;
     const tampered = provenance.setter(value.key) === null && readings.hasOpened(value.sealed.name);
     return tampered ? { ...reading, failure: 'tampered' } : reading;
+  }
+
+  /** Why a reading of this exchange is not as it should be. */
+  explain(reading: Reading | null, value: ParsedValue | null): Explanation | null {
+    if (reading === null || value === null) return null;
+    const opened = this.#recording.readings.facts.opened(value.sealed.name);
+    return explainReading(reading, value.sealed, { now: this.#exchange.exchange.startedAt, opened });
   }
 
   #lookup({ key }: ParsedValue): Lookup {

@@ -1,5 +1,6 @@
 import { judgeExpiry } from '../readers/expiry.ts';
 import type { Reading, SealedCookie } from '../readers/reader.ts';
+import { CookieFacts } from './cookie-facts.ts';
 
 /** Opens a cookie at a time in milliseconds since the epoch; null for a plain one. */
 export type Open = (cookie: SealedCookie, now: number) => Promise<Reading | null>;
@@ -26,8 +27,8 @@ export class Readings {
   readonly #open: Open;
   readonly #onRead: (exchangeIds: ReadonlySet<string>) => void;
   readonly #values = new Map<string, Value>();
-  /** Wire names of which a value has been opened with a secret. */
-  readonly #openedNames = new Set<string>();
+  /** What the readings say together. */
+  readonly facts = new CookieFacts();
   #queue: Value[] = [];
   #next = 0;
   #running = 0;
@@ -61,7 +62,7 @@ export class Readings {
 
   /** Whether some value of the cookie with this wire name has been opened with a secret. */
   hasOpened(name: string): boolean {
-    return this.#openedNames.has(name);
+    return this.facts.opened(name).length > 0;
   }
 
   /** Forgets every reading and makes it anew. Returns the exchanges that are concerned. */
@@ -92,7 +93,7 @@ export class Readings {
     this.#queue = [];
     this.#next = 0;
     this.#running = 0;
-    this.#openedNames.clear();
+    this.facts.clear();
   }
 
   #run(): void {
@@ -111,10 +112,17 @@ export class Readings {
     if (generation !== this.#generation) return;
     this.#running--;
     value.lookup = lookup;
-    if (lookup.status === 'read' && lookup.reading !== null && lookup.reading.key !== null) this.#openedNames.add(value.cookie.name);
+    const { name } = value.cookie;
+    const isNews = lookup.status === 'read' && lookup.reading !== null && this.facts.add(name, lookup.reading);
     this.#run();
-    this.#onRead(value.users);
+    this.#onRead(isNews ? this.#usersOf(name) : value.users);
     this.#settleIfIdle();
+  }
+
+  /** Looks at every value, which is seldom: a cookie is sealed in few ways. */
+  #usersOf(name: string): ReadonlySet<string> {
+    const values = [...this.#values.values()].filter(({ cookie }) => cookie.name === name);
+    return new Set(values.flatMap(({ users }) => [...users]));
   }
 
   async #openSafely(cookie: SealedCookie): Promise<Lookup> {

@@ -2,8 +2,11 @@ import type { CookieSizes } from '../cookies/cookie-size.ts';
 import type { SetCookie } from '../cookies/set-cookie.ts';
 import type { Finding, FindingKind, Severity } from '../findings/finding.ts';
 import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
+import type { Explanation } from '../readers/explanation/explanation.ts';
+import type { Repair } from '../readers/explanation/repair.ts';
 import type { Reading } from '../readers/reader.ts';
 import type { SessionChange } from '../session/change.ts';
+import type { MixedSerializers } from '../session/mixed-serializers.ts';
 
 /** One row of the Responses table: a Set-Cookie line, or a request that has something to say without one. Plain data. */
 export interface ResponseRow {
@@ -54,6 +57,16 @@ export interface ResponseDetail {
   readonly findings: readonly Finding[];
   /** What the request carried under the cookie's name: the parent of this version; null when nothing. */
   readonly carried: Reading | null;
+  /** Why the reading is not as it should be; null when it is. */
+  readonly explanation: Explanation | null;
+  /** The same for what the request carried. */
+  readonly carriedExplanation: Explanation | null;
+  /** What would open the value that was set; null when it opens, when nothing would, and while nobody has tried. */
+  readonly repair: Repair | null;
+  /** The same for what the request carried. */
+  readonly carriedRepair: Repair | null;
+  /** Versions of this cookie were written by different serializers; null when one wrote all. */
+  readonly mixedSerializers: MixedSerializers | null;
 }
 
 /** For the status bar and the tabs. */

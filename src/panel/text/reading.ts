@@ -1,6 +1,7 @@
+import type { Explanation } from '../../core/readers/explanation/explanation.ts';
 import type { CookieRole, Framework, Layout, MessagePart, OpeningKey, Reading, Serializer } from '../../core/readers/reader.ts';
-import { formatBytes, formatCount, plural } from './numbers.ts';
-import { unreadableText } from './unreadable.ts';
+import { explanationText } from '../../core/report/explanations/explanation-info.ts';
+import { formatBytes, formatCount } from './numbers.ts';
 
 export function layoutText(layout: Layout | null, key: OpeningKey | null): string {
   switch (layout) {
@@ -107,70 +108,50 @@ export function partsText(parts: readonly MessagePart[]): string {
     .join(' · ');
 }
 
-/** Heading and explanation of a reading that shows no content, or none that Rails would take. Null when it simply opened. */
-export function readingNotice(reading: Reading, cookie: string): { readonly title: string; readonly text: string } | null {
-  const { state, failure, serializer, unreadable, tried, framework, layout, role } = reading;
+/** Heading and text of a reading that shows no content, or none that Rails would take. Null when it simply opened. */
+export function readingNotice(
+  reading: Reading,
+  explanation: Explanation | null,
+  cookie: string,
+): { readonly title: string; readonly text: string; readonly remedy: string | null } | null {
+  if (explanation !== null) {
+    const { title, sentence, remedy } = explanationText(explanation, cookie);
+    return { title, text: sentence, remedy };
+  }
+  const notice = plainNotice(reading);
+  return notice && { ...notice, remedy: null };
+}
+
+function plainNotice({
+  state,
+  serializer,
+  data,
+  layout,
+  framework,
+  role,
+}: Reading): { readonly title: string; readonly text: string } | null {
   if (state === 'identifier') {
     return {
       title: 'Only a session id',
       text: 'The content is kept on the server; the cookie holds the id under which it is found there. Nothing is sealed inside.',
     };
   }
-  switch (failure) {
-    case 'malformed':
-      return {
-        title: 'Damaged',
-        text: 'The value is not complete or not valid base64, so no key can open it. The server starts a new session when it is sent.',
-      };
-    case 'purpose-mismatch':
-      return {
-        title: 'Sealed for another cookie',
-        text: `The value is authentic, but its purpose “${reading.purpose ?? ''}” names another cookie. Rails refuses it under the name ${cookie}.`,
-      };
-    case 'expired':
-      return {
-        title: 'Expired',
-        text: `The value is authentic, but the expiry sealed inside it had passed${reading.expires ? ` (${reading.expires})` : ''}. Rails refuses it, whatever the cookie’s own Expires says.`,
-      };
-    case 'unreadable':
-      return {
-        title: 'Authentic, but unreadable',
-        text: `The value is authentic, but its content is not valid ${serializer && serializer !== 'unknown' ? serializerText(serializer) : 'data of a known serializer'}${unreadable === null ? '' : `: ${unreadableText(unreadable)}`}.`,
-      };
-    case 'wrong-key':
-      return {
-        title: 'Sealed: no secret fits',
-        text:
-          framework === 'rack'
-            ? `${plural(tried, 'combination')} of secret and cookie name ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret, or for a cookie of another name; rack-session takes secrets of at least 64 bytes.`
-            : `${plural(tried, 'combination')} of secret, digest, salt and key length ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret_key_base, or with custom salts (see Advanced).`,
-      };
-    case 'tampered':
-      return {
-        title: 'Altered on the way',
-        text: 'Other values of this cookie open, this one does not, and no recorded response set it. It was truncated, re-encoded or edited.',
-      };
-    case null:
-      break;
-  }
   if (layout === 'rack-plain')
     return {
       title: 'Not protected at all',
       text: 'Rack has no secret here: whoever has the cookie can read this, and change it without being noticed.',
     };
-  if (state === 'readable') {
-    const tries =
-      tried === 0
-        ? `Enter ${secretText(framework)} to verify the signature.`
-        : `${plural(tried, 'combination')} tried, and none verifies the signature.`;
-    return { title: 'Not encrypted', text: `Whoever has the cookie can read this. ${tries}` };
-  }
+  if (state === 'readable')
+    return {
+      title: 'Not encrypted',
+      text: `Whoever has the cookie can read this. Enter ${secretText(framework)} to verify the signature.`,
+    };
   if (state === 'sealed')
     return {
       title: role === 'session' ? 'This session is sealed' : 'This cookie is sealed',
       text: `Enter ${secretText(framework)} to open it here, on this machine. Nothing is sent anywhere.`,
     };
-  return serializer === 'unknown' && reading.data === null
+  return serializer === 'unknown' && data === null
     ? {
         title: 'Opened, but in a custom format',
         text: 'The content is neither JSON, Marshal nor MessagePack. The Raw tab shows its bytes.',

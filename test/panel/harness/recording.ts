@@ -1,5 +1,6 @@
 import { parseSetCookie, type SetCookie } from '../../../src/core/cookies/set-cookie.ts';
 import type { Finding } from '../../../src/core/findings/finding.ts';
+import { explainReading } from '../../../src/core/readers/explanation/explain-reading.ts';
 import type { Layout, MessagePart, Reading, ReadingFailure, Serializer } from '../../../src/core/readers/reader.ts';
 import type { ResponseDetail, ResponseRow, RowNote } from '../../../src/core/report/response-row.ts';
 import type { SessionChange } from '../../../src/core/session/change.ts';
@@ -149,6 +150,11 @@ export function play(step: Step, index: number, startedAt: number, secret: strin
     reading: opened,
     findings,
     carried: null,
+    explanation: opened && explainReading(opened, { name: cookie?.name ?? '', value: cookie?.value ?? '' }, { now: startedAt, opened: [] }),
+    carriedExplanation: null,
+    repair: null,
+    carriedRepair: null,
+    mixedSerializers: null,
     exchange: {
       schema: 1,
       id: row.exchangeId,

@@ -1,6 +1,9 @@
 import { useState } from 'preact/hooks';
+import type { Repair } from '../../../core/readers/explanation/repair.ts';
 import type { Reading } from '../../../core/readers/reader.ts';
+import { repairText } from '../../../core/report/explanations/repair-info.ts';
 import { Icon } from '../../components/icon.tsx';
+import { Prose } from '../../components/prose.tsx';
 import { WhereToFind } from '../../components/where-to-find.tsx';
 import { usePanel } from '../../context.ts';
 import { layoutText, partsText, secretText } from '../../text/reading.ts';
@@ -9,10 +12,13 @@ export interface SealedStateProps {
   readonly reading: Reading;
   readonly title: string;
   readonly text: string;
+  /** What to do; null where the button says it. */
+  readonly remedy: string | null;
+  readonly repair: Repair | null;
 }
 
 /** A calm state: what can be seen without a secret, and the one thing to do. */
-export function SealedState({ reading, title, text }: SealedStateProps) {
+export function SealedState({ reading, title, text, remedy, repair }: SealedStateProps) {
   const { secrets } = usePanel();
   const [helping, setHelping] = useState(false);
   return (
@@ -21,7 +27,19 @@ export function SealedState({ reading, title, text }: SealedStateProps) {
         <Icon name="lock" />
       </span>
       <h2>{title}</h2>
-      <p>{text}</p>
+      <p>
+        <Prose text={text} />
+      </p>
+      {remedy !== null && (
+        <p data-testid="explanation-remedy">
+          <Prose text={remedy} />
+        </p>
+      )}
+      {repair !== null && (
+        <p data-testid="repair">
+          <b>What would open it:</b> <Prose text={repairText(repair)} />
+        </p>
+      )}
       <p class="sealed-facts">
         <b>{layoutText(reading.layout, null)}</b> {partsText(reading.parts)}
       </p>

@@ -1,8 +1,11 @@
 import type { Reading } from '../../../core/readers/reader.ts';
+import { mixedSerializersText } from '../../../core/report/explanations/mixed-serializers-info.ts';
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
+import { Prose } from '../../components/prose.tsx';
 import { readingNotice, roleText } from '../../text/reading.ts';
 import { ChangeLine } from './change-line.tsx';
+import { ExplanationNotice } from './explanation-notice.tsx';
 import { ReadingHead } from './reading-head.tsx';
 import { SealedState } from './sealed-state.tsx';
 import { SessionTree } from './session-tree.tsx';
@@ -10,14 +13,41 @@ import { SessionTree } from './session-tree.tsx';
 /** What is inside the cookie, or why that cannot be seen. */
 export function SessionTab({ detail }: { readonly detail: ResponseDetail }) {
   const { reading, carried, row } = detail;
-  if (reading !== null) return <ReadingView reading={reading} cookie={row.cookie ?? ''} change={row.change} />;
+  const cookie = row.cookie ?? '';
+  if (reading !== null) {
+    const { explanation, repair, carriedExplanation, carriedRepair, mixedSerializers } = detail;
+    return (
+      <>
+        <ReadingView reading={reading} explanation={explanation} repair={repair} cookie={cookie} change={row.change} />
+        {carriedExplanation !== null && carriedExplanation.kind !== explanation?.kind && (
+          <ExplanationNotice explanation={carriedExplanation} repair={carriedRepair} cookie={cookie} about="What the request carried" />
+        )}
+        {mixedSerializers !== null && (
+          <div class="notice" data-testid="mixed-serializers">
+            <Icon name="info" />
+            <p>
+              <Prose text={mixedSerializersText(mixedSerializers)} />
+            </p>
+          </div>
+        )}
+      </>
+    );
+  }
   if (row.cookie === null) {
     return (
       <>
         <p class="lead" data-testid="reading-state" data-state="none" data-failure="">
           This response set no cookie.{carried !== null && ' Its request carried this session:'}
         </p>
-        {carried !== null && <ReadingView reading={carried} cookie={carriedName(detail)} change={null} />}
+        {carried !== null && (
+          <ReadingView
+            reading={carried}
+            explanation={detail.carriedExplanation}
+            repair={detail.carriedRepair}
+            cookie={carriedName(detail)}
+            change={null}
+          />
+        )}
       </>
     );
   }
@@ -39,13 +69,15 @@ const carriedName = ({ row }: ResponseDetail): string =>
 
 interface ReadingViewProps {
   readonly reading: Reading;
+  readonly explanation: ResponseDetail['explanation'];
+  readonly repair: ResponseDetail['repair'];
   readonly cookie: string;
   readonly change: ResponseDetail['row']['change'];
 }
 
-function ReadingView({ reading, cookie, change }: ReadingViewProps) {
+function ReadingView({ reading, explanation, repair, cookie, change }: ReadingViewProps) {
   const { state, failure, data } = reading;
-  const notice = readingNotice(reading, cookie);
+  const notice = readingNotice(reading, explanation, cookie);
   const role = roleText(reading.role);
   return (
     <div class="reading" data-testid="reading-state" data-state={state} data-failure={failure ?? ''}>
@@ -55,17 +87,26 @@ function ReadingView({ reading, cookie, change }: ReadingViewProps) {
         </h2>
       )}
       {state === 'sealed' ? (
-        <SealedState reading={reading} title={notice?.title ?? ''} text={notice?.text ?? ''} />
+        <SealedState
+          reading={reading}
+          title={notice?.title ?? ''}
+          text={notice?.text ?? ''}
+          remedy={notice?.remedy ?? null}
+          repair={repair}
+        />
       ) : (
         <>
           <ReadingHead reading={reading} />
-          {notice !== null && (
-            <div class={state === 'failed' ? 'notice notice-warning' : 'notice'}>
-              <Icon name={state === 'failed' ? 'warning' : 'info'} />
+          {notice !== null && explanation === null && (
+            <div class="notice">
+              <Icon name="info" />
               <p>
                 <b>{notice.title}.</b> {notice.text}
               </p>
             </div>
+          )}
+          {explanation !== null && (
+            <ExplanationNotice explanation={explanation} repair={repair} cookie={cookie} warning={state === 'failed'} />
           )}
         </>
       )}

@@ -1,10 +1,10 @@
-import type { PayloadFailure } from '../../core/serializers/read-payload.ts';
-import { formatCount } from './numbers.ts';
+import { thousands } from '../../findings/byte-count.ts';
+import type { PayloadFailure } from '../../serializers/read-payload.ts';
 
 /** `a link to a value that is not there, at byte 1,204 (0x40)` */
 export function unreadableText({ code, offset, byte }: PayloadFailure): string {
   const value = byte === null ? '' : ` (0x${byte.toString(16).padStart(2, '0')})`;
-  return `${reasonText(code)}, at byte ${formatCount(offset)}${value}`;
+  return `${reasonText(code)}, at byte ${thousands(offset)}${value}`;
 }
 
 function reasonText(code: PayloadFailure['code']): string {
