@@ -11,7 +11,9 @@ Exit status: 0 nothing at or above --fail-on, 1 something is, 2 the input or the
 
 const SECRETS = `Secrets (secret_key_base; never as an argument, where the process list and the shell history show it):
   --secret-file FILE    one secret a line, newest first; label=secret names it; # starts a comment;
-                        or JSON: [{ "label", "secret", "iterations", "digest", "salts" }]. May be repeated
+                        or JSON: [{ "label", "secret", "iterations", "digest", "salts", "cipherBits" }];
+                        or a file of Rails: config/credentials.yml.enc and config/master.key together,
+                        config/secrets.yml, tmp/local_secret.txt, config/initializers/secret_token.rb. May be repeated
   --secret-env NAME     the environment variable holds one secret. May be repeated
 `;
 

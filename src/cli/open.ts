@@ -89,7 +89,10 @@ async function openAny(cookie: SealedCookie, keyring: Keyring, now: number): Pro
 }
 
 /** One line where the value did not open as it should have; none where nothing was to be expected. */
-function describeFailure({ state, failure, purpose, expires, tried: combinations, key }: Reading, secrets: number): readonly string[] {
+function describeFailure(
+  { state, failure, layout, purpose, expires, tried: combinations, key }: Reading,
+  secrets: number,
+): readonly string[] {
   switch (failure) {
     case 'malformed':
       return ['the value is malformed: it is no session, signed or encrypted cookie, or damaged'];
@@ -103,7 +106,7 @@ function describeFailure({ state, failure, purpose, expires, tried: combinations
     case 'tampered':
       return [`no secret opens it; tried ${tried(secrets, combinations)}`];
     case null:
-      return state === 'readable' && secrets > 0 && key === null
+      return state === 'readable' && layout !== 'rack-plain' && secrets > 0 && key === null
         ? [`no secret verifies its signature; tried ${tried(secrets, combinations)}`]
         : [];
   }

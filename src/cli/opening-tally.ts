@@ -1,3 +1,4 @@
+import { takesSecret } from '../core/readers/index.ts';
 import type { Reading } from '../core/readers/reader.ts';
 import { counted } from './text-style.ts';
 
@@ -8,8 +9,7 @@ export class OpeningTally {
   #tried = 0;
 
   count(reading: Reading | null): Reading | null {
-    const isSealed = reading !== null && reading.layout !== null && reading.layout !== 'store-id' && reading.failure !== 'malformed';
-    if (isSealed) {
+    if (reading !== null && takesSecret(reading)) {
       this.#sealed++;
       if (reading.key !== null) this.#opened++;
       this.#tried = Math.max(this.#tried, reading.tried);

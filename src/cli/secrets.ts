@@ -1,11 +1,13 @@
 import type { Keyring } from '../core/readers/reader.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { refuseSecret, type SecretInput } from '../vault/keyring.ts';
-import type { SecretEntry, SecretFileFailure } from '../vault/secret-entry.ts';
-import { parseSecretFile } from '../vault/secret-file.ts';
+import type { SecretEntry } from '../vault/secret-entry.ts';
+import { readSecretFiles } from '../vault/secret-files.ts';
+import type { FoundSecret, SecretSource } from '../vault/secret-source.ts';
 import { Vault } from '../vault/vault.ts';
 import type { Arguments } from './arguments.ts';
 import { fileFault, type Io } from './io.ts';
+import { describeNote } from './secret-note.ts';
 
 /** Options that both commands share. */
 export const SECRET_OPTIONS = { 'secret-file': 'value', 'secret-env': 'value' } as const;
@@ -15,11 +17,9 @@ export async function readSecrets(given: Arguments, io: Io): Promise<Result<Keyr
   const inputs: SecretInput[] = [];
   const add = (entry: SecretEntry, unnamed: string) =>
     inputs.push({ id: String(inputs.length), label: entry.label ?? unnamed, text: entry.secret, options: entry.options });
-  for (const path of given.all('secret-file')) {
-    const entries = await readSecretFile(path, io);
-    if (!entries.ok) return entries;
-    for (const [index, entry] of entries.value.entries()) add(entry, entries.value.length === 1 ? path : `${path} ${index + 1}`);
-  }
+  const files = await readFiles(given.all('secret-file'), io);
+  if (!files.ok) return files;
+  for (const { entry, unnamed } of files.value) add(entry, unnamed);
   for (const name of given.all('secret-env')) {
     const secret = io.env(name)?.trim() ?? '';
     const refusal = refuseSecret(secret);
@@ -32,42 +32,42 @@ export async function readSecrets(given: Arguments, io: Io): Promise<Result<Keyr
   return ok(vault.keyring);
 }
 
-async function readSecretFile(path: string, io: Io): Promise<Result<readonly SecretEntry[], string>> {
-  let text: string;
-  try {
-    text = await io.readFile(path);
-  } catch (error) {
-    return fail(`secret file ${path}: ${fileFault(error)}`);
-  }
-  const entries = parseSecretFile(text);
-  return entries.ok ? entries : fail(`secret file ${path}${placeOf(entries.failure)}: ${describeFailure(entries.failure)}`);
+interface NamedEntry {
+  readonly entry: SecretEntry;
+  /** What it is called where the file gives no label. */
+  readonly unnamed: string;
 }
 
-function placeOf({ line, index }: SecretFileFailure): string {
-  if (line !== null) return `, line ${line}`;
-  return index === null ? '' : `, secret ${index + 1}`;
+/** All files together, since a key opens the credentials beside it. Each must give a secret, or open what does. */
+async function readFiles(paths: readonly string[], io: Io): Promise<Result<readonly NamedEntry[], string>> {
+  const files: SecretSource[] = [];
+  for (const path of paths) {
+    try {
+      files.push({ name: path, bytes: new TextEncoder().encode(await io.readFile(path)) });
+    } catch (error) {
+      return fail(`secret file ${path}: ${fileFault(error)}`);
+    }
+  }
+  const { found, notes } = await readSecretFiles(files);
+  const [note] = notes;
+  if (note !== undefined) return fail(`secret file ${note.file}${describeNote(note)}`);
+  return ok(
+    found.map(({ file, environment, entry }) => {
+      const siblings = found.filter((other) => other.file === file);
+      return {
+        entry,
+        unnamed: unnamedLabel(
+          file,
+          environment,
+          siblings,
+          siblings.findIndex((other) => other.entry === entry),
+        ),
+      };
+    }),
+  );
 }
 
-function describeFailure({ code, field }: SecretFileFailure): string {
-  const named = field === null ? '' : ` ${field}`;
-  switch (code) {
-    case 'no-secrets':
-      return 'there is no secret in it';
-    case 'not-text':
-      return 'this is no text';
-    case 'too-long':
-      return 'this is too long for a secret';
-    case 'invalid-json':
-      return 'this is not valid JSON';
-    case 'not-an-object':
-      return 'this is no object';
-    case 'missing-secret':
-      return 'the field secret is missing or empty';
-    case 'wrong-type':
-      return `the field${named} has a wrong type or value`;
-    case 'unknown-field':
-      return 'there is an unknown field';
-    case 'duplicate-field':
-      return `the field${named} is given twice`;
-  }
+function unnamedLabel(file: string, environment: string | null, siblings: readonly FoundSecret[], index: number): string {
+  if (environment !== null) return `${file} ${environment}`;
+  return siblings.length === 1 ? file : `${file} ${index + 1}`;
 }

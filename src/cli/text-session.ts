@@ -1,8 +1,8 @@
 import { cookieSizes } from '../core/cookies/cookie-size.ts';
 import { parseSetCookie } from '../core/cookies/set-cookie.ts';
 import { thousands } from '../core/findings/byte-count.ts';
-import type { Reading, SealedCookie } from '../core/readers/reader.ts';
-import { writeNeutralJson } from '../core/serializers/neutral-json.ts';
+import type { CookieRole, Reading, SealedCookie } from '../core/readers/reader.ts';
+import { writePayloadJson } from '../core/serializers/payload-json.ts';
 import { describeState } from './state-text.ts';
 import { painter, printable, printableLine } from './text-style.ts';
 
@@ -14,14 +14,16 @@ export function printOpened(name: string, cookie: SealedCookie, reading: Reading
     paint(printableLine(name), 'bold'),
     ...(reading === null ? [] : readingLines(reading)),
     `size      ${thousands(rails)} bytes as Rails counts, ${thousands(wire)} of ${thousands(limit)} on the wire`,
-    ...(reading?.data ? ['', printable(writeNeutralJson(reading.data, 2))] : []),
+    ...(reading?.data ? ['', printable(writePayloadJson(reading.data, reading.serializer, 2))] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
 function readingLines(reading: Reading): readonly string[] {
   const { key, purpose, expires } = reading;
+  const role = roleWords(reading.role);
   return [
+    ...(role === null ? [] : [`cookie    ${role}`]),
     `state     ${describeState(reading)}`,
     ...(key === null
       ? []
@@ -31,4 +33,20 @@ function readingLines(reading: Reading): readonly string[] {
     ...(purpose === null ? [] : [`purpose   ${printableLine(purpose)}`]),
     ...(expires === null ? [] : [`expires   ${printableLine(expires)}`]),
   ];
+}
+
+/** Null for a session, which is what is asked for. */
+function roleWords(role: CookieRole): string | null {
+  switch (role) {
+    case 'session':
+      return null;
+    case 'rails8-session-id':
+      return 'sign-in of Rails 8 (id of a row in sessions)';
+    case 'remember-token':
+      return 'remember-me token';
+    case 'signed-cookie':
+      return 'signed cookie, no session';
+    case 'encrypted-cookie':
+      return 'encrypted cookie, no session';
+  }
 }

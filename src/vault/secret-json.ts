@@ -6,6 +6,7 @@ import { LONGEST_SECRET } from './keyring.ts';
 import type { SecretEntry, SecretFileFailure, SecretFileFailureCode } from './secret-entry.ts';
 
 const DIGESTS: readonly Digest[] = ['SHA1', 'SHA256', 'SHA384', 'SHA512'];
+const CIPHER_BITS = [128, 192, 256] as const;
 const SALTS: readonly (keyof Salts)[] = ['authenticatedEncryptedCookie', 'encryptedCookie', 'encryptedSignedCookie', 'signedCookie'];
 const MOST_ITERATIONS = 10_000_000;
 
@@ -17,7 +18,7 @@ interface Flaw {
 
 /**
  * Reads the JSON form of a secret file: an array of
- * `{ "label", "secret", "iterations", "digest", "salts": { "authenticatedEncryptedCookie", … } }`, everything but `secret` optional.
+ * `{ "label", "secret", "iterations", "digest", "salts": { "authenticatedEncryptedCookie", … }, "cipherBits" }`, everything but `secret` optional.
  */
 export function parseSecretJson(text: string): Result<readonly SecretEntry[], SecretFileFailure> {
   const json = readJson(text);
@@ -35,21 +36,22 @@ export function parseSecretJson(text: string): Result<readonly SecretEntry[], Se
 
 function readEntry(item: RubyValue): Result<SecretEntry, Flaw> {
   if (item.type !== 'hash') return flaw('not-an-object');
-  const fields = readFields(item.pairs, ['label', 'secret', 'iterations', 'digest', 'salts'], '');
+  const fields = readFields(item.pairs, ['label', 'secret', 'iterations', 'digest', 'salts', 'cipherBits'], '');
   if (!fields.ok) return fields;
-  const { label, secret, iterations, digest, salts } = fields.value;
+  const { label, secret } = fields.value;
   if (secret === undefined) return flaw('missing-secret', 'secret');
   if (secret.type !== 'string') return flaw('wrong-type', 'secret');
   if (secret.text === '') return flaw('missing-secret', 'secret');
   if (secret.text.length > LONGEST_SECRET) return flaw('too-long', 'secret');
   if (label !== undefined && label.type !== 'string') return flaw('wrong-type', 'label');
-  const options = readOptions(iterations, digest, salts);
+  const options = readOptions(fields.value);
   if (!options.ok) return options;
   return ok({ label: label === undefined || label.text === '' ? null : label.text, secret: secret.text, options: options.value });
 }
 
-function readOptions(iterations?: RubyValue, digest?: RubyValue, salts?: RubyValue): Result<KeyOptions, Flaw> {
-  const options: { iterations?: number; digest?: Digest; salts?: Partial<Salts> } = {};
+function readOptions(fields: Partial<Record<'iterations' | 'digest' | 'salts' | 'cipherBits', RubyValue>>): Result<KeyOptions, Flaw> {
+  const { iterations, digest, salts, cipherBits } = fields;
+  const options: { iterations?: number; digest?: Digest; salts?: Partial<Salts>; cipherBits?: 128 | 192 | 256 } = {};
   if (iterations !== undefined) {
     const count = iterations.type === 'integer' ? Number(iterations.text) : 0;
     if (count < 1 || count > MOST_ITERATIONS) return flaw('wrong-type', 'iterations');
@@ -64,6 +66,11 @@ function readOptions(iterations?: RubyValue, digest?: RubyValue, salts?: RubyVal
     const read = readSalts(salts);
     if (!read.ok) return read;
     options.salts = read.value;
+  }
+  if (cipherBits !== undefined) {
+    const known = CIPHER_BITS.find((bits) => cipherBits.type === 'integer' && cipherBits.text === String(bits));
+    if (known === undefined) return flaw('wrong-type', 'cipherBits');
+    options.cipherBits = known;
   }
   return ok(options);
 }

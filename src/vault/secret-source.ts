@@ -50,6 +50,11 @@ export function baseName(path: string): string {
   return path.replace(/^.*[\\/]/s, '');
 }
 
+/** Whether a file of this name is a key that opens others. */
+export function isKeyFile(name: string): boolean {
+  return kindByName(baseName(name)) === 'master-key';
+}
+
 function kindByName(name: string): SecretFileKind | null {
   if (/\.ya?ml\.enc$/i.test(name)) return 'credentials';
   if (/\.key$/i.test(name)) return 'master-key';

@@ -1,8 +1,10 @@
 import { Analysis } from '../core/analysis.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
-import { openCookie } from '../core/readers/index.ts';
+import { openCookie, takesSecret } from '../core/readers/index.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
 import { refuseSecret } from '../vault/keyring.ts';
+import { readSecretFiles } from '../vault/secret-files.ts';
+import { baseName, type FoundSecret, isKeyFile, type SecretSource } from '../vault/secret-source.ts';
 import { Vault } from '../vault/vault.ts';
 import { NavigationStart } from './navigation.ts';
 import type { FromWorker, SecretSummary, ToWorker } from './protocol.ts';
@@ -23,12 +25,15 @@ export class Host {
   #changed = new Set<string>();
   /** Rows of an exchange as the views know them, to tell which are gone. */
   #told = new Map<string, readonly string[]>();
+  /** Encrypted credentials without their key. */
+  #waiting: readonly SecretSource[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   receive(send: Send, message: ToWorker): void {
     switch (message.type) {
       case 'record':
         this.#vault = new Vault();
+        this.#waiting = [];
         this.#startOver();
         break;
       case 'exchanges':
@@ -52,9 +57,14 @@ export class Host {
       case 'add-secret':
         void this.#addSecret(send, message);
         break;
+      case 'add-secret-files':
+        void this.#addSecretFiles(send, message.files);
+        break;
       case 'forget-secret':
-        if (message.id === null) this.#vault.forgetAll();
-        else this.#vault.forget(message.id);
+        if (message.id === null) {
+          this.#vault.forgetAll();
+          this.#waiting = [];
+        } else this.#vault.forget(message.id);
         this.#reopen();
         break;
       case 'leave':
@@ -83,8 +93,7 @@ export class Host {
 
   async #open(cookie: SealedCookie, now: number): Promise<Reading | null> {
     const reading = await openCookie(cookie, this.#vault.keyring, now);
-    const sealed = reading !== null && reading.layout !== null && reading.layout !== 'store-id' && reading.failure !== 'malformed';
-    if (sealed) this.#openedBy.set(`${cookie.name}=${cookie.value}`, reading.key?.secretId ?? null);
+    if (reading !== null && takesSecret(reading)) this.#openedBy.set(`${cookie.name}=${cookie.value}`, reading.key?.secretId ?? null);
     return reading;
   }
 
@@ -105,6 +114,25 @@ export class Host {
     }
     await this.#vault.add({ id, label, text, options });
     this.#reopen();
+  }
+
+  async #addSecretFiles(send: Send, files: readonly SecretSource[]): Promise<void> {
+    const names = new Set(files.map(({ name }) => name));
+    const waiting = this.#waiting.filter(({ name }) => !names.has(name));
+    const together = files.some(({ name }) => isKeyFile(name)) ? [...waiting, ...files] : files;
+    const vault = this.#vault;
+    const { found, notes, waiting: stillWaiting } = await readSecretFiles(together);
+    if (vault !== this.#vault) return;
+    this.#waiting = together === files ? [...waiting, ...stillWaiting] : stillWaiting;
+    const inputs = found.map((secret) => ({
+      id: crypto.randomUUID(),
+      label: labelOf(secret),
+      text: secret.entry.secret,
+      options: secret.entry.options,
+    }));
+    await vault.addAll(inputs);
+    send({ type: 'secret-files-read', found: inputs.map(({ label }) => label), notes });
+    if (inputs.length > 0) this.#reopen();
   }
 
   /** Everything is read anew with the keyring as it is now; what older keys opened is dropped. */
@@ -164,4 +192,9 @@ export class Host {
       sealed: this.#openedBy.size,
     }));
   }
+}
+
+/** The file's own label, or its name, with the environment where it has several. */
+function labelOf({ file, environment, entry }: FoundSecret): string {
+  return entry.label ?? (environment === null ? baseName(file) : `${baseName(file)} ${environment}`);
 }

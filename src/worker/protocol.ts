@@ -2,6 +2,9 @@ import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow } from '../core/report/response-row.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
+import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
+
+export type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
 
 /** Name of the SharedWorker of one inspected tab; devtools page and panel each connect to it by themselves. */
 export const workerName = (tabId: number): string => `sessionscope-${tabId}`;
@@ -29,6 +32,11 @@ export type ToWorker =
   | { readonly type: 'clear' }
   /** `id` is chosen by the sender. The text becomes non-extractable keys at once and is dropped. */
   | { readonly type: 'add-secret'; readonly id: string; readonly label: string; readonly text: string; readonly options: KeyOptions }
+  /**
+   * Files as they were dropped together: what they hold becomes keys, and nothing else of them is kept but encrypted credentials, until
+   * their key comes. Answered by `secret-files-read`.
+   */
+  | { readonly type: 'add-secret-files'; readonly files: readonly SecretSource[] }
   /** Without an id: all. */
   | { readonly type: 'forget-secret'; readonly id: string | null }
   /** The document is going away; `connect.ts` sends it. */
@@ -56,4 +64,6 @@ export type FromWorker =
     }
   /** Answer to `detail`, and again whenever that row changes while it is the last one asked for; null when there is no such row. */
   | { readonly type: 'detail'; readonly rowId: string; readonly detail: ResponseDetail | null }
+  /** Labels of the secrets that were found, and what is missing. */
+  | { readonly type: 'secret-files-read'; readonly found: readonly string[]; readonly notes: readonly SecretFileNote[] }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

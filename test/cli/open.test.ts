@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { sealGcm, sealSigned } from '../core/readers/seal.ts';
+import { RACK_SECRET, sealV2 } from '../core/readers/seal-rack.ts';
 import { storyById } from '../core/stories.ts';
 import { sessionscope, type World } from './command-line.ts';
 
@@ -39,6 +42,81 @@ describe('what is pasted', () => {
       data: { user_id: 7 },
       keyCosts: null,
     });
+  });
+});
+
+describe('files of Rails', () => {
+  const fixture = (name: string): string => readFileSync(new URL(`../fixtures/secrets/${name}`, import.meta.url), 'utf8');
+  const [secret = ''] = /[0-9a-f]{128}/.exec(fixture('credentials.yml')) ?? [];
+  const [development = '', production = ''] = fixture('production.yml').match(/[0-9a-f]{128}/g) ?? [];
+  const rails = {
+    'config/credentials.yml.enc': fixture('credentials.yml.enc'),
+    'config/master.key': fixture('master.key'),
+    'production.yml.enc': fixture('production.yml.enc'),
+    'production.key': fixture('production.key'),
+    'empty.yml.enc': fixture('empty.yml.enc'),
+    'config/secrets.yml': fixture('production.yml'),
+    'tmp/local_secret.txt': `${secret}\n`,
+    'config/initializers/secret_token.rb': `Blog::Application.config.secret_key_base = '${secret}'`,
+    'env/secrets.yml': 'production:\n  secret_key_base: <%= ENV["SECRET_KEY_BASE"] %>',
+  };
+  const given = (names: readonly string[]): readonly string[] => names.flatMap((name) => ['--secret-file', name]);
+  const sealedWith = (text: string): string => sealGcm('{"user_id":7}', { secret: text });
+
+  test.each<[label: string, text: string, files: readonly string[]]>([
+    ['config/credentials.yml.enc', secret, ['config/credentials.yml.enc', 'config/master.key']],
+    ['config/credentials.yml.enc', secret, ['config/master.key', 'config/credentials.yml.enc']],
+    ['production.yml.enc production', production, ['production.yml.enc', 'production.key']],
+    ['config/secrets.yml development', development, ['config/secrets.yml']],
+    ['tmp/local_secret.txt', secret, ['tmp/local_secret.txt']],
+    ['config/initializers/secret_token.rb', secret, ['config/initializers/secret_token.rb']],
+  ])('%s gives its secret', async (label, text, names) => {
+    const said = await sessionscope([...OPEN, ...given(names)], { files: rails, stdin: sealedWith(text) });
+    expect(said).toMatchObject({ status: 0, stderr: [] });
+    expect(JSON.parse(said.stdout)).toMatchObject({ state: 'opened', key: { secret: label } });
+  });
+
+  test.each<[names: readonly string[], line: string]>([
+    [
+      ['config/credentials.yml.enc'],
+      'secret file config/credentials.yml.enc: it is encrypted; give its key too (--secret-file master.key)',
+    ],
+    [['config/master.key'], 'secret file config/master.key: this is a key; give what it opens too (--secret-file credentials.yml.enc)'],
+    [['config/credentials.yml.enc', 'production.key'], 'secret file config/credentials.yml.enc: the key that is given does not open it'],
+    [
+      ['env/secrets.yml'],
+      'secret file env/secrets.yml: the secret is in the environment variable SECRET_KEY_BASE (--secret-env SECRET_KEY_BASE)',
+    ],
+  ])('%j lack something, which is said', async (names, line) => {
+    const { status, stdout, stderr } = await sessionscope([...OPEN, ...given(names)], { files: rails, stdin: 'x' });
+    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: [`sessionscope: ${line}`] });
+  });
+});
+
+describe('what a cookie is for', () => {
+  test.each([
+    ['session_id', sealSigned('1'), 'cookie    sign-in of Rails 8 (id of a row in sessions)'],
+    ['remember_user_token', sealSigned('[[1],"x","1.5"]'), 'cookie    remember-me token'],
+    ['cart', sealSigned('1'), 'cookie    signed cookie, no session'],
+    ['cart', sealGcm('1'), 'cookie    encrypted cookie, no session'],
+  ])('%s is told above its state', async (name, stdin, line) => {
+    const { stdout } = await sessionscope(['open', '--name', name], { stdin });
+    expect(stdout.split('\n')[1]).toBe(line);
+  });
+
+  test('a session of Rack opens with its secret, and one without a secret is only read', async () => {
+    const opened = await sessionscope(['open', '--name', 'rack.session', '--secret-env', 'S'], {
+      env: { S: RACK_SECRET },
+      stdin: sealV2('{"a":1}'),
+    });
+    expect(opened).toMatchObject({ status: 0, stderr: [] });
+    expect(opened.stdout).toContain('state     opened (rack-encryptor-v2, json)\nkey       “S”\npurpose   rack.session\n');
+    const plain = await sessionscope(['open', '--name', 'rack.session', '--secret-env', 'S'], {
+      env: { S: RACK_SECRET },
+      stdin: 'rack.session=BAh7AA==',
+    });
+    expect(plain).toMatchObject({ status: 0, stderr: [] });
+    expect(plain.stdout).toContain('state     readable, not verified (rack-plain, marshal)');
   });
 });
 

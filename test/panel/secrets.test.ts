@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { KeyOptions } from '../../src/core/readers/reader.ts';
 import type { KeptSecret, PanelHost } from '../../src/panel/host.ts';
-import { withDigest, withIterations, withSalt } from '../../src/panel/state/key-options.ts';
+import { withCipherBits, withDigest, withIterations, withSalt } from '../../src/panel/state/key-options.ts';
 import { readSecretLines, type SecretLine } from '../../src/panel/state/secret-lines.ts';
 import { createSecretsStore } from '../../src/panel/state/secrets.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
@@ -39,6 +39,8 @@ describe('the advanced options', () => {
     options = withSalt(options, 'encryptedCookie', 'other');
     expect(options).toEqual({ digest: 'SHA1', iterations: 2000, salts: { signedCookie: 'my salt', encryptedCookie: 'other' } });
     options = withSalt(withSalt(options, 'signedCookie', ''), 'encryptedCookie', '');
+    expect(withCipherBits({}, '192')).toEqual({ cipherBits: 192 });
+    expect(withCipherBits(withCipherBits({}, '192'), '')).toEqual({});
     options = withIterations(withDigest(options, 'auto'), '');
     expect(options).toEqual({});
   });
@@ -133,6 +135,17 @@ describe('the secrets store', () => {
     await settled();
     expect(kept.size).toBe(0);
     expect(store.kept.value.size).toBe(0);
+  });
+
+  it('hands dropped files on and keeps nothing of them, and forgets what became of the last ones', () => {
+    const { store, sent } = secretsStore();
+    const bytes = new TextEncoder().encode(LONG);
+    store.files.value = { found: ['old'], notes: [] };
+    store.addFiles([{ name: 'local_secret.txt', bytes }]);
+    expect(sent).toEqual([{ type: 'add-secret-files', files: [{ name: 'local_secret.txt', bytes }] }]);
+    expect(store.files.value).toBeNull();
+    store.addFiles([]);
+    expect(sent).toHaveLength(1);
   });
 
   it('does not keep a secret that the worker refused', async () => {

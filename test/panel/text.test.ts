@@ -147,6 +147,7 @@ describe('a reading', () => {
     expires: null,
     envelope: false,
     data: { type: 'nil' },
+    unreadable: null,
     parts: [],
     tried: 1,
     ...given,
@@ -195,8 +196,29 @@ describe('a reading', () => {
       { state: 'failed', failure: 'purpose-mismatch', purpose: 'cookie._other' },
       /cookie\._other.*under the name _app/,
     ],
-    ['broken inside', { state: 'failed', failure: 'unreadable', data: null }, /not valid JSON/],
-    ['serialized with Marshal', { serializer: 'marshal', data: null }, /does not read Marshal yet/],
+    ['broken inside', { state: 'failed', failure: 'unreadable', data: null }, /not valid JSON\.$/],
+    [
+      'broken at a byte',
+      {
+        state: 'failed',
+        failure: 'unreadable',
+        serializer: 'marshal',
+        data: null,
+        unreadable: { code: 'bad-link', offset: 1204, byte: 0x40 },
+      },
+      /not valid Marshal: a link to a value that is not there, at byte 1,204 \(0x40\)\.$/,
+    ],
+    [
+      'cut off',
+      {
+        state: 'failed',
+        failure: 'unreadable',
+        serializer: 'message_pack',
+        data: null,
+        unreadable: { code: 'unexpected-end', offset: 7, byte: null },
+      },
+      /not valid MessagePack: it ends too early, at byte 7\.$/,
+    ],
     ['serialized in its own way', { serializer: 'unknown', data: null }, /custom format/],
   ])('%s', (_, given, expected) => {
     const notice = readingNotice(reading(given), '_app');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CHILD_LIMIT, type TreeNode, type TreeView, treeNodes } from '../../src/panel/state/tree-nodes.ts';
-import { copyText, pathText, shortText } from '../../src/panel/text/ruby-text.ts';
+import { copyText } from '../../src/panel/text/copy-text.ts';
+import { pathText, shortText } from '../../src/panel/text/ruby-text.ts';
 import { treeKey } from '../../src/panel/views/details/tree-keys.ts';
 import { ruby } from './harness/ruby.ts';
 
@@ -80,23 +81,32 @@ describe('values as text', () => {
     [{ a: { b: [] } }, '{1}', '{\n  "a": {\n    "b": []\n  }\n}'],
   ])('%j shows as %j and copies as %j', (value, short, copied) => {
     expect(shortText(ruby(value))).toBe(short);
-    expect(copyText(ruby(value))).toBe(copied);
+    expect(copyText(ruby(value), 'json')).toBe(copied);
   });
 
   it('copies numbers exactly as they were written', () => {
     expect(
-      copyText({
-        type: 'array',
-        items: [
-          { type: 'integer', text: '12345678901234567890' },
-          { type: 'float', text: '1.0e+300' },
-        ],
-      }),
+      copyText(
+        {
+          type: 'array',
+          items: [
+            { type: 'integer', text: '12345678901234567890' },
+            { type: 'float', text: '1.0e+300' },
+          ],
+        },
+        'json',
+      ),
     ).toBe('[\n  12345678901234567890,\n  1.0e+300\n]');
   });
 
   it('writes a path as Ruby reads it', () => {
-    expect(pathText([{ key: ruby('cart') }, { index: 0 }, { key: ruby(7) }])).toBe('session["cart"][0][7]');
+    expect(
+      pathText([
+        { kind: 'key', key: ruby('cart') },
+        { kind: 'index', index: 0 },
+        { kind: 'key', key: ruby(7) },
+      ]),
+    ).toBe('session["cart"][0][7]');
   });
 });
 

@@ -41,14 +41,14 @@ describe('a JSON file', () => {
   test('gives everything that can be told', () => {
     const salts = { authenticatedEncryptedCookie: 'a', encryptedCookie: 'b', encryptedSignedCookie: 'c', signedCookie: 'd' };
     const text = JSON.stringify([
-      { label: 'current', secret: 'x', iterations: 2000, digest: 'SHA1', salts },
+      { label: 'current', secret: 'x', iterations: 2000, digest: 'SHA1', salts, cipherBits: 128 },
       { secret: 'y', salts: { signedCookie: 'only' } },
       { secret: ' # z', label: null, iterations: null, digest: null, salts: null },
     ]);
     expect(parseSecretFile(`\ufeff\r\n ${text}`)).toEqual({
       ok: true,
       value: [
-        { label: 'current', secret: 'x', options: { iterations: 2000, digest: 'SHA1', salts } },
+        { label: 'current', secret: 'x', options: { iterations: 2000, digest: 'SHA1', salts, cipherBits: 128 } },
         { label: null, secret: 'y', options: { salts: { signedCookie: 'only' } } },
         { label: null, secret: ' # z', options: {} },
       ],
@@ -66,6 +66,7 @@ describe('a JSON file', () => {
     ['iterations are none', '[{"secret":"top secret","iterations":0}]', 'wrong-type', 0, 'iterations'],
     ['iterations would take for ever', '[{"secret":"top secret","iterations":1000000000000}]', 'wrong-type', 0, 'iterations'],
     ['a digest is unknown', '[{"secret":"top secret","digest":"MD5"}]', 'wrong-type', 0, 'digest'],
+    ['a key length is none of AES', '[{"secret":"top secret","cipherBits":100}]', 'wrong-type', 0, 'cipherBits'],
     ['salts are no object', '[{"secret":"top secret","salts":[]}]', 'wrong-type', 0, 'salts'],
     ['a salt is no text', '[{"secret":"top secret","salts":{"signedCookie":1}}]', 'wrong-type', 0, 'salts.signedCookie'],
     ['a field is unknown, and is not quoted', '[{"top secret":"label"}]', 'unknown-field', 0, null],

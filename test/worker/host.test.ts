@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sealSession } from '../../demo/rails-session.mjs';
 import { exchangeFromEntry } from '../../src/core/http/har.ts';
 import { Host } from '../../src/worker/host.ts';
-import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
+import type { FromWorker, SecretSource, ToWorker } from '../../src/worker/protocol.ts';
 
 const secret = 'demo secret key base '.repeat(4);
 const sealed = sealSession({ session_id: 'a1', user_id: 7 }, { secret, name: '_app_session' });
@@ -15,6 +16,15 @@ const exchange = (second: number, setCookie: string | null) =>
     },
     0,
   );
+const fixture = (name: string): SecretSource => ({
+  name,
+  bytes: new Uint8Array(readFileSync(new URL(`../fixtures/secrets/${name}`, import.meta.url))),
+});
+const credentialsSecret = /[0-9a-f]{128}/.exec(new TextDecoder().decode(fixture('credentials.yml').bytes))?.[0] ?? '';
+const ofCredentials = exchange(
+  2,
+  `_app_session=${sealSession({ user_id: 8 }, { secret: credentialsSecret, name: '_app_session' })}; path=/`,
+);
 const setting = exchange(1, `_app_session=${sealed}; path=/`);
 
 describe('the worker', () => {
@@ -74,6 +84,47 @@ describe('the worker', () => {
   ])('refuses a secret that is $reason, and says so to the view that sent it', ({ text, reason }) => {
     addSecret(text);
     expect(last('secret-refused')).toEqual({ type: 'secret-refused', id: 's1', reason });
+  });
+
+  describe('dropped files', () => {
+    const dropped = async (...names: readonly string[]) => {
+      received.length = 0;
+      tell({ type: 'add-secret-files', files: names.map(fixture) });
+      await vi.waitFor(() => expect(last('secret-files-read')).toBeDefined());
+      return last('secret-files-read');
+    };
+
+    test('open what is recorded: credentials with their key', async () => {
+      host.receive(recorder, { type: 'exchanges', exchanges: [ofCredentials] });
+      expect(await dropped('master.key', 'credentials.yml.enc')).toMatchObject({ found: ['credentials.yml.enc'], notes: [] });
+      await settle();
+      expect(last('rows')?.secrets).toMatchObject([{ label: 'credentials.yml.enc', opened: 1, sealed: 1 }]);
+    });
+
+    test('name the file that is missing, and take it when it comes alone', async () => {
+      const needsKey = { file: 'credentials.yml.enc', kind: 'needs-key', key: 'master.key' };
+      expect(await dropped('credentials.yml.enc')).toMatchObject({ found: [], notes: [needsKey] });
+      expect(await dropped('production.yml')).toMatchObject({
+        found: ['production.yml development', 'production.yml production'],
+        notes: [],
+      });
+      expect(await dropped('production.key')).toMatchObject({ found: [], notes: [{ kind: 'wrong-key' }] });
+      expect(await dropped('master.key')).toMatchObject({ found: ['credentials.yml.enc'], notes: [] });
+      expect(await dropped('master.key')).toMatchObject({ found: [], notes: [{ kind: 'needs-credentials' }] });
+    });
+
+    test('are forgotten with everything else', async () => {
+      await dropped('credentials.yml.enc');
+      tell({ type: 'forget-secret', id: null });
+      expect(await dropped('master.key')).toMatchObject({ notes: [{ kind: 'needs-credentials', credentials: 'credentials.yml.enc' }] });
+    });
+
+    test('never come back in a message', async () => {
+      await dropped('master.key', 'credentials.yml.enc');
+      await settle();
+      expect(JSON.stringify(received)).not.toContain(credentialsSecret);
+      expect(JSON.stringify(received)).not.toContain('access_key');
+    });
   });
 
   test('forgets recording and secrets when DevTools opens again on the same tab', async () => {

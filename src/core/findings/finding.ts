@@ -16,7 +16,7 @@ export interface FindingParameters {
   'near-limit': { readonly wire: number; readonly limit: number };
   /** `path` inside the session; `columns` are the keys that make it look like a record. `model` is the class, which only Marshal keeps. */
   'record-snapshot': { readonly path: readonly string[]; readonly columns: readonly string[]; readonly model?: string };
-  'readable-session': { readonly verified: boolean };
+  'readable-session': { readonly verified: boolean; readonly layout: 'signed' | 'rack-hmac' | 'rack-plain' };
 }
 
 export type FindingKind = keyof FindingParameters;

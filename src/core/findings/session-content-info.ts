@@ -26,15 +26,24 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
   'readable-session': {
     title: 'The session is readable',
     message: ({ cookie, parameters }) =>
-      `The session in “${cookie ?? ''}” is signed but not encrypted, so everyone who has the cookie can read it` +
-      `${parameters.verified ? '' : ' (shown here without any secret, so its signature is not verified)'}.`,
+      parameters.layout === 'rack-plain'
+        ? `The session in “${cookie ?? ''}” is neither encrypted nor signed, so everyone who has the cookie can read it and change it.`
+        : `The session in “${cookie ?? ''}” is signed but not encrypted, so everyone who has the cookie can read it` +
+          `${parameters.verified ? '' : ' (shown here without any secret, so its signature is not verified)'}.`,
     why:
       'A signature stops changes, not reading. The session’s content, with ids, the CSRF token, and whatever else the application puts there, is open to the user, to extensions and to everything that logs cookies on the way. ' +
-      'Rails encrypts sessions whenever it has a `secret_key_base`; signed ones come from an application that still runs on `secret_token` alone.',
-    remedy: () => ({
-      text: 'Give the application a secret_key_base and drop secret_token when the old sessions have gone: Rails then reads the signed ones and writes them encrypted (4.0 to 5.2).',
-      lines: ['production:', '  secret_key_base: <%= ENV["SECRET_KEY_BASE"] %> # config/secrets.yml'],
-    }),
+      'Rails encrypts sessions whenever it has a `secret_key_base`; signed ones come from an application that still runs on `secret_token` alone. ' +
+      'Rack signs them up to version 2, and encrypts them from rack-session 2 on; without a secret whoever writes Marshal into the cookie has it loaded by the server.',
+    remedy: ({ parameters }) =>
+      parameters.layout === 'signed'
+        ? {
+            text: 'Give the application a secret_key_base and drop secret_token when the old sessions have gone: Rails then reads the signed ones and writes them encrypted (4.0 to 5.2).',
+            lines: ['production:', '  secret_key_base: <%= ENV["SECRET_KEY_BASE"] %> # config/secrets.yml'],
+          }
+        : {
+            text: 'Use rack-session 2 with a secret of at least 64 bytes, which encrypts the session; legacy_hmac_secret still reads the signed ones.',
+            lines: ['use Rack::Session::Cookie, key: "rack.session", secrets: ENV.fetch("SESSION_SECRET"), serialize_json: true'],
+          },
     docs: 'docs/findings/readable-session.md',
   },
 };

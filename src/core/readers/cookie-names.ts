@@ -26,5 +26,5 @@ export function isForeignName(name: string): boolean {
 
 /** Whether `sess`, `session` or `sid` is a word of the name, which no framework is known by. */
 export function isSessionLikeName(name: string): boolean {
-  return /(?:^|[._-])(?:sess|session|sid)(?:$|[._-])/.test(bareName(name)) && !isForeignName(name);
+  return /(?:^|[^a-z0-9])(?:sess|session|sid)(?:$|[^a-z0-9])/.test(bareName(name)) && !isForeignName(name);
 }

@@ -28,6 +28,11 @@ export function unreadCookie(cookie: SealedCookie, { framework, layout }: Recogn
   return { ...UNREAD, framework, role, layout };
 }
 
+/** Whether there is a secret that opens or verifies such a value: not for an id, and not for what is damaged or was never protected. */
+export function takesSecret({ layout, failure }: Reading): boolean {
+  return layout !== null && layout !== 'store-id' && layout !== 'rack-plain' && failure !== 'malformed';
+}
+
 function chooseReader(cookie: SealedCookie): { reader: CookieReader; recognition: Recognition } | null {
   let malformed: { reader: CookieReader; recognition: Recognition } | null = null;
   const owners = READERS.filter((reader) => reader.ownsName(cookie.name));

@@ -84,9 +84,9 @@ function judgeCarried(value: ParsedValue, exchange: ParsedExchange, around: Surr
   };
 }
 
-/** Signed or encrypted: what Rails opens, and checks against its limit. */
+/** Signed or encrypted by Rails, which checks it against its limit; Rack drops a session that is too large, and raises nothing. */
 export function isSealedLayout(layout: Layout | null): boolean {
-  return layout !== null && layout !== 'store-id';
+  return layout === 'encrypted-gcm' || layout === 'encrypted-cbc' || layout === 'signed';
 }
 
 function isSession(value: ParsedValue, reading: Reading | null, exchange: ParsedExchange, httpOnly: boolean | null): boolean {

@@ -1,5 +1,4 @@
-import { writeNeutralJson } from '../serializers/neutral-json.ts';
-import type { RubyValue } from '../serializers/ruby-value.ts';
+import { writePayloadJson } from '../serializers/payload-json.ts';
 import type { Report, ReportSession } from './report.ts';
 
 /** The report as JSON, indented by two blanks. Session content keeps its digits: nothing goes through a JavaScript number. */
@@ -22,11 +21,7 @@ class JsonText {
 }
 
 function printable(session: ReportSession): object {
-  return { ...session, data: session.data && neutral(session.data) };
-}
-
-function neutral(value: RubyValue): JsonText {
-  return new JsonText(writeNeutralJson(value));
+  return { ...session, data: session.data && new JsonText(writePayloadJson(session.data, session.serializer)) };
 }
 
 function write(value: unknown, margin: string): string {

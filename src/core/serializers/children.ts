@@ -3,9 +3,13 @@ import type { NamedValue, RubyValue } from './ruby-value.ts';
 /** How a value is reached from the one that holds it. */
 export type Step =
   | { readonly kind: 'index'; readonly index: number }
+  /** Of a set, which has an order but no indexes. */
+  | { readonly kind: 'element'; readonly index: number }
   | { readonly kind: 'key'; readonly key: RubyValue }
   /** An instance variable or a member, by its name. */
-  | { readonly kind: 'name'; readonly name: string };
+  | { readonly kind: 'name'; readonly name: string }
+  /** Of a duration, such as `days`. */
+  | { readonly kind: 'part'; readonly name: string };
 
 export interface Child {
   readonly step: Step;
@@ -16,8 +20,9 @@ export interface Child {
 export function childrenOf(value: RubyValue): readonly Child[] {
   switch (value.type) {
     case 'array':
+      return value.items.map((item, index) => ({ step: { kind: 'index', index }, value: item }));
     case 'set':
-      return indexed(value.items);
+      return value.items.map((item, index) => ({ step: { kind: 'element', index }, value: item }));
     case 'hash': {
       const pairs = value.pairs.map((pair): Child => ({ step: { kind: 'key', key: pair.key }, value: pair.value }));
       return value.default === undefined ? pairs : [...pairs, ...named([{ name: 'default', value: value.default }])];
@@ -42,7 +47,7 @@ export function childrenOf(value: RubyValue): readonly Child[] {
         { name: 'end', value: value.end },
       ]);
     case 'duration':
-      return named(value.parts);
+      return value.parts.map((part) => ({ step: { kind: 'part', name: part.name }, value: part.value }));
     case 'nil':
     case 'boolean':
     case 'integer':
@@ -67,8 +72,6 @@ export function childrenOf(value: RubyValue): readonly Child[] {
       return [];
   }
 }
-
-const indexed = (items: readonly RubyValue[]): readonly Child[] => items.map((value, index) => ({ step: { kind: 'index', index }, value }));
 
 const named = (values: readonly NamedValue[]): readonly Child[] =>
   values.map(({ name, value }) => ({ step: { kind: 'name', name }, value }));

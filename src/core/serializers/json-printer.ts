@@ -61,7 +61,7 @@ export class JsonPrinter {
   }
 
   #bracket(open: string, members: readonly string[], close: string, margin: string): string {
-    this.#printed += members.length + 2;
+    this.#printed += 2 + members.length * (1 + (this.#indent > 0 ? margin.length + this.#indent : 0));
     if (members.length === 0) return open + close;
     if (this.#indent === 0) return open + members.join(',') + close;
     const inner = margin + ' '.repeat(this.#indent);

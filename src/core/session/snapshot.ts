@@ -45,7 +45,7 @@ class Search {
     }
     this.#hits++;
     // Elements of an array are one list of records, not a finding each.
-    const shape = JSON.stringify(path.map((each) => (each.kind === 'index' ? 0 : stepText(each))));
+    const shape = JSON.stringify(path.map((each) => (each.kind === 'index' || each.kind === 'element' ? 0 : stepText(each))));
     if (!this.found.has(shape)) this.found.set(shape, { path: path.map(stepText), ...record });
     return true;
   }
@@ -54,10 +54,12 @@ class Search {
 function stepText(step: Child['step']): string {
   switch (step.kind) {
     case 'index':
+    case 'element':
       return String(step.index);
     case 'key':
       return keyLabel(step.key);
     case 'name':
+    case 'part':
       return step.name;
   }
 }

@@ -4,7 +4,8 @@ import { Icon } from './icon.tsx';
 type Outcome = 'idle' | 'copied' | 'failed';
 
 export interface CopyButtonProps {
-  readonly text: string;
+  /** A function where it is long: called only when it is copied. */
+  readonly text: string | (() => string);
   /** What is copied, such as “value”. */
   readonly what: string;
   /** Shown beside the icon; without it only the icon shows. */
@@ -25,7 +26,7 @@ export function CopyButton({ text, what, label, tabIndex = 0 }: CopyButtonProps)
 
   const copy = (event: MouseEvent): void => {
     event.stopPropagation();
-    navigator.clipboard.writeText(text).then(
+    navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(
       () => setOutcome('copied'),
       () => setOutcome('failed'),
     );

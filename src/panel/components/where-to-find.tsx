@@ -1,6 +1,6 @@
 import { CodeLine } from './code-line.tsx';
 
-/** Where Rails keeps `secret_key_base`, by version; source: Rails::Application#secret_key_base. */
+/** Where applications keep their secret; source: Rails::Application#secret_key_base, Rack::Session::Cookie. */
 const PLACES = [
   {
     where: 'Any version: ask the application, in the environment that sealed the session',
@@ -10,6 +10,10 @@ const PLACES = [
   { where: 'Development and test, Rails 5.2 to 7.0', line: 'tmp/development_secret.txt' },
   { where: 'Environment variable, wherever it is set', line: 'SECRET_KEY_BASE' },
   { where: 'Credentials, Rails 5.2 and later', line: 'bin/rails credentials:show' },
+  {
+    where: 'Rack and Sinatra: the secret or session_secret that the application gives',
+    line: "grep -rnE 'session_secret|Session::Cookie' .",
+  },
   { where: 'Until Rails 7.1', line: 'config/secrets.yml' },
 ] as const;
 

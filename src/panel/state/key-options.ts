@@ -13,6 +13,14 @@ export function withIterations({ iterations: _, ...rest }: KeyOptions, text: str
   return iterations > 0 ? { ...rest, iterations } : rest;
 }
 
+const CIPHER_BITS = [128, 192, 256] as const;
+
+/** Anything but a key length of AES means: find it by trying. */
+export function withCipherBits({ cipherBits: _, ...rest }: KeyOptions, text: string): KeyOptions {
+  const cipherBits = CIPHER_BITS.find((bits) => String(bits) === text);
+  return cipherBits === undefined ? rest : { ...rest, cipherBits };
+}
+
 export function withSalt({ salts, ...rest }: KeyOptions, name: keyof Salts, text: string): KeyOptions {
   const { [name]: _, ...others } = salts ?? {};
   const next = text === '' ? others : { ...others, [name]: text };

@@ -55,6 +55,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'detail':
         selection.received(message.rowId, message.detail);
         return;
+      case 'secret-files-read':
+        secrets.files.value = { found: message.found, notes: message.notes };
+        return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
         return;

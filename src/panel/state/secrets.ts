@@ -1,10 +1,17 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { KeyOptions } from '../../core/readers/reader.ts';
-import type { FromWorker, SecretSummary, ToWorker } from '../../worker/protocol.ts';
+import type { FromWorker, SecretFileNote, SecretSource, SecretSummary, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import type { SecretLine } from './secret-lines.ts';
 
 export type SecretRefusal = Extract<FromWorker, { type: 'secret-refused' }>['reason'];
+
+/** What became of the files that were dropped last. */
+export interface FilesAnswer {
+  /** Labels of the secrets that were found. */
+  readonly found: readonly string[];
+  readonly notes: readonly SecretFileNote[];
+}
 
 export interface SecretsStore {
   /** Newest first, without their texts. */
@@ -13,8 +20,11 @@ export interface SecretsStore {
   readonly kept: ReadonlySignal<ReadonlySet<string>>;
   readonly drawerOpen: Signal<boolean>;
   readonly refused: Signal<SecretRefusal | null>;
+  readonly files: Signal<FilesAnswer | null>;
   /** Hands secrets on to the worker; no text stays here. The first line is the newest. */
   add(lines: readonly SecretLine[], options: KeyOptions, keep: boolean): void;
+  /** Hands files on to the worker; nothing of them stays here. */
+  addFiles(files: readonly SecretSource[]): void;
   /** Without an id: all. */
   forget(id: string | null): void;
   refuse(id: string, reason: SecretRefusal): void;
@@ -32,6 +42,7 @@ export function createSecretsStore(post: (message: ToWorker) => void, host: Pane
   const list = signal<readonly SecretSummary[]>([]);
   const kept = signal<ReadonlySet<string>>(new Set());
   const refused = signal<SecretRefusal | null>(null);
+  const files = signal<FilesAnswer | null>(null);
   const readKept = async (): Promise<void> => {
     kept.value = new Set(await host.ids());
   };
@@ -47,6 +58,11 @@ export function createSecretsStore(post: (message: ToWorker) => void, host: Pane
     kept,
     drawerOpen: signal(false),
     refused,
+    files,
+    addFiles(sources) {
+      files.value = null;
+      if (sources.length > 0) post({ type: 'add-secret-files', files: sources });
+    },
     add(lines, options, keep) {
       refused.value = null;
       const taken = new Set(list.peek().map((secret) => secret.label));
@@ -62,6 +78,7 @@ export function createSecretsStore(post: (message: ToWorker) => void, host: Pane
       }
     },
     forget(id) {
+      files.value = null;
       post({ type: 'forget-secret', id });
       void forgetKept(id);
     },

@@ -1,14 +1,19 @@
+import type { Step } from '../../core/serializers/children.ts';
 import type { RubyValue } from '../../core/serializers/ruby-value.ts';
-import { keyText, type PathStep, shortText } from '../text/ruby-text.ts';
+import { shortText, typeTag } from '../text/ruby-text.ts';
+import { treeChildren, treeSize } from './tree-children.ts';
 
 /** Children of one container that are shown before the user asks for the rest. */
 export const CHILD_LIMIT = 500;
+
+/** Lines that are shown at most: linked values can be reached by very many ways, and a search opens them all. */
+const LINE_LIMIT = 20_000;
 
 /** One line of the tree. */
 export interface TreeNode {
   /** Made of the keys on the way, so that it names the same place in another version of the session. */
   readonly id: string;
-  readonly path: readonly PathStep[];
+  readonly path: readonly Step[];
   readonly depth: number;
   /** Key or index; null for a value that is no container's member. */
   readonly label: string | null;
@@ -32,56 +37,43 @@ export interface TreeView {
   readonly query: string;
 }
 
-interface Child {
-  readonly step: PathStep;
-  readonly label: string;
-  readonly id: string;
-  readonly value: RubyValue;
-}
-
 export const ROOT = 'session';
-
-function childrenOf(value: RubyValue, parent: string): readonly Child[] {
-  if (value.type === 'array') {
-    return value.items.map((item, index) => ({ step: { index }, label: String(index), id: `${parent}[${index}]`, value: item }));
-  }
-  if (value.type !== 'hash') return [];
-  const seen = new Map<string, number>();
-  return value.pairs.map((pair) => {
-    const place = `${parent}[${shortText(pair.key)}]`;
-    const times = seen.get(place) ?? 0;
-    seen.set(place, times + 1);
-    return { step: { key: pair.key }, label: keyText(pair.key), id: times === 0 ? place : `${place}#${times}`, value: pair.value };
-  });
-}
-
-const sizeOf = (value: RubyValue): number => (value.type === 'array' ? value.items.length : value.type === 'hash' ? value.pairs.length : 0);
 
 /** Small containers near the top are open from the start. */
 const opensByItself = (value: RubyValue, depth: number): boolean =>
-  (depth === 0 && sizeOf(value) <= 12) || (depth === 1 && sizeOf(value) <= 4);
-
-const isScalar = (value: RubyValue): boolean => value.type !== 'array' && value.type !== 'hash';
+  (depth === 0 && treeSize(value) <= 12) || (depth === 1 && treeSize(value) <= 4);
 
 function matches(label: string | null, value: RubyValue, query: string): boolean {
-  if (label?.toLowerCase().includes(query)) return true;
-  return isScalar(value) && shortText(value).toLowerCase().includes(query);
+  if (label?.toLowerCase().includes(query) || typeTag(value)?.toLowerCase().includes(query)) return true;
+  return treeSize(value) === 0 && shortText(value).toLowerCase().includes(query);
 }
 
-const holdsMatch = (value: RubyValue, query: string): boolean =>
-  childrenOf(value, '').some((child) => matches(child.label, child.value, query) || holdsMatch(child.value, query));
+/** Whether there is a match below a value; each is looked at once, however often it is linked to. */
+function searcher(query: string): (value: RubyValue) => boolean {
+  const known = new Map<RubyValue, boolean>();
+  const holdsMatch = (value: RubyValue): boolean => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const found = treeChildren(value, '').some((child) => matches(child.label, child.value, query) || holdsMatch(child.value));
+    known.set(value, found);
+    return found;
+  };
+  return holdsMatch;
+}
 
 /** The lines of the tree, top to bottom. */
 export function treeNodes(data: RubyValue, view: TreeView): readonly TreeNode[] {
   const query = view.query.trim().toLowerCase();
   const nodes: TreeNode[] = [];
+  const holdsMatch = searcher(query);
 
-  const addChildren = (value: RubyValue, parent: string, path: readonly PathStep[], depth: number): void => {
-    const children = childrenOf(value, parent);
+  const addChildren = (value: RubyValue, parent: string, path: readonly Step[], depth: number): void => {
+    const children = treeChildren(value, parent);
     const shown = query !== '' || view.unlimited.has(parent) ? children.length : Math.min(children.length, CHILD_LIMIT);
     for (const [index, child] of children.slice(0, shown).entries()) {
-      const expandable = sizeOf(child.value) > 0;
-      const searched = query !== '' && expandable && holdsMatch(child.value, query);
+      if (nodes.length >= LINE_LIMIT) return;
+      const expandable = treeSize(child.value) > 0;
+      const searched = query !== '' && expandable && holdsMatch(child.value);
       const expanded = expandable && (searched || (view.toggled.get(child.id) ?? opensByItself(child.value, depth)));
       const childPath = [...path, child.step];
       nodes.push({
@@ -102,7 +94,7 @@ export function treeNodes(data: RubyValue, view: TreeView): readonly TreeNode[] 
     }
   };
 
-  if (isScalar(data) || sizeOf(data) === 0) {
+  if (treeSize(data) === 0) {
     const match = query !== '' && matches(null, data, query);
     return [
       {

@@ -1,5 +1,6 @@
-import type { Layout, MessagePart, OpeningKey, Reading, Serializer } from '../../core/readers/reader.ts';
+import type { CookieRole, Framework, Layout, MessagePart, OpeningKey, Reading, Serializer } from '../../core/readers/reader.ts';
 import { formatBytes, formatCount, plural } from './numbers.ts';
+import { unreadableText } from './unreadable.ts';
 
 export function layoutText(layout: Layout | null, key: OpeningKey | null): string {
   switch (layout) {
@@ -21,6 +22,32 @@ export function layoutText(layout: Layout | null, key: OpeningKey | null): strin
       return 'session id';
     case null:
       return 'unknown layout';
+  }
+}
+
+/** What the cookie is for; null for a session, which goes without saying here. */
+export function roleText(role: CookieRole): string | null {
+  switch (role) {
+    case 'session':
+      return null;
+    case 'rails8-session-id':
+      return 'Sign-in of Rails 8: the id of a row in the sessions table';
+    case 'remember-token':
+      return 'Remember-me token of Devise';
+    case 'signed-cookie':
+      return 'Signed cookie, no session';
+    case 'encrypted-cookie':
+      return 'Encrypted cookie, no session';
+  }
+}
+
+/** What opens a framework’s cookies, as it is called there. */
+export function secretText(framework: Framework): string {
+  switch (framework) {
+    case 'rails':
+      return 'secret_key_base';
+    case 'rack':
+      return 'the session secret';
   }
 }
 
@@ -82,7 +109,7 @@ export function partsText(parts: readonly MessagePart[]): string {
 
 /** Heading and explanation of a reading that shows no content, or none that Rails would take. Null when it simply opened. */
 export function readingNotice(reading: Reading, cookie: string): { readonly title: string; readonly text: string } | null {
-  const { state, failure, serializer, tried } = reading;
+  const { state, failure, serializer, unreadable, tried, framework, layout, role } = reading;
   if (state === 'identifier') {
     return {
       title: 'Only a session id',
@@ -93,7 +120,7 @@ export function readingNotice(reading: Reading, cookie: string): { readonly titl
     case 'malformed':
       return {
         title: 'Damaged',
-        text: 'The value is not complete or not valid base64, so no key can open it. Rails starts a new session when it is sent.',
+        text: 'The value is not complete or not valid base64, so no key can open it. The server starts a new session when it is sent.',
       };
     case 'purpose-mismatch':
       return {
@@ -108,12 +135,15 @@ export function readingNotice(reading: Reading, cookie: string): { readonly titl
     case 'unreadable':
       return {
         title: 'Authentic, but unreadable',
-        text: `The value is authentic, but its content is not valid ${serializer && serializer !== 'unknown' ? serializerText(serializer) : 'data of a known serializer'}.`,
+        text: `The value is authentic, but its content is not valid ${serializer && serializer !== 'unknown' ? serializerText(serializer) : 'data of a known serializer'}${unreadable === null ? '' : `: ${unreadableText(unreadable)}`}.`,
       };
     case 'wrong-key':
       return {
         title: 'Sealed: no secret fits',
-        text: `${plural(tried, 'combination')} of secret, digest, salt and key length ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret_key_base, or with custom salts (see Advanced).`,
+        text:
+          framework === 'rack'
+            ? `${plural(tried, 'combination')} of secret and cookie name ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret, or for a cookie of another name; rack-session takes secrets of at least 64 bytes.`
+            : `${plural(tried, 'combination')} of secret, digest, salt and key length ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret_key_base, or with custom salts (see Advanced).`,
       };
     case 'tampered':
       return {
@@ -123,23 +153,27 @@ export function readingNotice(reading: Reading, cookie: string): { readonly titl
     case null:
       break;
   }
+  if (layout === 'rack-plain')
+    return {
+      title: 'Not protected at all',
+      text: 'Rack has no secret here: whoever has the cookie can read this, and change it without being noticed.',
+    };
   if (state === 'readable') {
     const tries =
       tried === 0
-        ? 'Enter secret_key_base to verify the signature.'
+        ? `Enter ${secretText(framework)} to verify the signature.`
         : `${plural(tried, 'combination')} tried, and none verifies the signature.`;
     return { title: 'Not encrypted', text: `Whoever has the cookie can read this. ${tries}` };
   }
   if (state === 'sealed')
-    return { title: 'This session is sealed', text: 'Enter secret_key_base to open it here, on this machine. Nothing is sent anywhere.' };
-  if (reading.data === null && serializer !== null && serializer !== 'json') {
-    const name = serializerText(serializer);
-    return serializer === 'unknown'
-      ? {
-          title: 'Opened, but in a custom format',
-          text: 'The content is neither JSON, Marshal nor MessagePack. The Raw tab shows its bytes.',
-        }
-      : { title: `Opened: ${name}`, text: `Sessionscope does not read ${name} yet. The Raw tab shows its bytes.` };
-  }
-  return null;
+    return {
+      title: role === 'session' ? 'This session is sealed' : 'This cookie is sealed',
+      text: `Enter ${secretText(framework)} to open it here, on this machine. Nothing is sent anywhere.`,
+    };
+  return serializer === 'unknown' && reading.data === null
+    ? {
+        title: 'Opened, but in a custom format',
+        text: 'The content is neither JSON, Marshal nor MessagePack. The Raw tab shows its bytes.',
+      }
+    : null;
 }

@@ -1,6 +1,17 @@
-import type { RubyValue } from '../../core/serializers/ruby-value.ts';
+import { activeRecordOf } from '../../core/serializers/active-record/active-record.ts';
+import type { Step } from '../../core/serializers/children.ts';
+import { bareValue, type RubyValue } from '../../core/serializers/ruby-value.ts';
+import { decodedText } from '../../core/serializers/text-encoding.ts';
+import { summaryOf } from './known-object.ts';
+import { formatBytes, plural } from './numbers.ts';
+import { byteEscapes } from './ruby-escapes.ts';
 
-/** A value on one line, as Ruby prints it: strings quoted, containers by their size. */
+/** Bytes of a binary string that are shown on its line. */
+const SHOWN_BYTES = 48;
+
+const count = (length: number): string => length.toLocaleString('en');
+
+/** A value on one line, as Ruby prints it: strings quoted, symbols with their colon, containers by their size. */
 export function shortText(value: RubyValue): string {
   switch (value.type) {
     case 'nil':
@@ -9,66 +20,154 @@ export function shortText(value: RubyValue): string {
       return String(value.value);
     case 'integer':
     case 'float':
+    case 'bigdecimal':
+    case 'date':
+    case 'datetime':
       return value.text;
     case 'string':
+    case 'uri':
+    case 'ipaddr':
+    case 'pathname':
+    case 'timezone':
       return JSON.stringify(value.text);
+    case 'bytes':
+      return bytesText(value.bytes, value.encoding);
+    case 'symbol':
+      return symbolText(value.text);
     case 'array':
-      return `[${value.items.length.toLocaleString('en')}]`;
+    case 'set':
+      return `[${count(value.items.length)}]`;
     case 'hash':
-      return `{${value.pairs.length.toLocaleString('en')}}`;
+      return `{${count(value.pairs.length)}}`;
+    case 'object':
+      return recordText(value) ?? summaryOf(value) ?? `{${count(value.variables.length)}}`;
+    case 'struct':
+      return `{${count(value.members.length)}}`;
+    case 'user-dumped':
+      return bytesText(value.bytes, 'ASCII-8BIT');
+    case 'user-marshalled':
+      return recordText(value) ?? shortText(value.value);
+    case 'native':
+    case 'decorated':
+      return shortText(value.value);
+    case 'class':
+    case 'module':
+      return value.name;
+    case 'regexp':
+      return `/${value.source}/${regexpFlags(value.options)}`;
+    case 'time':
+      return timeText(value.instant, value.utcOffset, value.zone);
+    case 'rational':
+      return `${value.numerator}/${value.denominator}`;
+    case 'complex':
+      return `${innerText(value.real)} + ${innerText(value.imaginary)}i`;
+    case 'range':
+      return [value.begin, value.end].map((end) => (end.type === 'nil' ? '' : innerText(end))).join(value.excludeEnd ? '...' : '..');
+    case 'duration':
+      return value.parts.map(({ name, value: part }) => `${innerText(part)} ${name}`).join(', ') || `${innerText(value.value)} seconds`;
+    case 'reference':
+      return '↑ a value that holds this one';
   }
 }
 
-/** Ruby's class of a value, for tooltips and screen readers. */
-export function className(value: RubyValue): string {
+/** Of a value inside another on one line: only what is short itself, since ranges of ranges double at each level. */
+function innerText(value: RubyValue): string {
+  return ['range', 'complex', 'duration', 'decorated', 'user-marshalled', 'native'].includes(value.type) ? '…' : shortText(value);
+}
+
+/** What stands before a value that its text alone does not tell from another: its class, or that it is binary. Null for plain values. */
+export function typeTag(value: RubyValue): string | null {
   switch (value.type) {
-    case 'nil':
-      return 'nil';
-    case 'boolean':
-      return value.value ? 'true' : 'false';
-    case 'integer':
-      return 'Integer';
-    case 'float':
-      return 'Float';
-    case 'string':
-      return 'String';
-    case 'array':
-      return `Array of ${value.items.length.toLocaleString('en')}`;
-    case 'hash':
-      return `Hash of ${value.pairs.length.toLocaleString('en')}`;
+    case 'bytes':
+      return value.encoding === 'ASCII-8BIT' ? 'binary' : value.encoding;
+    case 'object':
+    case 'struct':
+    case 'user-dumped':
+    case 'user-marshalled':
+    case 'native':
+      return value.className;
+    case 'decorated':
+      return value.className ?? typeTag(value.value);
+    case 'class':
+    case 'module':
+    case 'duration':
+      return value.type;
+    case 'set':
+      return 'Set';
+    case 'uri':
+      return 'URI';
+    case 'ipaddr':
+      return 'IPAddr';
+    case 'pathname':
+      return 'Pathname';
+    case 'timezone':
+      return 'TimeZone';
+    case 'time':
+      return value.zoned ? 'TimeWithZone' : 'Time';
+    case 'date':
+      return 'Date';
+    case 'datetime':
+      return 'DateTime';
+    case 'bigdecimal':
+      return 'BigDecimal';
+    case 'rational':
+      return 'Rational';
+    case 'complex':
+      return 'Complex';
+    default:
+      return null;
   }
 }
 
-/** A hash key in the tree: strings bare, everything else as Ruby prints it. */
-export const keyText = (key: RubyValue): string => (key.type === 'string' ? key.text : shortText(key));
-
-/** What "copy value" gives: a string's own text, else JSON with every number exactly as it was written. */
-export const copyText = (value: RubyValue): string => (value.type === 'string' ? value.text : jsonText(value, ''));
-
-function jsonText(value: RubyValue, indent: string): string {
-  const inner = `${indent}  `;
-  switch (value.type) {
-    case 'nil':
-      return 'null';
-    case 'boolean':
-      return String(value.value);
-    case 'integer':
-    case 'float':
-      return value.text;
-    case 'string':
-      return JSON.stringify(value.text);
-    case 'array':
-      if (value.items.length === 0) return '[]';
-      return `[\n${value.items.map((item) => inner + jsonText(item, inner)).join(',\n')}\n${indent}]`;
-    case 'hash':
-      if (value.pairs.length === 0) return '{}';
-      return `{\n${value.pairs.map((pair) => `${inner}${JSON.stringify(keyText(pair.key))}: ${jsonText(pair.value, inner)}`).join(',\n')}\n${indent}}`;
-  }
+/** A hash key in the tree: strings bare, symbols with their colon, everything else as Ruby prints it. */
+export function keyText(key: RubyValue): string {
+  const bare = bareValue(key);
+  return bare.type === 'string' ? bare.text : bare.type === 'symbol' ? `:${bare.text}` : shortText(key);
 }
-
-/** One step from a container to what is in it. */
-export type PathStep = { readonly key: RubyValue } | { readonly index: number };
 
 /** The Ruby expression that reads a value, such as `session["cart"][0]`. */
-export const pathText = (path: readonly PathStep[]): string =>
-  `session${path.map((step) => `[${'key' in step ? shortText(step.key) : step.index}]`).join('')}`;
+export const pathText = (path: readonly Step[]): string => `session${path.map(stepText).join('')}`;
+
+export function stepText(step: Step): string {
+  switch (step.kind) {
+    case 'index':
+      return `[${step.index}]`;
+    case 'element':
+      return `.to_a[${step.index}]`;
+    case 'key':
+      return `[${shortText(step.key)}]`;
+    case 'part':
+      return `.parts[:${step.name}]`;
+    case 'name':
+      return step.name.startsWith('@') ? `.instance_variable_get(${symbolText(step.name)})` : `.${step.name}`;
+  }
+}
+
+const symbolText = (text: string): string => (/^(?:@{0,2}[A-Za-z_]\w*[?!=]?)$/.test(text) ? `:${text}` : `:${JSON.stringify(text)}`);
+
+function bytesText(bytes: Uint8Array, encoding: string): string {
+  const text = decodedText(bytes, encoding);
+  if (text !== null) return JSON.stringify(text);
+  const shown = `"${byteEscapes(bytes.subarray(0, SHOWN_BYTES))}"`;
+  return bytes.length > SHOWN_BYTES ? `${shown}… ${formatBytes(bytes.length)}` : shown;
+}
+
+function recordText(value: RubyValue): string | null {
+  const record = activeRecordOf(value);
+  if (record === null) return null;
+  const id = record.attributes.find(({ name }) => name === 'id')?.value;
+  const state = record.newRecord ? 'not saved' : id === undefined ? 'record' : `record ${shortText(id)}`;
+  const changed = record.changed?.length ? `, changed: ${record.changed.join(', ')}` : '';
+  return `${state}, ${plural(record.attributes.length, 'attribute')}${changed}`;
+}
+
+const regexpFlags = (options: number): string => (options & 4 ? 'm' : '') + (options & 1 ? 'i' : '') + (options & 2 ? 'x' : '');
+
+function timeText(instant: string, utcOffset: number | null, zone: string | null): string {
+  const short = instant.replace(/\.?0+Z$/, 'Z');
+  if (zone === 'UTC' || (zone === null && !utcOffset)) return short;
+  const minutes = Math.floor(Math.abs(utcOffset ?? 0) / 60);
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const offset = utcOffset === null ? '' : `${utcOffset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return `${short} (${[zone, offset].filter(Boolean).join(' ')})`;
+}

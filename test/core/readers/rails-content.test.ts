@@ -54,18 +54,18 @@ describe('the envelope', () => {
   });
 
   test.each([
-    ['Marshal', Uint8Array.of(0x04, 0x08, 0x7b, 0x00), 'marshal'],
-    ['MessagePack', Uint8Array.of(0xcc, 0x80, 0x80), 'message_pack'],
-    ['a custom serializer', Uint8Array.of(0x78, 0x9c, 0x03), 'unknown'],
-  ])('around %s it still tells purpose and expiry', async (_what, payload, serializer) => {
+    ['Marshal', Uint8Array.of(0x04, 0x08, 0x7b, 0x00), 'marshal', '{}'],
+    ['MessagePack', Uint8Array.of(0xcc, 0x80, 0x80), 'message_pack', '{}'],
+    ['a custom serializer', Uint8Array.of(0x78, 0x9c, 0x03), 'unknown', null],
+  ])('around %s it still tells purpose and expiry', async (_what, payload, serializer, content) => {
     const reading = await open(wrap(payload, { pur: `cookie.${NAME}`, exp: '2026-01-15T13:00:00.000Z' }));
     expect(reading).toMatchObject({
       state: 'opened',
       serializer,
-      data: null,
       purpose: `cookie.${NAME}`,
       expires: '2026-01-15T13:00:00.000Z',
     });
+    expect(shown(reading)).toBe(content);
     expect(reading.parts.at(-1)?.bytes).toBe(payload.length);
   });
 });

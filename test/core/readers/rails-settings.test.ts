@@ -44,6 +44,27 @@ describe('every setting that Rails offers', () => {
     expect(await open(value, { cipherBits: 128 })).toMatchObject({ state: 'opened', key: { cipherBits: 128 } });
   });
 
+  test('AES-GCM in the url-safe alphabet without padding opens, as an encryptor with url_safe: true writes it', async () => {
+    for (let count = 0; count < 50; count++) {
+      const raw = decodeURIComponent(sealGcm(SESSION));
+      const value = raw
+        .replaceAll('+', '-')
+        .replaceAll('/', '_')
+        .replace(/=+(?=--|$)/g, '');
+      const reading = await open(value);
+      expect(reading).toMatchObject({ state: 'opened', layout: 'encrypted-gcm' });
+      const wire = reading?.parts.filter(({ kind }) => kind !== 'plaintext').map(({ text }) => text);
+      expect(wire?.join('--')).toBe(value);
+    }
+  });
+
+  test('AES-GCM in the url-safe alphabet with padding is refused, as cookie jars refuse it', async () => {
+    let raw = decodeURIComponent(sealGcm(SESSION));
+    while (!/[+/]/.test(raw)) raw = decodeURIComponent(sealGcm(SESSION));
+    const value = raw.replaceAll('+', '-').replaceAll('/', '_');
+    expect(await open(value)).toMatchObject({ state: 'failed', failure: 'malformed' });
+  });
+
   test('other iterations open when they are told', async () => {
     const value = sealGcm(SESSION, { iterations: 2000 });
     expect(await open(value)).toMatchObject({ state: 'sealed', failure: 'wrong-key' });

@@ -3,7 +3,7 @@ import { type ActiveRecord, activeRecordOf } from '../../../src/core/serializers
 import { childrenOf } from '../../../src/core/serializers/children.ts';
 import { writeNeutralJson } from '../../../src/core/serializers/neutral-json.ts';
 import type { RubyValue } from '../../../src/core/serializers/ruby-value.ts';
-import { MARSHAL_FILES, type MarshalRow, marshalRows, readRow } from './marshal-rows.ts';
+import { MARSHAL_FILES, marshalRows, readRow } from './marshal-rows.ts';
 import { comparable } from './neutral-comparison.ts';
 
 /** The outermost records, as Rails sees them. */
@@ -29,7 +29,7 @@ describe('records of Active Record', () => {
     expect(recordsIn(readRow(row))).toEqual([]);
   });
 
-  const changes = (id: string) => rows.filter(([, rowId]) => rowId === id).map(([, , , row]: readonly [...unknown[], MarshalRow]) => row);
+  const changes = (id: string) => rows.filter(([, rowId]) => rowId === id).map(([, , , row]) => row);
   test.each([
     ['ar_saved', []],
     ['ar_read', []],

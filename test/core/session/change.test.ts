@@ -17,6 +17,7 @@ function reading(content: string | null, more: Partial<Reading> = {}): Reading {
     expires: null,
     envelope: false,
     data: data?.ok ? data.value : null,
+    unreadable: null,
     parts: [],
     tried: 0,
     ...more,

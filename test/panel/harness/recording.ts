@@ -62,7 +62,7 @@ const parts = (cookie: SetCookie): readonly MessagePart[] => {
 function reading(step: Step, cookie: SetCookie | null, secret: string | null, tried: number): Reading | null {
   if (cookie === null || (step.session === undefined && step.layout === undefined)) return null;
   const layout = step.layout ?? 'encrypted-gcm';
-  const base = { framework: 'rails', role: 'session', layout, parts: parts(cookie), tried } as const;
+  const base = { framework: 'rails', role: 'session', layout, parts: parts(cookie), unreadable: null, tried } as const;
   const nothing = { serializer: null, key: null, purpose: null, expires: null, envelope: false, data: null } as const;
   if (layout === 'store-id') return { ...base, ...nothing, state: 'identifier', failure: null };
   if (step.failure === 'tampered' || step.failure === 'malformed') {

@@ -48,7 +48,7 @@ const flagless = [
   at('missing-httponly', 'error', { session: true }, 'legacy_session'),
   at('missing-secure', 'error', { session: true, https: true }, 'legacy_session'),
   at('missing-samesite', 'warning', {}, 'legacy_session'),
-  at('readable-session', 'error', { verified: false }, 'legacy_session'),
+  at('readable-session', 'error', { verified: false, layout: 'signed' }, 'legacy_session'),
 ];
 
 /** A visit: sign-in, cart, an overflow that the browser drops, sign-out, and every odd case once. */

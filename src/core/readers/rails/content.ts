@@ -11,7 +11,7 @@ export interface Content extends Session {
   readonly parts: readonly MessagePart[];
 }
 
-/** Reads the envelope, if there is one, and the payload. */
+/** Reads the envelope, if there is one, and the payload. A second envelope inside the first is a session: Rails opens one. */
 export function readContent(content: Bytes): Content {
   const bare = readSession(content);
   const envelope = bare.data === null ? null : readEnvelope(bare.data);

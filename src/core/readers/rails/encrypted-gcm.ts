@@ -1,5 +1,5 @@
 import type { Attempt } from '../attempt.ts';
-import { type Bytes, decodeBase64 } from '../base64.ts';
+import { type Bytes, decodeBase64, decodeUrlSafeBase64 } from '../base64.ts';
 import type { Keyring } from '../reader.ts';
 import { cipherLengths, deriveWhereSupported, digestsToTry, iterationsOf, saltsToTry } from './key-derivation.ts';
 
@@ -22,6 +22,18 @@ export function readGcmMessage(parts: readonly string[]): GcmMessage | null {
   const [ciphertext, iv, tag] = parts.map(decodeBase64);
   if (!ciphertext || iv?.length !== IV_BYTES || tag?.length !== TAG_BYTES) return null;
   return { ciphertext, iv, tag };
+}
+
+/** As an encryptor with `url_safe: true` writes it (Rails 7.1 and up): without padding, and with `--` perhaps inside the ciphertext. */
+const URL_SAFE = /^([A-Za-z0-9_-]+)--([A-Za-z0-9_-]{16})--([A-Za-z0-9_-]{22})$/;
+
+/**
+ * Reads a message in the url-safe alphabet, taking the parts by length from the right. Cookie jars never write it; applications do, with
+ * an encryptor of their own. Source: `ActiveSupport::MessageEncryptor#extract_parts`.
+ */
+export function readUrlSafeGcmMessage(raw: string): GcmMessage | null {
+  const [ciphertext, iv, tag] = (URL_SAFE.exec(raw) ?? []).slice(1).map(decodeUrlSafeBase64);
+  return ciphertext && iv && tag ? { ciphertext, iv, tag } : null;
 }
 
 /**

@@ -6,7 +6,7 @@ import { LONGEST_VALUE } from '../cookie-names.ts';
 import { hmacDigestOfLength } from '../hmac.ts';
 import type { Layout, SealedCookie } from '../reader.ts';
 import { type CbcMessage, readCbcMessage } from './encrypted-cbc.ts';
-import { type GcmMessage, readGcmMessage } from './encrypted-gcm.ts';
+import { type GcmMessage, readGcmMessage, readUrlSafeGcmMessage } from './encrypted-gcm.ts';
 import { isSessionName } from './limits.ts';
 import { judgeStoreId } from './server-store.ts';
 import type { SignedMessage } from './signed.ts';
@@ -39,7 +39,7 @@ export function readLayout(cookie: SealedCookie): Sealed | Damaged | null {
   // Complete as it is, and nothing of Rails': no damaged cookie.
   if (id.reason === 'remember-token') return null;
   const parts = raw.split('--');
-  const gcm = readGcmMessage(parts);
+  const gcm = readGcmMessage(parts) ?? (sessionName ? readUrlSafeGcmMessage(raw) : null);
   if (gcm !== null) return { layout: 'encrypted-gcm', raw, message: gcm };
   const signed = readSigned(raw, sessionName);
   if (signed !== null) return signed;

@@ -5,7 +5,7 @@ import type { Damaged, Sealed } from './layout.ts';
 export function partsOf(sealed: Sealed | Damaged): readonly MessagePart[] {
   switch (sealed.layout) {
     case 'encrypted-gcm': {
-      const [ciphertext = '', iv = '', tag = ''] = sealed.raw.split('--');
+      const [, ciphertext = '', iv = '', tag = ''] = /^(.*)--(.*?)--(.*)$/s.exec(sealed.raw) ?? [];
       const { message } = sealed;
       return [
         { kind: 'ciphertext', encoding: 'base64', text: ciphertext, bytes: message.ciphertext.length },

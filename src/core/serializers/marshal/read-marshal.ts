@@ -3,7 +3,7 @@ import type { RubyValue } from '../ruby-value.ts';
 import { MARSHAL_LIMITS, type MarshalFailure, type MarshalLimits, MarshalRefusal } from './marshal-limits.ts';
 import { MarshalReader } from './marshal-reader.ts';
 
-export { MARSHAL_LIMITS, type MarshalFailure, type MarshalLimits } from './marshal-limits.ts';
+export type { MarshalFailure, MarshalLimits } from './marshal-limits.ts';
 
 /**
  * Reads what Ruby's `Marshal.dump` wrote (format 4.8), exactly and without making any object: classes are names. Known ones come out

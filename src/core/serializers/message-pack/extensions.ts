@@ -50,8 +50,11 @@ export function extensionValue(type: number, content: ExtensionContent): RubyVal
     }
     case 13:
       return textValue('uri', content);
-    case 14:
-      return textValue('ipaddr', content);
+    case 14: {
+      // The only text that is a value inside and not the content itself.
+      const text = content.read();
+      return text.type === 'string' ? { type: 'ipaddr', text: text.text } : null;
+    }
     case 15:
       return textValue('pathname', content);
     case 16: {
@@ -73,7 +76,7 @@ export function extensionValue(type: number, content: ExtensionContent): RubyVal
 
 const ofClass = (className: string, value: RubyValue): RubyValue => ({ type: 'decorated', className, modules: [], value, variables: [] });
 
-function textValue(type: 'symbol' | 'timezone' | 'uri' | 'ipaddr' | 'pathname', content: ExtensionContent): RubyValue | null {
+function textValue(type: 'symbol' | 'timezone' | 'uri' | 'pathname', content: ExtensionContent): RubyValue | null {
   const text = utf8Text(content.bytes());
   return text === null ? null : { type, text };
 }

@@ -3,7 +3,7 @@ import type { RubyValue } from '../ruby-value.ts';
 import { MESSAGE_PACK_LIMITS, type MessagePackFailure, type MessagePackLimits, MessagePackRefusal } from './message-pack-limits.ts';
 import { MessagePackReader } from './message-pack-reader.ts';
 
-export { MESSAGE_PACK_LIMITS, type MessagePackFailure, type MessagePackLimits } from './message-pack-limits.ts';
+export type { MessagePackFailure, MessagePackLimits } from './message-pack-limits.ts';
 
 /**
  * Reads what `ActiveSupport::MessagePack` wrote, signature included. Of our own making, because general decoders give JavaScript

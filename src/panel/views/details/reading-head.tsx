@@ -3,13 +3,15 @@ import { configurationText } from '../../text/reading.ts';
 
 /** `opened with “current” · AES-256-GCM · SHA256 · JSON`, then what the envelope says. */
 export function ReadingHead({ reading }: { readonly reading: Reading }) {
-  const { state, key, expires, purpose } = reading;
+  const { state, layout, key, expires, purpose } = reading;
   if (key === null && state !== 'readable') return null;
   return (
     <div class="reading-head">
       <p class="reading-key" data-testid="reading-key" title={keyDetails(reading)}>
         {key !== null && <b class="reading-verdict">opened with “{key.secret}”</b>}
-        {state === 'readable' && <b class="reading-verdict reading-unverified">signed, not verified</b>}
+        {state === 'readable' && (
+          <b class="reading-verdict reading-unverified">{layout === 'rack-plain' ? 'not signed' : 'signed, not verified'}</b>
+        )}
         {` · ${configurationText(reading)}`}
       </p>
       {(purpose !== null || expires !== null || reading.envelope) && (
@@ -24,9 +26,15 @@ export function ReadingHead({ reading }: { readonly reading: Reading }) {
   );
 }
 
-function keyDetails({ key }: Reading): string | undefined {
+function keyDetails({ key, layout }: Reading): string | undefined {
   if (key === null) return undefined;
-  const parts = [key.salt === null ? 'the secret itself is the key' : `salt “${key.salt}”`];
+  const parts = [key.salt === null ? directText(layout) : `salt “${key.salt}”`];
   if (key.iterations !== null) parts.push(`${key.iterations.toLocaleString('en')} iterations`);
   return parts.join(', ');
+}
+
+/** How a secret is used that goes without PBKDF2. */
+function directText(layout: Reading['layout']): string {
+  const encryptor = layout === 'rack-encryptor-v1' || layout === 'rack-encryptor-v2';
+  return encryptor ? 'the key is an HMAC-SHA256 of the salt by the first 32 bytes of the secret' : 'the secret itself is the key';
 }

@@ -3,7 +3,7 @@ import type { Reading } from '../../../core/readers/reader.ts';
 import { Icon } from '../../components/icon.tsx';
 import { WhereToFind } from '../../components/where-to-find.tsx';
 import { usePanel } from '../../context.ts';
-import { layoutText, partsText } from '../../text/reading.ts';
+import { layoutText, partsText, secretText } from '../../text/reading.ts';
 
 export interface SealedStateProps {
   readonly reading: Reading;
@@ -33,7 +33,7 @@ export function SealedState({ reading, title, text }: SealedStateProps) {
             secrets.drawerOpen.value = true;
           }}
         >
-          {secrets.list.value.length === 0 ? 'Enter secret_key_base' : 'Enter another secret'}
+          {secrets.list.value.length === 0 ? `Enter ${secretText(reading.framework)}` : 'Enter another secret'}
         </button>
         <button type="button" class="link" aria-expanded={helping} onClick={() => setHelping(!helping)}>
           Where to find it

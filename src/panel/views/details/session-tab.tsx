@@ -1,7 +1,7 @@
 import type { Reading } from '../../../core/readers/reader.ts';
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
-import { readingNotice } from '../../text/reading.ts';
+import { readingNotice, roleText } from '../../text/reading.ts';
 import { ChangeLine } from './change-line.tsx';
 import { ReadingHead } from './reading-head.tsx';
 import { SealedState } from './sealed-state.tsx';
@@ -46,8 +46,14 @@ interface ReadingViewProps {
 function ReadingView({ reading, cookie, change }: ReadingViewProps) {
   const { state, failure, data } = reading;
   const notice = readingNotice(reading, cookie);
+  const role = roleText(reading.role);
   return (
     <div class="reading" data-testid="reading-state" data-state={state} data-failure={failure ?? ''}>
+      {role !== null && (
+        <h2 class="reading-role" data-testid="reading-role">
+          {role}
+        </h2>
+      )}
       {state === 'sealed' ? (
         <SealedState reading={reading} title={notice?.title ?? ''} text={notice?.text ?? ''} />
       ) : (
@@ -64,7 +70,7 @@ function ReadingView({ reading, cookie, change }: ReadingViewProps) {
         </>
       )}
       {change !== null && <ChangeLine change={change} />}
-      {data !== null && <SessionTree data={data} change={change} />}
+      {data !== null && <SessionTree data={data} format={reading.serializer} change={change} />}
     </div>
   );
 }

@@ -1,21 +1,25 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Serializer } from '../../../core/readers/reader.ts';
+import { writePayloadJson } from '../../../core/serializers/payload-json.ts';
 import type { RubyValue } from '../../../core/serializers/ruby-value.ts';
 import type { SessionChange } from '../../../core/session/change.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { usePanel } from '../../context.ts';
 import { ROOT, treeNodes } from '../../state/tree-nodes.ts';
-import { copyText } from '../../text/ruby-text.ts';
+import { rubyLiteral } from '../../text/ruby-literal.ts';
 import { treeKey } from './tree-keys.ts';
 import { TreeLine } from './tree-line.tsx';
 import { TreeSearch } from './tree-search.tsx';
 
 export interface SessionTreeProps {
   readonly data: RubyValue;
+  /** Which serializer wrote it. */
+  readonly format: Serializer | null;
   readonly change: SessionChange | null;
 }
 
 /** The content of the session with its types; opened and closed places stay so from row to row. */
-export function SessionTree({ data, change }: SessionTreeProps) {
+export function SessionTree({ data, format, change }: SessionTreeProps) {
   const { tree } = usePanel();
   const list = useRef<HTMLDivElement>(null);
   const nodes = treeNodes(data, { toggled: tree.toggled.value, unlimited: tree.unlimited.value, query: tree.query.value });
@@ -40,7 +44,8 @@ export function SessionTree({ data, change }: SessionTreeProps) {
   return (
     <div class="tree-frame">
       <TreeSearch matches={nodes.filter((node) => node.match).map((node) => node.id)} active={active?.id ?? null} onGo={focus}>
-        <CopyButton text={copyText(data)} what="session as JSON" label="JSON" />
+        <CopyButton text={() => writePayloadJson(data, format, 2)} what="session as JSON" label="JSON" />
+        <CopyButton text={() => rubyLiteral(data)} what="session as Ruby" label="Ruby" />
       </TreeSearch>
       <div class="tree" role="tree" aria-label="Session" ref={list} data-testid="tree" onKeyDown={onKeyDown}>
         {nodes.map((node) => (
@@ -48,6 +53,7 @@ export function SessionTree({ data, change }: SessionTreeProps) {
             key={node.id}
             node={node}
             query={tree.query.value}
+            format={format}
             active={node.id === active?.id}
             mark={node.depth === 0 ? markOf(node.label, change) : null}
             onFocus={() => {

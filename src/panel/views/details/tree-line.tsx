@@ -1,13 +1,19 @@
+import type { Serializer } from '../../../core/readers/reader.ts';
+import { bareValue } from '../../../core/serializers/ruby-value.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Highlight } from '../../components/highlight.tsx';
 import { Icon } from '../../components/icon.tsx';
 import type { TreeNode } from '../../state/tree-nodes.ts';
+import { className } from '../../text/class-name.ts';
+import { copyText } from '../../text/copy-text.ts';
 import { formatCount } from '../../text/numbers.ts';
-import { className, copyText, pathText, shortText } from '../../text/ruby-text.ts';
+import { rubyLiteral } from '../../text/ruby-literal.ts';
+import { pathText, shortText, typeTag } from '../../text/ruby-text.ts';
 
 export interface TreeLineProps {
   readonly node: TreeNode;
   readonly query: string;
+  readonly format: Serializer | null;
   readonly active: boolean;
   readonly mark: 'added' | 'kept' | null;
   readonly onFocus: () => void;
@@ -16,8 +22,9 @@ export interface TreeLineProps {
 }
 
 /** One line of the tree: key, value by its type, and what can be copied. */
-export function TreeLine({ node, query, active, mark, onFocus, onToggle, onShowAll }: TreeLineProps) {
+export function TreeLine({ node, query, format, active, mark, onFocus, onToggle, onShowAll }: TreeLineProps) {
   const { label, value, expandable, expanded } = node;
+  const tag = typeTag(value);
   const tabIndex = active ? 0 : -1;
   return (
     <>
@@ -44,11 +51,17 @@ export function TreeLine({ node, query, active, mark, onFocus, onToggle, onShowA
             <Highlight text={label} query={query} />
           </span>
         )}
-        <span class={`tree-value value-${value.type}`} title={className(value)}>
+        <span class={`tree-value value-${bareValue(value).type}`} title={className(value)}>
+          {tag !== null && (
+            <span class="tree-tag">
+              <Highlight text={tag} query={query} />
+            </span>
+          )}
           <Highlight text={shortText(value)} query={expandable ? '' : query} />
         </span>
         <span class="tree-actions">
-          <CopyButton text={copyText(value)} what="value" label="value" tabIndex={tabIndex} />
+          <CopyButton text={() => copyText(value, format)} what="value as JSON" label="JSON" tabIndex={tabIndex} />
+          <CopyButton text={() => rubyLiteral(value)} what="value as Ruby" label="Ruby" tabIndex={tabIndex} />
           <CopyButton text={pathText(node.path)} what="path" label="path" tabIndex={tabIndex} />
         </span>
       </div>

@@ -1,5 +1,5 @@
 import type { Digest, KeyOptions, Salts } from '../../../core/readers/reader.ts';
-import { withDigest, withIterations, withSalt } from '../../state/key-options.ts';
+import { withCipherBits, withDigest, withIterations, withSalt } from '../../state/key-options.ts';
 
 const DIGESTS: readonly Digest[] = ['SHA1', 'SHA256', 'SHA384', 'SHA512'];
 
@@ -42,6 +42,21 @@ export function AdvancedOptions({ options, onChange }: AdvancedOptionsProps) {
           value={options.iterations ?? ''}
           onInput={(event) => onChange(withIterations(options, event.currentTarget.value))}
         />
+      </label>
+      <label class="form-line">
+        <span>encrypted_cookie_cipher</span>
+        <select
+          class="input"
+          value={options.cipherBits ?? ''}
+          onChange={(event) => onChange(withCipherBits(options, event.currentTarget.value))}
+        >
+          <option value="">auto</option>
+          {['128', '192', '256'].map((bits) => (
+            <option key={bits} value={bits}>
+              AES-{bits}
+            </option>
+          ))}
+        </select>
       </label>
       {SALTS.map(({ name, label, usual }) => (
         <label key={name} class="form-line">

@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { WhereToFind } from '../../components/where-to-find.tsx';
 import { usePanel } from '../../context.ts';
 import { formatCount } from '../../text/numbers.ts';
+import { SecretFiles } from './secret-files.tsx';
 import { SecretForm } from './secret-form.tsx';
 
 /** Enter, see and forget secrets. The panel beside it stays in use. */
@@ -57,6 +58,7 @@ export function SecretsDrawer() {
           </>
         )}
         <SecretForm />
+        <SecretFiles />
         <button type="button" class="disclosure" aria-expanded={helping} onClick={() => setHelping(!helping)}>
           <Icon name="chevron" />
           Where to find it
