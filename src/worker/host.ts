@@ -8,6 +8,7 @@ import { baseName, type FoundSecret, isKeyFile, type SecretSource } from '../vau
 import { Vault } from '../vault/vault.ts';
 import { NavigationStart } from './navigation.ts';
 import type { FromWorker, SecretSummary, ToWorker } from './protocol.ts';
+import { StoreEntries } from './store-entries.ts';
 
 type Send = (message: FromWorker) => void;
 
@@ -27,6 +28,7 @@ export class Host {
   #told = new Map<string, readonly string[]>();
   /** Encrypted credentials without their key. */
   #waiting: readonly SecretSource[] = [];
+  readonly #storeEntries = new StoreEntries();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   receive(send: Send, message: ToWorker): void {
@@ -67,6 +69,13 @@ export class Host {
         } else this.#vault.forget(message.id);
         this.#reopen();
         break;
+      case 'attach-store-entry':
+        void this.#attach(send, message);
+        break;
+      case 'forget-store-entry':
+        this.#storeEntries.forget(message.sessionId);
+        this.#repeatDetails();
+        break;
       case 'leave':
         this.#views.delete(send);
         break;
@@ -100,6 +109,7 @@ export class Host {
   #startOver(): void {
     this.#navigation = new NavigationStart();
     this.#analysis = this.#newAnalysis();
+    this.#storeEntries.clear();
     this.#openedBy.clear();
     this.#changed.clear();
     this.#told.clear();
@@ -145,7 +155,16 @@ export class Host {
   #watch(send: Send, rowId: string): void {
     const view = this.#views.get(send);
     if (view) view.watched = rowId;
-    send({ type: 'detail', rowId, detail: this.#analysis.detail(rowId) });
+    send({ type: 'detail', rowId, detail: this.#storeEntries.fill(this.#analysis.detail(rowId)) });
+  }
+
+  async #attach(send: Send, { sessionId, content }: Extract<ToWorker, { type: 'attach-store-entry' }>): Promise<void> {
+    send({ type: 'store-entry-read', sessionId, failure: await this.#storeEntries.attach(sessionId, content) });
+    this.#repeatDetails();
+  }
+
+  #repeatDetails(): void {
+    for (const [send, { watched }] of this.#views) if (watched !== null) this.#watch(send, watched);
   }
 
   #soon(): void {
