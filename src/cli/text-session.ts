@@ -20,11 +20,12 @@ export function printOpened(name: string, cookie: SealedCookie, reading: Reading
 }
 
 function readingLines(reading: Reading): readonly string[] {
-  const { key, purpose, expires } = reading;
+  const { key, purpose, expires, identifier } = reading;
   const role = roleWords(reading.role);
   return [
     ...(role === null ? [] : [`cookie    ${role}`]),
     `state     ${describeState(reading)}`,
+    ...(identifier === null ? [] : [`public    ${identifier.publicId}`, `private   ${identifier.privateId}`]),
     ...(key === null
       ? []
       : [
