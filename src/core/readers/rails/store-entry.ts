@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../result.ts';
 import { inflate, isZlib } from '../../serializers/inflate.ts';
 import { readJson } from '../../serializers/json.ts';
-import { MARSHAL_LIMITS } from '../../serializers/marshal/read-marshal.ts';
+import { MARSHAL_LIMITS } from '../../serializers/marshal/marshal-limits.ts';
 import { readPayload } from '../../serializers/read-payload.ts';
 import { readInspected } from '../../serializers/ruby-inspect.ts';
 import { bareValue, type RubyValue } from '../../serializers/ruby-value.ts';
