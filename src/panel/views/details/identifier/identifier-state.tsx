@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks';
 import type { SessionIdentifier } from '../../../../core/readers/session-identifier.ts';
 import type { StoredFacts } from '../../../../core/readers/stored.ts';
 import { CopyButton } from '../../../components/copy-button.tsx';
+import { Icon } from '../../../components/icon.tsx';
 import { usePanel } from '../../../context.ts';
 import { storedText } from '../../../text/store-entry.ts';
 import { PasteEntry } from './paste-entry.tsx';
@@ -14,6 +16,9 @@ export interface IdentifierStateProps {
 /** A session that is only an id: its two ids, where to look for it, and a place to paste what is found there. */
 export function IdentifierState({ identifier, stored }: IdentifierStateProps) {
   const { storeEntries } = usePanel();
+  const [asked, setAsked] = useState<boolean | null>(null);
+  // Once the session is here, nobody has to look for it.
+  const looking = asked ?? stored === null;
   return (
     <div class="identifier" data-testid="identifier">
       <dl class="facts">
@@ -38,7 +43,11 @@ export function IdentifierState({ identifier, stored }: IdentifierStateProps) {
           </button>
         </p>
       )}
-      <StoreLookup identifier={identifier} />
+      <button type="button" class="disclosure" aria-expanded={looking} data-testid="store-lookup" onClick={() => setAsked(!looking)}>
+        <Icon name="chevron" />
+        Where to look for it
+      </button>
+      {looking && <StoreLookup identifier={identifier} />}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export function StoreLookup({ identifier }: { readonly identifier: SessionIdenti
   return (
     <div class="store-lookup">
       <label class="form-line">
-        <span>Where to look for it</span>
+        <span>Kind of store</span>
         <select
           class="input"
           value={store}
