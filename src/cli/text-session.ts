@@ -38,11 +38,12 @@ function explanationLines(explanation: Explanation, name: string): readonly stri
 }
 
 function readingLines(reading: Reading): readonly string[] {
-  const { key, purpose, expires } = reading;
+  const { key, purpose, expires, identifier } = reading;
   const role = roleWords(reading.role);
   return [
     ...(role === null ? [] : [`cookie    ${role}`]),
     `state     ${describeState(reading)}`,
+    ...(identifier === null ? [] : [`public    ${identifier.publicId}`, `private   ${identifier.privateId}`]),
     ...(key === null
       ? []
       : [

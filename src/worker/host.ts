@@ -9,6 +9,7 @@ import { Vault } from '../vault/vault.ts';
 import { NavigationStart } from './navigation.ts';
 import type { FromWorker, SecretSummary, ToWorker } from './protocol.ts';
 import { Repairs } from './repairs.ts';
+import { StoreEntries } from './store-entries.ts';
 
 type Send = (message: FromWorker) => void;
 
@@ -33,6 +34,7 @@ export class Host {
   #told = new Map<string, readonly string[]>();
   /** Encrypted credentials without their key. */
   #waiting: readonly SecretSource[] = [];
+  readonly #storeEntries = new StoreEntries();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   receive(send: Send, message: ToWorker): void {
@@ -75,6 +77,13 @@ export class Host {
         } else this.#vault.forget(message.id);
         this.#reopen();
         break;
+      case 'attach-store-entry':
+        void this.#attach(send, message);
+        break;
+      case 'forget-store-entry':
+        this.#storeEntries.forget(message.sessionId);
+        this.#repeatDetails();
+        break;
       case 'leave':
         this.#views.delete(send);
         break;
@@ -110,6 +119,7 @@ export class Host {
   #startOver(): void {
     this.#navigation = new NavigationStart();
     this.#analysis = this.#newAnalysis();
+    this.#storeEntries.clear();
     this.#openedBy.clear();
     this.#repairs.clear();
     this.#changed.clear();
@@ -158,7 +168,17 @@ export class Host {
     const view = this.#views.get(send);
     if (view) view.watched = rowId;
     const detail = this.#analysis.detail(rowId);
-    send({ type: 'detail', rowId, detail: detail && this.#repairs.complete(detail, this.#vault.keyring) });
+    const repaired = detail && this.#repairs.complete(detail, this.#vault.keyring);
+    send({ type: 'detail', rowId, detail: this.#storeEntries.fill(repaired) });
+  }
+
+  async #attach(send: Send, { sessionId, content }: Extract<ToWorker, { type: 'attach-store-entry' }>): Promise<void> {
+    send({ type: 'store-entry-read', sessionId, failure: await this.#storeEntries.attach(sessionId, content) });
+    this.#repeatDetails();
+  }
+
+  #repeatDetails(): void {
+    for (const [send, { watched }] of this.#views) if (watched !== null) this.#watch(send, watched);
   }
 
   #soon(): void {

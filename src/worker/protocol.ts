@@ -1,5 +1,6 @@
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
+import type { StoreEntryFailure } from '../core/readers/stored.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow } from '../core/report/response-row.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
@@ -39,6 +40,9 @@ export type ToWorker =
   | { readonly type: 'add-secret-files'; readonly files: readonly SecretSource[] }
   /** Without an id: all. */
   | { readonly type: 'forget-secret'; readonly id: string | null }
+  /** What the server's store holds under the session with this public id, as it was pasted or dropped. Answered by `store-entry-read`. */
+  | { readonly type: 'attach-store-entry'; readonly sessionId: string; readonly content: string | Uint8Array }
+  | { readonly type: 'forget-store-entry'; readonly sessionId: string }
   /** The document is going away; `connect.ts` sends it. */
   | { readonly type: 'leave' };
 
@@ -66,4 +70,6 @@ export type FromWorker =
   | { readonly type: 'detail'; readonly rowId: string; readonly detail: ResponseDetail | null }
   /** Labels of the secrets that were found, and what is missing. */
   | { readonly type: 'secret-files-read'; readonly found: readonly string[]; readonly notes: readonly SecretFileNote[] }
+  /** Null when it was read: a `detail` with the session follows to every view that shows one. */
+  | { readonly type: 'store-entry-read'; readonly sessionId: string; readonly failure: StoreEntryFailure | null }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

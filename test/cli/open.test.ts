@@ -245,6 +245,12 @@ describe('as text', () => {
     expect(await text(['--secret-file', 'secrets'], { stdin: VALUE })).not.toMatch(/reason|repair/);
   });
 
+  test('the id of a server-side session comes with the private id, under which the store has it', async () => {
+    expect(await text([], { stdin: '0123456789abcdef'.repeat(2) })).toContain(
+      '\npublic    0123456789abcdef0123456789abcdef\nprivate   2::3eb1bd439947eb762998e566ccc2e099c791118b2f40579cc4f7da2b5061b7f9\n',
+    );
+  });
+
   test('big integers keep their digits', async () => {
     const signed = `${encodeURIComponent(btoa('{"n":12345678901234567890123}'))}--${'0'.repeat(40)}`;
     expect(await text([], { stdin: signed })).toContain('"n": 12345678901234567890123');

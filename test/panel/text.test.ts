@@ -148,6 +148,8 @@ describe('a reading', () => {
     purpose: null,
     expires: null,
     envelope: false,
+    identifier: null,
+    stored: null,
     data: { type: 'nil' },
     unreadable: null,
     parts: [],

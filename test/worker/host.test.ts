@@ -66,6 +66,66 @@ describe('the worker', () => {
     expect(last('rows')?.secrets).toEqual([{ id: 's1', label: 'current', options: {}, opened: 1, sealed: 1 }]);
   });
 
+  describe('what the store holds', () => {
+    const id = '0123456789abcdef0123456789abcdef';
+    const stored = exchange(3, `_app_session=${id}; path=/; httponly`);
+    const entry = '{"value":{"user_id":9}}';
+    const attach = (content: string | Uint8Array, sessionId = id) => tell({ type: 'attach-store-entry', sessionId, content });
+    const reading = () => last('detail')?.detail?.reading;
+
+    beforeEach(async () => {
+      host.receive(recorder, { type: 'exchanges', exchanges: [stored] });
+      await settle();
+      tell({ type: 'detail', rowId: last('rows')?.rows[0]?.id ?? '' });
+    });
+
+    test.each<[reason: string, content: string | Uint8Array]>([
+      ['pasted text', entry],
+      ['the bytes of a file', new TextEncoder().encode(entry)],
+    ])('is attached to the session that is watched: %s', async (_, content) => {
+      attach(content);
+      await settle();
+      expect(last('store-entry-read')).toEqual({ type: 'store-entry-read', sessionId: id, failure: null });
+      expect(reading()).toMatchObject({
+        state: 'identifier',
+        identifier: { publicId: id },
+        data: { type: 'hash' },
+        stored: { serializer: 'json' },
+      });
+    });
+
+    test.each<[reason: string, lose: () => void]>([
+      ['it is forgotten', () => tell({ type: 'forget-store-entry', sessionId: id })],
+      [
+        'the recording is cleared, also when the same id comes again',
+        () => {
+          tell({ type: 'clear' });
+          host.receive(recorder, { type: 'exchanges', exchanges: [{ ...stored, id: 'later', startedAt: stored.startedAt + 1000 }] });
+        },
+      ],
+    ])('is gone when %s', async (_, lose) => {
+      attach(entry);
+      await settle();
+      lose();
+      await settle();
+      tell({ type: 'detail', rowId: last('rows')?.rows[0]?.id ?? '' });
+      expect(reading()).toMatchObject({ state: 'identifier', data: null, stored: null });
+    });
+
+    test('is not kept when it cannot be read', async () => {
+      attach('hello');
+      await settle();
+      expect(last('store-entry-read')?.failure).toEqual({ code: 'unknown-format' });
+      expect(reading()).toMatchObject({ data: null, stored: null });
+    });
+
+    test('belongs to its id alone', async () => {
+      attach(entry, 'f'.repeat(32));
+      await settle();
+      expect(reading()).toMatchObject({ data: null });
+    });
+  });
+
   test('seals the detail that is watched when the secret is forgotten', async () => {
     host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
     addSecret(secret);

@@ -1,5 +1,7 @@
 import type { PayloadFailure } from '../serializers/read-payload.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
+import type { SessionIdentifier } from './session-identifier.ts';
+import type { StoredFacts } from './stored.ts';
 
 /** What a reader of sealed cookies must offer. Rails is the first; each framework is a sibling in a folder of its own. */
 export interface CookieReader {
@@ -93,6 +95,10 @@ export interface Reading {
   /** Whether the payload was wrapped in Rails' metadata envelope. */
   readonly envelope: boolean;
   readonly data: RubyValue | null;
+  /** The ids of a session that is kept on the server; null for any other. */
+  readonly identifier: SessionIdentifier | null;
+  /** How the store wrote `data`, which was pasted from there; null when the cookie itself holds it. */
+  readonly stored: StoredFacts | null;
   /** Why the payload cannot be read and at which byte of it (JSON: of its UTF-8); null when it can, or was not looked at. */
   readonly unreadable: PayloadFailure | null;
   readonly parts: readonly MessagePart[];
@@ -111,6 +117,8 @@ export const UNREAD: Omit<Reading, 'framework' | 'role'> = {
   expires: null,
   envelope: false,
   data: null,
+  identifier: null,
+  stored: null,
   unreadable: null,
   parts: [],
   tried: 0,

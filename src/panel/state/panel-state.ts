@@ -7,6 +7,7 @@ import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
 import { createSelectionStore, type SelectionStore } from './selection.ts';
 import { createSplitStore, type SplitStore } from './split.ts';
+import { createStoreEntriesStore, type StoreEntriesStore } from './store-entries.ts';
 import { createTreeStore, type TreeStore } from './tree.ts';
 import { createViewStore, type ViewStore } from './view.ts';
 
@@ -16,6 +17,7 @@ export interface PanelState {
   readonly view: ViewStore;
   readonly selection: SelectionStore;
   readonly secrets: SecretsStore;
+  readonly storeEntries: StoreEntriesStore;
   readonly tree: TreeStore;
   readonly split: SplitStore;
   readonly summary: ReadonlySignal<RecordingSummary>;
@@ -36,6 +38,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const view = createViewStore(rows);
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
+  const storeEntries = createStoreEntriesStore(post);
   const summary = signal(NOTHING);
   const connected = signal(false);
 
@@ -58,6 +61,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'secret-files-read':
         secrets.files.value = { found: message.found, notes: message.notes };
         return;
+      case 'store-entry-read':
+        storeEntries.received(message.sessionId, message.failure);
+        return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
         return;
@@ -72,6 +78,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     view,
     selection,
     secrets,
+    storeEntries,
     tree: createTreeStore(),
     split: createSplitStore(),
     summary,

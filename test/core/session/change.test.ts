@@ -16,6 +16,8 @@ function reading(content: string | null, more: Partial<Reading> = {}): Reading {
     purpose: null,
     expires: null,
     envelope: false,
+    identifier: null,
+    stored: null,
     data: data?.ok ? data.value : null,
     unreadable: null,
     parts: [],

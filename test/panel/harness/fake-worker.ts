@@ -2,6 +2,7 @@ import type { KeyOptions } from '../../../src/core/readers/reader.ts';
 import type { ResponseDetail } from '../../../src/core/report/response-row.ts';
 import type { WorkerPort } from '../../../src/worker/connect.ts';
 import type { FromWorker, SecretSummary, ToWorker } from '../../../src/worker/protocol.ts';
+import { StoreEntries } from '../../../src/worker/store-entries.ts';
 import { play } from './recording.ts';
 import { STEPS } from './steps.ts';
 
@@ -21,6 +22,7 @@ export class FakeWorker implements WorkerPort {
   #secrets: readonly Secret[] = [];
   #asked: string | null = null;
   #cleared = 0;
+  readonly #entries = new StoreEntries();
   navigatedAt: number | null = null;
 
   constructor(count: number) {
@@ -57,6 +59,11 @@ export class FakeWorker implements WorkerPort {
       if (text.length > 10_000) this.#answer({ type: 'secret-refused', id, reason: 'too-long' });
       else this.#secrets = [{ id, label, fits: !text.startsWith('wrong'), options }, ...this.#secrets];
       this.#state();
+    } else if (message.type === 'attach-store-entry') {
+      void this.#attach(message.sessionId, message.content);
+    } else if (message.type === 'forget-store-entry') {
+      this.#entries.forget(message.sessionId);
+      this.#detail();
     } else if (message.type === 'forget-secret') {
       this.#secrets = message.id === null ? [] : this.#secrets.filter((secret) => secret.id !== message.id);
       this.#state();
@@ -103,7 +110,12 @@ export class FakeWorker implements WorkerPort {
     const id = this.#asked;
     if (id === null) return;
     const index = Number(/^x(\d+)-/.exec(id)?.[1]);
-    this.#answer({ type: 'detail', rowId: id, detail: index >= this.#cleared ? this.#at(index) : null });
+    this.#answer({ type: 'detail', rowId: id, detail: index >= this.#cleared ? this.#entries.fill(this.#at(index)) : null });
+  }
+
+  async #attach(sessionId: string, content: string | Uint8Array): Promise<void> {
+    this.#answer({ type: 'store-entry-read', sessionId, failure: await this.#entries.attach(sessionId, content) });
+    this.#detail();
   }
 
   #answer(message: FromWorker): void {

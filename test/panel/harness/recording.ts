@@ -27,6 +27,11 @@ export interface Step {
   readonly after?: number;
 }
 
+const SESSION_ID = {
+  publicId: '0123456789abcdef0123456789abcdef',
+  privateId: '2::3eb1bd439947eb762998e566ccc2e099c791118b2f40579cc4f7da2b5061b7f9',
+};
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** Text that looks like base64, the same in every run. */
@@ -63,9 +68,18 @@ const parts = (cookie: SetCookie): readonly MessagePart[] => {
 function reading(step: Step, cookie: SetCookie | null, secret: string | null, tried: number): Reading | null {
   if (cookie === null || (step.session === undefined && step.layout === undefined)) return null;
   const layout = step.layout ?? 'encrypted-gcm';
-  const base = { framework: 'rails', role: 'session', layout, parts: parts(cookie), unreadable: null, tried } as const;
+  const base = {
+    framework: 'rails',
+    role: 'session',
+    layout,
+    parts: parts(cookie),
+    unreadable: null,
+    identifier: null,
+    stored: null,
+    tried,
+  } as const;
   const nothing = { serializer: null, key: null, purpose: null, expires: null, envelope: false, data: null } as const;
-  if (layout === 'store-id') return { ...base, ...nothing, state: 'identifier', failure: null };
+  if (layout === 'store-id') return { ...base, ...nothing, parts: [], identifier: SESSION_ID, state: 'identifier', failure: null };
   if (step.failure === 'tampered' || step.failure === 'malformed') {
     return { ...base, ...nothing, state: step.failure === 'malformed' ? 'failed' : 'sealed', failure: step.failure };
   }

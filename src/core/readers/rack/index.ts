@@ -1,5 +1,6 @@
 import type { Bytes } from '../base64.ts';
 import { type CookieReader, type Keyring, type Reading, type Recognition, type SealedCookie, UNREAD } from '../reader.ts';
+import { identifierOf } from '../session-identifier.ts';
 import { readRackPayload } from './coder.ts';
 import { decryptEncryptor, withoutPadding } from './encryptor.ts';
 import { verifyHmac } from './hmac.ts';
@@ -35,7 +36,7 @@ async function open(cookie: SealedCookie, keyring: Keyring): Promise<Reading> {
     case 'rack-plain':
       return withPayload(shape, sealed.content);
     case 'store-id':
-      return { ...shape, state: 'identifier' };
+      return { ...shape, state: 'identifier', identifier: await identifierOf(sealed.raw) };
     case null:
       return { ...shape, state: 'failed', failure: 'malformed', layout: sealed.nearest };
   }

@@ -1,6 +1,7 @@
 import type { Attempt } from '../attempt.ts';
 import { judgeExpiry } from '../expiry.ts';
 import { type CookieReader, type Keyring, type Reading, type Recognition, type SealedCookie, UNREAD } from '../reader.ts';
+import { identifierOf } from '../session-identifier.ts';
 import { type Content, readContent } from './content.ts';
 import { decryptCbc } from './encrypted-cbc.ts';
 import { decryptGcm } from './encrypted-gcm.ts';
@@ -33,7 +34,8 @@ type Unnamed = Omit<Reading, 'framework' | 'role'>;
 async function openSealed(name: string, sealed: Sealed | Damaged, keyring: Keyring, now: number): Promise<Unnamed> {
   const shape = { ...UNREAD, parts: partsOf(sealed) };
   if (sealed.layout === null) return { ...shape, state: 'failed', failure: 'malformed', layout: sealed.nearest };
-  if (sealed.layout === 'store-id') return { ...shape, state: 'identifier', layout: 'store-id' };
+  if (sealed.layout === 'store-id')
+    return { ...shape, state: 'identifier', layout: 'store-id', identifier: await identifierOf(sealed.raw) };
   const attempt = await tryKeys(sealed, keyring);
   const found = { ...shape, layout: sealed.layout, tried: attempt.tried };
   if (attempt.opened !== null) {

@@ -8,7 +8,7 @@ import type { Layout, SealedCookie } from '../reader.ts';
 import { type CbcMessage, readCbcMessage } from './encrypted-cbc.ts';
 import { type GcmMessage, readGcmMessage, readUrlSafeGcmMessage } from './encrypted-gcm.ts';
 import { isSessionName } from './limits.ts';
-import { isStoreId } from './server-store.ts';
+import { judgeStoreId } from './server-store.ts';
 import type { SignedMessage } from './signed.ts';
 
 /** A value taken apart. `raw` is the value after form decoding. */
@@ -34,7 +34,10 @@ export function readLayout(cookie: SealedCookie): Sealed | Damaged | null {
   if (cookie.value.length > LONGEST_VALUE)
     return sessionName ? { layout: null, raw: cookie.value.slice(0, LONGEST_VALUE), nearest: null } : null;
   const raw = decodeFormEncoding(cookie.value);
-  if (isStoreId(cookie.name, raw, cookie.httpOnly === true)) return { layout: 'store-id', raw };
+  const id = judgeStoreId(cookie.name, raw, cookie.httpOnly === true);
+  if (id.isId) return { layout: 'store-id', raw };
+  // Complete as it is, and nothing of Rails': no damaged cookie.
+  if (id.reason === 'remember-token') return null;
   const parts = raw.split('--');
   const gcm = readGcmMessage(parts) ?? (sessionName ? readUrlSafeGcmMessage(raw) : null);
   if (gcm !== null) return { layout: 'encrypted-gcm', raw, message: gcm };

@@ -1,12 +1,16 @@
+import { judgeStoreId } from '../../../core/readers/rails/server-store.ts';
 import type { Reading } from '../../../core/readers/reader.ts';
 import { mixedSerializersText } from '../../../core/report/explanations/mixed-serializers-info.ts';
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { readingNotice, roleText } from '../../text/reading.ts';
+import { notAnIdText } from '../../text/store-entry.ts';
 import { ChangeLine } from './change-line.tsx';
 import { ExplanationNotice } from './explanation-notice.tsx';
+import { IdentifierState } from './identifier/identifier-state.tsx';
 import { ReadingHead } from './reading-head.tsx';
+import { RevocationLine } from './revocation-line.tsx';
 import { SealedState } from './sealed-state.tsx';
 import { SessionTree } from './session-tree.tsx';
 
@@ -58,10 +62,16 @@ export function SessionTab({ detail }: { readonly detail: ResponseDetail }) {
       <p>
         {cleared
           ? `The response deletes ${row.cookie}; what it held is in the row that set it.`
-          : `The value of ${row.cookie || 'this cookie'} is not signed or encrypted, and not a session id. The Raw tab shows it.`}
+          : `The value of ${row.cookie || 'this cookie'} is not signed or encrypted, and not a session id. ${whyNoId(detail)}The Raw tab shows it.`}
       </p>
     </div>
   );
+}
+
+/** Where the value looks like an id: why it is not taken for one. */
+function whyNoId({ cookie }: ResponseDetail): string {
+  const reason = cookie && notAnIdText(judgeStoreId(cookie.name, cookie.value, cookie.effective.httpOnly));
+  return reason === null ? '' : `${reason} `;
 }
 
 const carriedName = ({ row }: ResponseDetail): string =>
@@ -110,8 +120,10 @@ function ReadingView({ reading, explanation, repair, cookie, change }: ReadingVi
           )}
         </>
       )}
+      {reading.identifier !== null && <IdentifierState identifier={reading.identifier} stored={reading.stored} />}
       {change !== null && <ChangeLine change={change} />}
       {data !== null && <SessionTree data={data} format={reading.serializer} change={change} />}
+      {data !== null && reading.identifier === null && reading.role === 'session' && <RevocationLine store="cookie" />}
     </div>
   );
 }
