@@ -59,7 +59,7 @@ describe.runIf(rails || process.env.CI === 'true')(`real Rails ${rails?.version}
 
   beforeAll(async () => {
     startAll(
-      new Map([
+      new Map<string, Settings>([
         ...COOKIE_STORES.map(([serializer, cipher]) => [`${serializer}_${cipher}`, { SERIALIZER: serializer, CIPHER: cipher }] as const),
         ...[...ID_STORES.map(([store]) => store), 'disabled'].map((store) => [store, { STORE: store }] as const),
       ]),
