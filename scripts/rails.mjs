@@ -51,7 +51,7 @@ const START_TIMEOUT = 60_000;
 const HOW = `apt-get install -y --no-install-recommends ${RAILS_PACKAGES.join(' ')} (or: gem install rails:6.1.7.10 puma:5.6.5 sqlite3:1.4.2)`;
 /** What the application reads from its environment: none of it may leak in from the caller's shell. */
 const SETTINGS =
-  'HOST PORT SECRET_KEY_BASE OLD_SECRET KEY_DIGEST SERIALIZER CIPHER METADATA EXPIRE_AFTER SAME_SITE SECURE HTTPONLY SESSION_KEY COOKIES CSRF ERRORS LOG_FILE RAILS_ENV RUBYOPT'.split(
+  'HOST PORT SECRET_KEY_BASE OLD_SECRET KEY_DIGEST SERIALIZER CIPHER STORE METADATA EXPIRE_AFTER SAME_SITE SECURE HTTPONLY SESSION_KEY COOKIES CSRF ERRORS LOG_FILE RAILS_ENV RUBYOPT'.split(
     ' ',
   );
 

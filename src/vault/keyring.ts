@@ -79,7 +79,8 @@ class ImportedSecret implements SecretKeys {
 
   derive(derivation: Derivation): Promise<CryptoKey> {
     const { use, digest, iterations, salt, bits, hmacDigest } = derivation;
-    const known = JSON.stringify([use, digest, iterations, salt, bits, hmacDigest]);
+    // Only the salt, which is last, can hold a blank.
+    const known = `${use} ${digest} ${iterations} ${bits} ${hmacDigest} ${salt}`;
     const before = this.#derived.get(known);
     if (before !== undefined) return before;
     const key = deriveKey(this.#base, derivation);

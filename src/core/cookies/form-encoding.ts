@@ -8,8 +8,23 @@
  * Source: `Rack::Utils.unescape`, that is Ruby's `URI.decode_www_form_component`.
  */
 export function decodeFormEncoding(text: string): string {
-  if (!/[%+]/.test(text)) return text;
-  return text.replaceAll('+', ' ').replace(/%([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text;
+  let decoded = '';
+  let from = 0;
+  for (let at = spaced.indexOf('%'); at >= 0; at = spaced.indexOf('%', Math.max(from, at + 1))) {
+    const byte = hexDigit(spaced.charCodeAt(at + 1)) * 16 + hexDigit(spaced.charCodeAt(at + 2));
+    if (Number.isNaN(byte)) continue;
+    decoded += spaced.slice(from, at) + String.fromCharCode(byte);
+    from = at + 3;
+  }
+  return decoded + spaced.slice(from);
+}
+
+/** What a character code is worth as a hex digit; NaN for any other. */
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const letter = code | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : Number.NaN;
 }
 
 /** Whether a `%` lacks its two hex digits. Ruby refuses such a text, and Rack 2 and later then take the whole value undecoded. */

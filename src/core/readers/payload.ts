@@ -1,5 +1,6 @@
 import { type PayloadFailure, readPayload } from '../serializers/read-payload.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
+import { utf8Text } from '../serializers/text-encoding.ts';
 import { type Bytes, toLatin1 } from './base64.ts';
 import type { MessagePart, Serializer } from './reader.ts';
 
@@ -22,13 +23,7 @@ export function readSession(payload: Bytes): Session {
   return { serializer: format, data: null, broken: true, unreadable: result.failure };
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 /** A part as text: UTF-8, or one character per byte where it is not. */
 export function shown(kind: MessagePart['kind'], bytes: Bytes): MessagePart {
-  try {
-    return { kind, encoding: 'text', text: utf8.decode(bytes), bytes: bytes.length };
-  } catch {
-    return { kind, encoding: 'text', text: toLatin1(bytes), bytes: bytes.length };
-  }
+  return { kind, encoding: 'text', text: utf8Text(bytes) ?? toLatin1(bytes), bytes: bytes.length };
 }

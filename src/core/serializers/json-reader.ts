@@ -164,7 +164,11 @@ export class JsonReader {
   }
 
   #skipWhiteSpace(): void {
-    while (/[ \t\n\r]/.test(this.#text[this.#index] ?? '')) this.#index++;
+    for (;;) {
+      const code = this.#text.charCodeAt(this.#index);
+      if (code !== 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d) return;
+      this.#index++;
+    }
   }
 
   #unexpected(): JsonRefusal {

@@ -1,24 +1,33 @@
 import type { RubyValue } from './ruby-value.ts';
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const toUtf8 = new TextEncoder();
+
+/** Up to so many bytes a loop is faster than a call of the decoder. */
+const SHORT = 24;
 
 /** Text of valid UTF-8; null otherwise. */
 export function utf8Text(bytes: Uint8Array): string | null {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return null;
-  }
+  if (bytes.length <= SHORT && isAscii(bytes)) return latin1Text(bytes);
+  const text = utf8.decode(bytes);
+  // The decoder puts U+FFFD where bytes are invalid. A fatal one would throw, which costs more than all the rest.
+  return !text.includes('\ufffd') || isSame(toUtf8.encode(text), bytes) ? text : null;
 }
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, index) => byte === other[index]);
 
 /** One character per byte. */
 export function latin1Text(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
+  for (let index = 0; index < bytes.length; index++) text += String.fromCharCode(bytes[index] ?? 0);
   return text;
 }
 
-const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
+function isAscii(bytes: Uint8Array): boolean {
+  for (let index = 0; index < bytes.length; index++) if ((bytes[index] ?? 0) >= 0x80) return false;
+  return true;
+}
 
 /** A string value of bytes in an encoding by Ruby's name; text where it is UTF-8 or ASCII, as it says it is. */
 export function stringValue(bytes: Uint8Array, encoding: string): RubyValue {

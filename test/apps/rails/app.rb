@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-# A real Rails application in one file, run by Debian's Ruby and Rails packages without bundler.
+# A real Rails application in one file (and a session store beside it), run by Debian's Ruby and Rails packages without bundler.
 #
 #   ruby app.rb serve   the application on HOST:PORT; prints {"url":…} as its first line, ends when its standard input closes
 #   ruby app.rb open    JSON lines {name, value, kind?, settings?} on standard input -> what Rails reads from each cookie
@@ -14,6 +14,7 @@ require "logger"
 require "rails"
 require "action_controller/railtie"
 require "active_record"
+require_relative "active_record_store"
 
 # The environment variables, with their defaults.
 class Settings
@@ -26,6 +27,7 @@ class Settings
   def key_digest = one_of("KEY_DIGEST", %w[sha1 sha256])
   def serializer = one_of("SERIALIZER", %w[json hybrid marshal]).to_sym
   def cipher = one_of("CIPHER", %w[gcm cbc signed])
+  def store = one_of("STORE", %w[cookie cache active_record null disabled])
   def metadata = flag("METADATA", true)
   def same_site = one_of("SAME_SITE", %w[lax strict none omit]).then { |value| value == "omit" ? nil : value.to_sym }
   def csrf = one_of("CSRF", %w[off exception reset_session null_session])
@@ -38,6 +40,18 @@ class Settings
   def session_options
     { key: text("SESSION_KEY") || "_shop_session", httponly: flag("HTTPONLY", true), secure: flag("SECURE", false),
       expire_after: text("EXPIRE_AFTER")&.to_i }.compact
+  end
+
+  # What `config.session_store` is given. `null` is the cache store on a cache that keeps nothing, as `config.cache_store = :null_store`
+  # of a development environment makes it; `disabled` is no session at all: signing in then raises.
+  def session_store
+    case store
+    when "cookie" then [:cookie_store, session_options]
+    when "cache" then [:cache_store, session_options.merge(cache: ActiveSupport::Cache::MemoryStore.new)]
+    when "null" then [:cache_store, session_options.merge(cache: ActiveSupport::Cache::NullStore.new)]
+    when "active_record" then [ActiveRecordStore, session_options]
+    when "disabled" then [:disabled, {}]
+    end
   end
 
   # Rails 6.1 always derives with SHA1; SHA256 is what Rails 7.0 and later do.
@@ -176,7 +190,7 @@ class Shop < Rails::Application
   config.public_file_server.enabled = false
   config.consider_all_requests_local = SETTINGS.errors == "debug"
   config.action_controller.default_protect_from_forgery = false
-  config.session_store :cookie_store, **SETTINGS.session_options
+  SETTINGS.session_store.then { |store, options| config.session_store store, **options }
   config.middleware.insert_before 0, ResponseLog
   config.middleware.insert_after ActionDispatch::DebugExceptions, ExceptionWitness
 
@@ -186,6 +200,8 @@ class Shop < Rails::Application
 end
 
 ActiveRecord::Base.establish_connection(adapter: "sqlite3", database: ":memory:", pool: 1, idle_timeout: 0)
+
+ActiveRecordStore.create_table if SETTINGS.store == "active_record"
 
 class User < ActiveRecord::Base
   # The one connection holds the in-memory database; whoever takes it gives it back at once.

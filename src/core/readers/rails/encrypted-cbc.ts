@@ -3,7 +3,15 @@ import type { Attempt } from '../attempt.ts';
 import { type Bytes, decodeBase64, toLatin1 } from '../base64.ts';
 import { readSignature, type SignedText, verifySignature } from '../hmac.ts';
 import type { Digest, Keyring, SecretKeys } from '../reader.ts';
-import { cipherLengths, deriveWhereSupported, digestsToTry, HMAC_KEY_BITS, iterationsOf, saltsToTry } from './key-derivation.ts';
+import {
+  cipherLengths,
+  deriveWhereSupported,
+  digestsToTry,
+  HMAC_KEY_BITS,
+  iterationsOf,
+  noteDigest,
+  saltsToTry,
+} from './key-derivation.ts';
 
 const BLOCK_BYTES = 16;
 
@@ -42,6 +50,7 @@ export async function decryptCbc(message: CbcMessage, keyring: Keyring): Promise
   for (const secret of keyring) {
     const iterations = iterationsOf(secret);
     for (const salt of saltsToTry(secret, 'encryptedSignedCookie')) {
+      const before = tried;
       for (const digest of digestsToTry(secret)) {
         const key = await deriveWhereSupported(secret, { use: 'HMAC', digest, iterations, salt, bits: HMAC_KEY_BITS, hmacDigest });
         if (key === null) continue;
@@ -58,7 +67,7 @@ export async function decryptCbc(message: CbcMessage, keyring: Keyring): Promise
           cipherBits: decrypted.bits,
           hmacDigest,
         };
-        return { opened: { content: decrypted.content, key: used }, tried };
+        return { opened: { content: decrypted.content, key: used }, tried: before + noteDigest(secret, digest) };
       }
     }
   }

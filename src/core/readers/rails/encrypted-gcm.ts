@@ -1,7 +1,7 @@
 import type { Attempt } from '../attempt.ts';
 import { type Bytes, decodeBase64, decodeUrlSafeBase64 } from '../base64.ts';
 import type { Keyring } from '../reader.ts';
-import { cipherLengths, deriveWhereSupported, digestsToTry, iterationsOf, saltsToTry } from './key-derivation.ts';
+import { cipherLengths, deriveWhereSupported, digestsToTry, iterationsOf, noteDigest, saltsToTry } from './key-derivation.ts';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -50,6 +50,7 @@ export async function decryptGcm(message: GcmMessage, keyring: Keyring): Promise
     const iterations = iterationsOf(secret);
     for (const bits of cipherLengths(secret, 'AES-GCM')) {
       for (const salt of saltsToTry(secret, 'authenticatedEncryptedCookie')) {
+        const before = tried;
         for (const digest of digestsToTry(secret)) {
           const key = await deriveWhereSupported(secret, { use: 'AES-GCM', digest, iterations, salt, bits, hmacDigest: null });
           if (key === null) continue;
@@ -57,7 +58,7 @@ export async function decryptGcm(message: GcmMessage, keyring: Keyring): Promise
           const content = await decrypt(key, message.iv, sealed);
           if (content === null) continue;
           const used = { secretId: secret.id, secret: secret.label, digest, iterations, salt, cipherBits: bits, hmacDigest: null };
-          return { opened: { content, key: used }, tried };
+          return { opened: { content, key: used }, tried: before + noteDigest(secret, digest) };
         }
       }
     }

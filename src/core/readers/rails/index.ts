@@ -15,8 +15,19 @@ import { verifySigned } from './signed.ts';
 /** Encrypted and signed cookies of Rails 3 to 8.1, and the ids of its server-side sessions (`ActionDispatch::Cookies`). */
 export const rails: CookieReader = { id: 'rails', ownsName: isSessionName, recognise, open, roleOf };
 
-function recognise(cookie: SealedCookie): Recognition | null {
+/** A cookie is recognised and then opened: what it is taken apart into serves both. */
+const layouts = new WeakMap<SealedCookie, Sealed | Damaged | null>();
+
+function layoutOf(cookie: SealedCookie): Sealed | Damaged | null {
+  const known = layouts.get(cookie);
+  if (known !== undefined) return known;
   const sealed = readLayout(cookie);
+  layouts.set(cookie, sealed);
+  return sealed;
+}
+
+function recognise(cookie: SealedCookie): Recognition | null {
+  const sealed = layoutOf(cookie);
   if (sealed === null) return null;
   return sealed.layout === null
     ? { framework: 'rails', layout: sealed.nearest, malformed: true }
@@ -24,7 +35,7 @@ function recognise(cookie: SealedCookie): Recognition | null {
 }
 
 async function open(cookie: SealedCookie, keyring: Keyring, now: number): Promise<Reading> {
-  const sealed = readLayout(cookie) ?? { layout: null, raw: cookie.value, nearest: null };
+  const sealed = layoutOf(cookie) ?? { layout: null, raw: cookie.value, nearest: null };
   const reading = await openSealed(cookie.name, sealed, keyring, now);
   return { ...reading, framework: 'rails', role: roleOf(cookie.name, reading.layout, reading.data) };
 }
