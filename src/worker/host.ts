@@ -1,14 +1,11 @@
 import { Analysis } from '../core/analysis.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
-import { openCookie, takesSecret } from '../core/readers/index.ts';
+import { openCookie } from '../core/readers/index.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
-import { refuseSecret } from '../vault/keyring.ts';
-import { readSecretFiles } from '../vault/secret-files.ts';
-import { baseName, type FoundSecret, isKeyFile, type SecretSource } from '../vault/secret-source.ts';
-import { Vault } from '../vault/vault.ts';
 import { NavigationStart } from './navigation.ts';
-import type { FromWorker, SecretSummary, ToWorker } from './protocol.ts';
+import type { FromWorker, SecretSource, ToWorker } from './protocol.ts';
 import { Repairs } from './repairs.ts';
+import { Secrets } from './secrets.ts';
 import { StoreEntries } from './store-entries.ts';
 
 type Send = (message: FromWorker) => void;
@@ -16,14 +13,12 @@ type Send = (message: FromWorker) => void;
 /** Views are told of changes at most this often, in milliseconds. */
 const BATCH = 100;
 
-/** The recording of one inspected tab: the analysis, the vault, and the views that are told of every change. */
+/** The recording of one inspected tab: the analysis, the secrets, and the views that are told of every change. */
 export class Host {
   readonly #views = new Map<Send, { watched: string | null }>();
-  #vault = new Vault();
+  #secrets = new Secrets();
   #navigation = new NavigationStart();
   #analysis = this.#newAnalysis();
-  /** Which secret opened a sealed value; null for none. Different values count once. */
-  #openedBy = new Map<string, string | null>();
   #changed = new Set<string>();
   readonly #cleared = new Set<string>();
   readonly #repairs = new Repairs((exchangeId) => {
@@ -32,16 +27,13 @@ export class Host {
   });
   /** Rows of an exchange as the views know them, to tell which are gone. */
   #told = new Map<string, readonly string[]>();
-  /** Encrypted credentials without their key. */
-  #waiting: readonly SecretSource[] = [];
   readonly #storeEntries = new StoreEntries();
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   receive(send: Send, message: ToWorker): void {
     switch (message.type) {
       case 'record':
-        this.#vault = new Vault();
-        this.#waiting = [];
+        this.#secrets = new Secrets();
         this.#cleared.clear();
         this.#startOver();
         break;
@@ -71,10 +63,7 @@ export class Host {
         void this.#addSecretFiles(send, message.files);
         break;
       case 'forget-secret':
-        if (message.id === null) {
-          this.#vault.forgetAll();
-          this.#waiting = [];
-        } else this.#vault.forget(message.id);
+        this.#secrets.forget(message.id);
         this.#reopen();
         break;
       case 'attach-store-entry':
@@ -111,8 +100,8 @@ export class Host {
   }
 
   async #open(cookie: SealedCookie, now: number): Promise<Reading | null> {
-    const reading = await openCookie(cookie, this.#vault.keyring, now);
-    if (reading !== null && takesSecret(reading)) this.#openedBy.set(`${cookie.name}=${cookie.value}`, reading.key?.secretId ?? null);
+    const reading = await openCookie(cookie, this.#secrets.keyring, now);
+    this.#secrets.count(cookie, reading);
     return reading;
   }
 
@@ -120,45 +109,30 @@ export class Host {
     this.#navigation = new NavigationStart();
     this.#analysis = this.#newAnalysis();
     this.#storeEntries.clear();
-    this.#openedBy.clear();
+    this.#secrets.forgetCounts();
     this.#repairs.clear();
     this.#changed.clear();
     this.#told.clear();
     for (const send of this.#views.keys()) send(this.#state());
   }
 
-  async #addSecret(send: Send, { id, label, text, options }: Extract<ToWorker, { type: 'add-secret' }>): Promise<void> {
-    const refused = refuseSecret(text);
-    if (refused) {
-      send({ type: 'secret-refused', id, reason: refused });
-      return;
-    }
-    await this.#vault.add({ id, label, text, options });
-    this.#reopen();
+  async #addSecret(send: Send, input: Extract<ToWorker, { type: 'add-secret' }>): Promise<void> {
+    const reason = await this.#secrets.add(input);
+    if (reason === null) this.#reopen();
+    else send({ type: 'secret-refused', id: input.id, reason });
   }
 
   async #addSecretFiles(send: Send, files: readonly SecretSource[]): Promise<void> {
-    const names = new Set(files.map(({ name }) => name));
-    const waiting = this.#waiting.filter(({ name }) => !names.has(name));
-    const together = files.some(({ name }) => isKeyFile(name)) ? [...waiting, ...files] : files;
-    const vault = this.#vault;
-    const { found, notes, waiting: stillWaiting } = await readSecretFiles(together);
-    if (vault !== this.#vault) return;
-    this.#waiting = together === files ? [...waiting, ...stillWaiting] : stillWaiting;
-    const inputs = found.map((secret) => ({
-      id: crypto.randomUUID(),
-      label: labelOf(secret),
-      text: secret.entry.secret,
-      options: secret.entry.options,
-    }));
-    await vault.addAll(inputs);
-    send({ type: 'secret-files-read', found: inputs.map(({ label }) => label), notes });
-    if (inputs.length > 0) this.#reopen();
+    const secrets = this.#secrets;
+    const read = await secrets.addFiles(files);
+    if (secrets !== this.#secrets) return;
+    send({ type: 'secret-files-read', ...read });
+    if (read.found.length > 0) this.#reopen();
   }
 
   /** Everything is read anew with the keyring as it is now; what older keys opened is dropped. */
   #reopen(): void {
-    this.#openedBy.clear();
+    this.#secrets.forgetCounts();
     this.#repairs.clear();
     this.#analysis.reopen();
     this.#soon();
@@ -168,7 +142,7 @@ export class Host {
     const view = this.#views.get(send);
     if (view) view.watched = rowId;
     const detail = this.#analysis.detail(rowId);
-    const repaired = detail && this.#repairs.complete(detail, this.#vault.keyring);
+    const repaired = detail && this.#repairs.complete(detail, this.#secrets.keyring);
     send({ type: 'detail', rowId, detail: this.#storeEntries.fill(repaired) });
   }
 
@@ -211,23 +185,6 @@ export class Host {
   }
 
   #totals() {
-    return { summary: this.#analysis.summary(), secrets: this.#secrets(), navigatedAt: this.#navigation.start };
+    return { summary: this.#analysis.summary(), secrets: this.#secrets.summaries, navigatedAt: this.#navigation.start };
   }
-
-  #secrets(): readonly SecretSummary[] {
-    const opened = new Map<string | null, number>();
-    for (const id of this.#openedBy.values()) opened.set(id, (opened.get(id) ?? 0) + 1);
-    return this.#vault.keyring.map(({ id, label, options }) => ({
-      id,
-      label,
-      options,
-      opened: opened.get(id) ?? 0,
-      sealed: this.#openedBy.size,
-    }));
-  }
-}
-
-/** The file's own label, or its name, with the environment where it has several. */
-function labelOf({ file, environment, entry }: FoundSecret): string {
-  return entry.label ?? (environment === null ? baseName(file) : `${baseName(file)} ${environment}`);
 }

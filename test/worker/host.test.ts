@@ -141,9 +141,9 @@ describe('the worker', () => {
   test.each([
     { text: '', reason: 'empty' },
     { text: 'x'.repeat(20_000), reason: 'too-long' },
-  ])('refuses a secret that is $reason, and says so to the view that sent it', ({ text, reason }) => {
+  ])('refuses a secret that is $reason, and says so to the view that sent it', async ({ text, reason }) => {
     addSecret(text);
-    expect(last('secret-refused')).toEqual({ type: 'secret-refused', id: 's1', reason });
+    await vi.waitFor(() => expect(last('secret-refused')).toEqual({ type: 'secret-refused', id: 's1', reason }));
   });
 
   describe('dropped files', () => {
