@@ -3,7 +3,7 @@ import { startDemo } from '../../demo/server.mjs';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
 import { until } from '../../scripts/browsers/wait.mjs';
 import { enterSecret, forgetSecret, openRow, shownRows, waitForRow, waitForRows } from './panel-actions.ts';
-import { browserName, launchPanel, savePicture } from './target.ts';
+import { browserName, launchPanel, lookAround, savePicture } from './target.ts';
 
 const cookie = '_demo_session';
 
@@ -37,6 +37,7 @@ describe(`the panel, in ${browserName}`, () => {
 
   test('works by keyboard: up and down, Enter, tabs by arrow, Escape', async () => {
     await driver.goto(`${demo.url}/sign_in`);
+    await lookAround();
     await driver.page(() => document.querySelector<HTMLFormElement>('form')?.submit());
     await waitForRows(driver, 2, cookie);
     const ids = (await shownRows(driver)).map((row) => row.id);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
 import { findRails, startRails } from '../../scripts/rails.mjs';
 import { enterSecret, openRow, shownRows, waitForRows } from './panel-actions.ts';
-import { browserName, launchPanel } from './target.ts';
+import { browserName, launchPanel, lookAround } from './target.ts';
 
 const { rails } = findRails();
 const secret = randomBytes(64).toString('hex');
@@ -78,6 +78,7 @@ describe.runIf(rails || process.env.CI === 'true')(`real Rails ${rails?.version}
     await driver.panel(() => document.querySelector<HTMLElement>('[data-testid=details-close]')?.click());
     await driver.goto(`${app.url}/sign_in`);
     await waitForRows(driver, 1, cookie);
+    await lookAround();
     await driver.page(() => document.querySelector<HTMLFormElement>('form')?.submit());
     await waitForRows(driver, rows, cookie);
     await driver.waitFor('no details', () => document.querySelector('[data-testid=details]') === null);

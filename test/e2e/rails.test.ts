@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
 import { findRails, startRails } from '../../scripts/rails.mjs';
 import { enterSecret, openRow, shownRows, waitForRows } from './panel-actions.ts';
-import { browserName, launchPanel, savePicture } from './target.ts';
+import { browserName, launchPanel, lookAround, savePicture } from './target.ts';
 
 const { rails, reason } = findRails();
 if (!rails) console.log(`Not run, ${reason}`);
@@ -43,6 +43,7 @@ describe.runIf(rails || process.env.CI === 'true')(`real Rails ${rails?.version}
     await driver.goto(`${app.url}/sign_in`);
     // At the pace of a person: Firefox reports nothing of a response that is followed by a navigation within a fifth of a second.
     await waitForRows(driver, 1, cookie);
+    await lookAround();
     await driver.page(() => document.querySelector<HTMLFormElement>('form')?.submit());
     await waitForRows(driver, 3, cookie);
     await expectRowsToEqualTheLog();

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { launchBrowser } from '../../scripts/browsers/launch.mjs';
 import type { BrowserName, LaunchOptions, PanelDriver } from '../../scripts/browsers/panel-driver.ts';
+import { sleep } from '../../scripts/browsers/wait.mjs';
 
 /** The browser of this run: `npm test` runs every end-to-end test in Chromium, then in Firefox. */
 export const browserName: BrowserName = process.env.SESSIONSCOPE_BROWSER === 'firefox' ? 'firefox' : 'chromium';
@@ -9,9 +10,21 @@ export const browserName: BrowserName = process.env.SESSIONSCOPE_BROWSER === 'fi
 /** The extension as it is shipped. */
 export const extension = resolve('dist', browserName === 'firefox' ? 'firefox' : 'chrome');
 
+/**
+ * People look at a page before they leave it. In Firefox a document that starts to load while `getHAR` runs may be lost for good, and
+ * the recorder asks it when a page has become quiet: so the tests stay on each page until that is over.
+ */
+export const lookAround = (): Promise<unknown> => (browserName === 'firefox' ? sleep(1000) : Promise.resolve());
+
 /** The browser with the shipped extension, DevTools open and the panel shown. */
-export const launchPanel = (options: Partial<LaunchOptions> = {}): Promise<PanelDriver> =>
-  launchBrowser(browserName, { extension, ...options });
+export async function launchPanel(options: Partial<LaunchOptions> = {}): Promise<PanelDriver> {
+  const driver = await launchBrowser(browserName, { extension, ...options });
+  const goto = async (url: string) => {
+    await lookAround();
+    await driver.goto(url);
+  };
+  return { ...driver, goto };
+}
 
 /** Saves a picture of the panel under `test/screenshots`, for people to look at. */
 export async function savePicture(driver: PanelDriver, name: string): Promise<void> {
