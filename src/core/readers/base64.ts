@@ -1,3 +1,5 @@
+import { latin1Text } from '../serializers/text-encoding.ts';
+
 /** Bytes that WebCrypto takes as they are. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -77,10 +79,7 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 export function toLatin1(bytes: Uint8Array): string {
   // All ASCII, as nearly always, is where no character took more than a byte; the decoder is ten times as fast as what follows.
   const ascii = utf8.decode(bytes);
-  if (ascii.length === bytes.length && !ascii.includes('\ufffd')) return ascii;
-  let text = '';
-  for (let start = 0; start < bytes.length; start += 8192) text += String.fromCharCode(...bytes.subarray(start, start + 8192));
-  return text;
+  return ascii.length === bytes.length && !ascii.includes('\ufffd') ? ascii : latin1Text(bytes);
 }
 
 /** One byte per character; null when a character is over U+00FF. */
