@@ -99,6 +99,7 @@ export function printSetCookie(cookie: Pick<SetCookie, 'pair' | 'attributes'>): 
 
 /** Step 1: any of these makes a browser ignore the whole line. A tab is allowed (Chrome 156 refuses it all the same). */
 function controlCharacters(line: string): readonly SetCookieProblem[] {
+  if (line.search(CONTROL_CHARACTERS) < 0) return [];
   const found: SetCookieProblem[] = [];
   for (const { index } of line.matchAll(CONTROL_CHARACTERS)) {
     if (found.length === MAX_CONTROL_CHARACTERS) break;

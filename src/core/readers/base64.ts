@@ -1,9 +1,18 @@
+import { latin1Text } from '../serializers/text-encoding.ts';
+
 /** Bytes that WebCrypto takes as they are. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const SIX_BITS = new Int8Array(256).fill(-1);
-for (let value = 0; value < 64; value++) SIX_BITS[ALPHABET.charCodeAt(value)] = value;
+/** What each character is worth as a digit of this alphabet; -1, which makes whatever it is joined with negative, for any other. */
+function digitsOf(alphabet: string): Int8Array {
+  const digits = new Int8Array(256).fill(-1);
+  for (let value = 0; value < alphabet.length; value++) digits[alphabet.charCodeAt(value)] = value;
+  return digits;
+}
+
+const SIX_BITS = digitsOf('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
+const FOUR_BITS = digitsOf('0123456789abcdef');
+const toUtf8 = new TextEncoder();
 
 /**
  * Decodes base64 as Ruby's `Base64.strict_decode64` does (RFC 4648, section 4): standard alphabet, padding required, no white space,
@@ -38,7 +47,6 @@ export function decodeBase64(text: string): Bytes | null {
   return (bits & ((1 << held) - 1)) === 0 ? bytes : null;
 }
 
-/** -1, which makes whatever it is joined with negative, for a character outside the alphabet. */
 function sixBits(text: string, index: number): number {
   return SIX_BITS[text.charCodeAt(index)] ?? -1;
 }
@@ -51,10 +59,18 @@ export function decodeUrlSafeBase64(text: string): Bytes | null {
 
 /** Lower-case hex digits to bytes; null for anything else. */
 export function decodeHex(text: string): Bytes | null {
-  if (text.length % 2 !== 0 || !/^[0-9a-f]*$/.test(text)) return null;
+  if (text.length % 2 !== 0) return null;
   const bytes = new Uint8Array(text.length / 2);
-  for (let index = 0; index < bytes.length; index++) bytes[index] = Number.parseInt(text.slice(index * 2, index * 2 + 2), 16);
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = (fourBits(text, index * 2) << 4) | fourBits(text, index * 2 + 1);
+    if (byte < 0) return null;
+    bytes[index] = byte;
+  }
   return bytes;
+}
+
+function fourBits(text: string, index: number): number {
+  return FOUR_BITS[text.charCodeAt(index)] ?? -1;
 }
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -63,14 +79,14 @@ const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 export function toLatin1(bytes: Uint8Array): string {
   // All ASCII, as nearly always, is where no character took more than a byte; the decoder is ten times as fast as what follows.
   const ascii = utf8.decode(bytes);
-  if (ascii.length === bytes.length && !ascii.includes('\ufffd')) return ascii;
-  let text = '';
-  for (let start = 0; start < bytes.length; start += 8192) text += String.fromCharCode(...bytes.subarray(start, start + 8192));
-  return text;
+  return ascii.length === bytes.length && !ascii.includes('\ufffd') ? ascii : latin1Text(bytes);
 }
 
 /** One byte per character; null when a character is over U+00FF. */
 export function fromLatin1(text: string): Bytes | null {
+  // All ASCII is where no character took more than a byte.
+  const ascii = toUtf8.encode(text);
+  if (ascii.length === text.length) return ascii;
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);

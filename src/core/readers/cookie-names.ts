@@ -16,7 +16,8 @@ const FOREIGN_NAMES: ReadonlySet<string> = new Set([
 
 /** A name on the wire in lower case, without a prefix such as `__Host-`. */
 export function bareName(name: string): string {
-  return name.toLowerCase().replace(PREFIX, '');
+  const lower = name.toLowerCase();
+  return lower.startsWith('__') ? lower.replace(PREFIX, '') : lower;
 }
 
 /** Whether a framework without a reader here is known to use this name. */

@@ -1,7 +1,7 @@
 import { type PayloadFailure, readPayload } from '../serializers/read-payload.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
-import { utf8Text } from '../serializers/text-encoding.ts';
-import { type Bytes, toLatin1 } from './base64.ts';
+import { latin1Text, utf8Text } from '../serializers/text-encoding.ts';
+import type { Bytes } from './base64.ts';
 import type { MessagePart, Serializer } from './reader.ts';
 
 /** What a serializer wrote, read. */
@@ -25,5 +25,5 @@ export function readSession(payload: Bytes): Session {
 
 /** A part as text: UTF-8, or one character per byte where it is not. */
 export function shown(kind: MessagePart['kind'], bytes: Bytes): MessagePart {
-  return { kind, encoding: 'text', text: utf8Text(bytes) ?? toLatin1(bytes), bytes: bytes.length };
+  return { kind, encoding: 'text', text: utf8Text(bytes) ?? latin1Text(bytes), bytes: bytes.length };
 }

@@ -11,7 +11,9 @@ export function utf8Text(bytes: Uint8Array): string | null {
   if (bytes.length <= SHORT && isAscii(bytes)) return latin1Text(bytes);
   const text = utf8.decode(bytes);
   // The decoder puts U+FFFD where bytes are invalid. A fatal one would throw, which costs more than all the rest.
-  return !text.includes('\ufffd') || isSame(toUtf8.encode(text), bytes) ? text : null;
+  if (!text.includes('\ufffd')) return text;
+  // A U+FFFD that was there before starts with EF.
+  return bytes.includes(0xef) && isSame(toUtf8.encode(text), bytes) ? text : null;
 }
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
@@ -20,7 +22,13 @@ const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
 /** One character per byte. */
 export function latin1Text(bytes: Uint8Array): string {
   let text = '';
-  for (let index = 0; index < bytes.length; index++) text += String.fromCharCode(bytes[index] ?? 0);
+  if (bytes.length <= SHORT) {
+    for (let index = 0; index < bytes.length; index++) text += String.fromCharCode(bytes[index] ?? 0);
+    return text;
+  }
+  // So many arguments at most that every engine takes them.
+  for (let start = 0; start < bytes.length; start += 8192)
+    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(start, start + 8192));
   return text;
 }
 

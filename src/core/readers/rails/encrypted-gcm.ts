@@ -32,6 +32,8 @@ const URL_SAFE = /^([A-Za-z0-9_-]+)--([A-Za-z0-9_-]{16})--([A-Za-z0-9_-]{22})$/;
  * an encryptor of their own. Source: `ActiveSupport::MessageEncryptor#extract_parts`.
  */
 export function readUrlSafeGcmMessage(raw: string): GcmMessage | null {
+  // The dashes stand at a distance from the end, which nearly every other value tells at once.
+  if (!raw.startsWith('--', raw.length - 24) || !raw.startsWith('--', raw.length - 42)) return null;
   const [ciphertext, iv, tag] = (URL_SAFE.exec(raw) ?? []).slice(1).map(decodeUrlSafeBase64);
   return ciphertext && iv && tag ? { ciphertext, iv, tag } : null;
 }

@@ -15,19 +15,12 @@ import { verifySigned } from './signed.ts';
 /** Encrypted and signed cookies of Rails 3 to 8.1, and the ids of its server-side sessions (`ActionDispatch::Cookies`). */
 export const rails: CookieReader = { id: 'rails', ownsName: isSessionName, recognise, open, roleOf };
 
-/** A cookie is recognised and then opened: what it is taken apart into serves both. */
-const layouts = new WeakMap<SealedCookie, Sealed | Damaged | null>();
-
-function layoutOf(cookie: SealedCookie): Sealed | Damaged | null {
-  const known = layouts.get(cookie);
-  if (known !== undefined) return known;
-  const sealed = readLayout(cookie);
-  layouts.set(cookie, sealed);
-  return sealed;
-}
+/** The cookie that was recognised last. It is opened next, if at all: what it is taken apart into serves both. */
+let last: { readonly cookie: SealedCookie; readonly sealed: Sealed | Damaged } | null = null;
 
 function recognise(cookie: SealedCookie): Recognition | null {
-  const sealed = layoutOf(cookie);
+  const sealed = readLayout(cookie);
+  last = sealed === null ? null : { cookie, sealed };
   if (sealed === null) return null;
   return sealed.layout === null
     ? { framework: 'rails', layout: sealed.nearest, malformed: true }
@@ -35,7 +28,9 @@ function recognise(cookie: SealedCookie): Recognition | null {
 }
 
 async function open(cookie: SealedCookie, keyring: Keyring, now: number): Promise<Reading> {
-  const sealed = layoutOf(cookie) ?? { layout: null, raw: cookie.value, nearest: null };
+  const known = last?.cookie === cookie ? last.sealed : readLayout(cookie);
+  last = null;
+  const sealed = known ?? { layout: null, raw: cookie.value, nearest: null };
   const reading = await openSealed(cookie.name, sealed, keyring, now);
   return { ...reading, framework: 'rails', role: roleOf(cookie.name, reading.layout, reading.data) };
 }

@@ -54,7 +54,9 @@ function readSigned(raw: string, sessionName: boolean): Sealed | null {
   const signed = { text: raw.slice(0, dashes), signature: raw.slice(dashes + 2) };
   if (!/^[0-9a-f]+$/i.test(signed.signature)) return null;
   const standard = decodeBase64(signed.text);
-  if (standard !== null && looksLikeCbc(standard)) return { layout: 'encrypted-cbc', raw, message: readCbcMessage(signed, standard) };
+  const cbc = standard !== null && hasLengthOfCbc(standard) ? readCbcMessage(signed, standard) : null;
+  if (standard !== null && cbc !== null && (cbc.inner !== null || looksLikeCbc(standard)))
+    return { layout: 'encrypted-cbc', raw, message: cbc };
   // A verifier of 7.1 and up reads the url-safe alphabet where the standard one fails.
   const content = standard ?? decodeUrlSafeBase64(signed.text);
   if (content === null || content.length === 0) return null;
@@ -71,12 +73,14 @@ const LONG_CONTENT = 24;
 /** A ciphertext block, `--` and an IV, each in base64. */
 const SHORTEST_CBC = 24 + 2 + 24;
 
+const hasLengthOfCbc = (outer: Bytes): boolean => outer.length >= SHORTEST_CBC && outer.length % 4 === 2;
+
 /**
- * Whether the outer base64 holds `b64(ciphertext)--b64(iv)`. An altered character spoils up to two bytes of it, and the value must
- * still be known as CBC with a wrong signature, so a few odd bytes are allowed where the rest has the shape.
+ * Whether outer base64 of such a length was `b64(ciphertext)--b64(iv)`, which can no longer be read. An altered character spoils up to
+ * two bytes of it, and the value must still be known as CBC with a wrong signature, so a few odd bytes are allowed where the rest has
+ * the shape.
  */
 function looksLikeCbc(outer: Bytes): boolean {
-  if (outer.length < SHORTEST_CBC || outer.length % 4 !== 2) return false;
   const text = toLatin1(outer);
   if (/^[A-Za-z0-9+/]+={0,2}--[A-Za-z0-9+/]{22}==$/.test(text)) return true;
   const odd = text.replace(/[A-Za-z0-9+/=-]+/g, '').length;

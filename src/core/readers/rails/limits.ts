@@ -22,20 +22,23 @@ export const OVERFLOW_RULES: readonly OverflowRule[] = [
 
 export const OVERFLOW_LIMIT = 4096;
 
-/** Names that Rails applications use for sessions, after a `__Host-` or similar prefix; letter case does not matter. */
-const SESSION_NAMES: readonly RegExp[] = [
+/** Ends of names that Rails applications use for sessions, after a `__Host-` or similar prefix; letter case does not matter. */
+const SESSION_ENDS: readonly string[] = [
   /** `config.session_store :cookie_store` without a key: `_<app>_session`. */
-  /_session$/,
-  /** Other stores without a key, and the sign-in that Rails 8 generates (`session_id`). */
-  /(?:^|_)session_id$/,
-  /** Devise's rememberable. */
-  /^remember_.+_token$/,
+  '_session',
+  /** Other stores without a key. */
+  '_session_id',
 ];
+
+/** The sign-in that Rails 8 generates. */
+const SIGN_IN = 'session_id';
+/** Devise's rememberable. */
+const REMEMBERABLE = /^remember_.+_token$/;
 
 /** Whether Rails would name a session, sign-in or remember-me cookie like this. The name as on the wire. */
 export function isSessionName(name: string): boolean {
   const bare = bareName(name);
   if (isForeignName(name)) return false;
   if (bare.length < name.length && bare.includes('session')) return true;
-  return SESSION_NAMES.some((pattern) => pattern.test(bare));
+  return bare === SIGN_IN || SESSION_ENDS.some((end) => bare.endsWith(end)) || REMEMBERABLE.test(bare);
 }

@@ -1,6 +1,6 @@
 import { decodeFormEncoding, decodeUtf8 } from '../../cookies/form-encoding.ts';
 import type { HashPair, RubyValue } from '../../serializers/ruby-value.ts';
-import { type Bytes, decodeBase64, fromLatin1 } from '../base64.ts';
+import { type Bytes, decodeBase64 } from '../base64.ts';
 
 /**
  * Rails' metadata envelope: `message` holds the serialized session, or `data` the session itself (the form of
@@ -22,17 +22,16 @@ export function readEnvelope(value: RubyValue): Envelope | null {
   if (value.type !== 'hash' || value.pairs.length !== 1) return null;
   const inner = member(value.pairs, '_rails');
   if (inner?.type !== 'hash') return null;
-  const names = inner.pairs.map((pair) => (pair.key.type === 'string' ? pair.key.text : ''));
   const purpose = textOrNull(member(inner.pairs, 'pur'));
   const expires = textOrNull(member(inner.pairs, 'exp'));
   if (purpose === undefined || expires === undefined) return null;
   const message = member(inner.pairs, 'message');
   if (message?.type === 'string') {
-    const base64 = fromLatin1(message.text) === null ? null : decodeBase64(message.text);
-    return { purpose, expires, content: { form: 'message', payload: base64 } };
+    return { purpose, expires, content: { form: 'message', payload: decodeBase64(message.text) } };
   }
   const data = member(inner.pairs, 'data');
-  if (data === undefined || names.some((name) => !['data', 'exp', 'pur'].includes(name))) return null;
+  const others = inner.pairs.some(({ key }) => key.type !== 'string' || !['data', 'exp', 'pur'].includes(key.text));
+  if (data === undefined || others) return null;
   return { purpose, expires, content: { form: 'data', data } };
 }
 

@@ -5,8 +5,10 @@ import type { Damaged, Sealed } from './layout.ts';
 export function partsOf(sealed: Sealed | Damaged): readonly MessagePart[] {
   switch (sealed.layout) {
     case 'encrypted-gcm': {
-      const [, ciphertext = '', iv = '', tag = ''] = /^(.*)--(.*?)--(.*)$/s.exec(sealed.raw) ?? [];
-      const { message } = sealed;
+      const { raw, message } = sealed;
+      const first = raw.lastIndexOf('--', raw.lastIndexOf('--') - 2);
+      const second = raw.indexOf('--', first + 2);
+      const [ciphertext, iv, tag] = [raw.slice(0, first), raw.slice(first + 2, second), raw.slice(second + 2)];
       return [
         { kind: 'ciphertext', encoding: 'base64', text: ciphertext, bytes: message.ciphertext.length },
         { kind: 'iv', encoding: 'base64', text: iv, bytes: message.iv.length },
