@@ -6,6 +6,8 @@ import { enterSecret, forgetSecret, openRow, shownRows, waitForRow, waitForRows 
 import { browserName, launchPanel, lookAround, savePicture } from './target.ts';
 
 const cookie = '_demo_session';
+/** For what the panel shows as soon as it has drawn. */
+const SOON = { timeout: 5_000 };
 
 describe(`the panel, in ${browserName}`, () => {
   let demo: Awaited<ReturnType<typeof startDemo>>;
@@ -26,7 +28,7 @@ describe(`the panel, in ${browserName}`, () => {
   });
 
   test('says what to do while nothing is recorded, and its button reloads the page', async () => {
-    expect(await driver.text('[data-testid=empty]')).toContain('Reload the page');
+    await expect.poll(() => driver.text('[data-testid=empty]'), SOON).toContain('Reload the page');
     await savePicture(driver, 'empty');
     await driver.goto(`${demo.url}/missing-httponly`);
     await waitForRow(driver, '/missing-httponly');
@@ -42,30 +44,30 @@ describe(`the panel, in ${browserName}`, () => {
     await waitForRows(driver, 2, cookie);
     const ids = (await shownRows(driver)).map((row) => row.id);
     await driver.press(grid, 'Home');
-    expect(await selected()).toBe(ids[0]);
+    await expect.poll(selected, SOON).toBe(ids[0]);
     await driver.press(grid, 'ArrowDown');
-    expect(await selected()).toBe(ids[1]);
+    await expect.poll(selected, SOON).toBe(ids[1]);
     await driver.press(grid, 'End');
-    expect(await selected()).toBe(ids.at(-1));
+    await expect.poll(selected, SOON).toBe(ids.at(-1));
     await driver.press(grid, 'Enter');
     await driver.waitFor('the details', () => !!document.querySelector('[data-testid=details]'));
     await driver.press('[data-testid=tab-session]', 'ArrowRight');
-    expect(await driver.panel(() => document.activeElement?.getAttribute('data-testid'))).toBe('tab-cookie');
+    await expect.poll(() => driver.panel(() => document.activeElement?.getAttribute('data-testid')), SOON).toBe('tab-cookie');
     await driver.press(null, 'Escape');
     await driver.waitFor('the details to close', () => !document.querySelector('[data-testid=details]'));
-    expect(await selected()).toBe(ids.at(-1));
+    await expect.poll(selected, SOON).toBe(ids.at(-1));
   });
 
   test('keeps the selection while rows come and a filter hides and shows them', async () => {
     const before = await selected();
     await driver.fill('[data-testid=filter]', 'no such cookie');
-    expect(await driver.text('[data-testid=empty]')).toMatch(/filter/i);
+    await expect.poll(() => driver.text('[data-testid=empty]'), SOON).toMatch(/filter/i);
     await driver.fill('[data-testid=filter]', cookie);
     await waitForRows(driver, 2, cookie);
     await driver.goto(`${demo.url}/near-limit`);
     await driver.fill('[data-testid=filter]', '');
     await waitForRow(driver, '/near-limit');
-    expect(await selected()).toBe(before);
+    await expect.poll(selected, SOON).toBe(before);
   });
 
   test('pauses the table alone: what comes meanwhile is there afterwards', async () => {
@@ -124,7 +126,7 @@ describe(`the panel, in ${browserName}`, () => {
       await driver.setTheme(theme);
       for (const tab of ['session', 'cookie', 'raw', 'findings']) {
         await driver.click(`[data-testid=tab-${tab}]`);
-        expect(await beyondTheEdge(driver), `${theme} ${tab}`).toEqual([]);
+        await expect.poll(() => beyondTheEdge(driver), { ...SOON, message: `${theme} ${tab}` }).toEqual([]);
         await savePicture(driver, `${width}-${theme}-${tab}`);
       }
     }

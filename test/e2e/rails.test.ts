@@ -51,7 +51,10 @@ describe.runIf(rails || process.env.CI === 'true')(`real Rails ${rails?.version}
     expect(rows.map((row) => row.session)).toEqual(expect.arrayContaining(['new', 'sealed']));
     expect(rows.every((row) => /HttpOnly/.test(row.flags) && /SameSite=Lax/.test(row.flags))).toBe(true);
     await openRow(driver, cookie);
-    expect(await driver.panel(() => document.querySelector<HTMLElement>('[data-testid=reading-state]')?.dataset.state)).toBe('sealed');
+    await driver.waitFor(
+      'the sealed session',
+      () => document.querySelector<HTMLElement>('[data-testid=reading-state]')?.dataset.state === 'sealed',
+    );
     await savePicture(driver, 'rails-sealed');
   });
 
@@ -94,8 +97,8 @@ describe.runIf(rails || process.env.CI === 'true')(`real Rails ${rails?.version}
   test('signing out shows what the session lost', async () => {
     await driver.goto(`${app.url}/sign_out`);
     await expectRowsToEqualTheLog();
-    const signedOut = (await shownRows(driver)).find((row) => row.path === '/sign_out');
-    expect(signedOut?.session).toMatch(/^changed.*−\d/);
+    const signedOut = async () => (await shownRows(driver)).find((row) => row.path === '/sign_out')?.session;
+    await expect.poll(signedOut, { timeout: 10_000 }).toMatch(/^changed.*−\d/);
     await driver.setTheme('dark');
     await openRow(driver, cookie);
     await savePicture(driver, 'rails-dark');

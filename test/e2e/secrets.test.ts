@@ -52,14 +52,25 @@ test(`in ${browserName}, forgetting a secret seals the view again at once`, asyn
 test(`in ${browserName}, a secret is gone when DevTools closes, unless it is kept until the browser closes`, async () => {
   await enterSecret(driver, secret);
   await driver.reopenDevtools();
-  expect(await secretLabels(driver)).toEqual([]);
+  await expectSealed();
   await enterSecret(driver, secret, { keep: true });
   await driver.reopenDevtools();
-  expect(await secretLabels(driver)).toEqual([expect.stringContaining('current')]);
+  await expect.poll(() => secretLabels(driver), { timeout: 10_000 }).toEqual([expect.stringContaining('current')]);
   await forgetSecret(driver);
   await driver.reopenDevtools();
-  expect(await secretLabels(driver)).toEqual([]);
+  await expectSealed();
 });
+
+/** What the page sets now stays sealed: there is no secret any more. */
+async function expectSealed(): Promise<void> {
+  await driver.goto(`${server.url}/`);
+  await openRow(driver, '_vault_session');
+  await driver.waitFor(
+    'a sealed reading',
+    () => document.querySelector<HTMLElement>('[data-testid=reading-state]')?.dataset.state === 'sealed',
+  );
+  expect(await secretLabels(driver)).toEqual([]);
+}
 
 test(`in ${browserName}, a closed browser has written neither the secret nor decrypted text to its profile`, async () => {
   await driver.goto(`${server.url}/`);
