@@ -16,6 +16,7 @@ export function row(id: string, given: Partial<ResponseRow> = {}): ResponseRow {
     sizes: null,
     flags: null,
     change: null,
+    storage: null,
     findings: 0,
     worst: null,
     notes: [],

@@ -38,6 +38,10 @@ export class ExchangeContext implements Surroundings {
     }
   }
 
+  storage(): null {
+    return null;
+  }
+
   /** By the request whose response set this value; told once, on the first request that carries it. */
   grewFrom({ key, sealed }: ParsedValue): number | null {
     const { provenance } = this.#recording;

@@ -1,5 +1,6 @@
 import type { CookieSizes } from '../cookies/cookie-size.ts';
 import type { SetCookie } from '../cookies/set-cookie.ts';
+import type { LineStorage } from '../cookies/storage.ts';
 import type { ErrorPage } from '../http/exchange.ts';
 import type { Reading } from '../readers/reader.ts';
 
@@ -9,7 +10,11 @@ export interface CookieSubject {
   readonly line: number;
   /** As text. */
   readonly name: string;
+  /** Host of the response without its port; empty where the URL has none. */
+  readonly hostname: string;
   readonly cookie: SetCookie;
+  /** What the browser did with the line; null while that is not known. */
+  readonly storage: LineStorage | null;
   readonly sizes: CookieSizes;
   /** The response came over https (or wss). */
   readonly https: boolean;

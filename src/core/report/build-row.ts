@@ -49,11 +49,12 @@ function cookieRow(place: Place, judged: JudgedLine, findings: readonly Finding[
     sizes,
     flags: flagsOf(judged),
     change: judged.change,
+    storage: judged.storage,
   };
 }
 
 function requestRow(place: Place, session: boolean, findings: readonly Finding[], notes: readonly RowNote[]): ResponseRow {
-  return { ...common(place, null, findings, notes), cookie: null, session, sizes: null, flags: null, change: null };
+  return { ...common(place, null, findings, notes), cookie: null, session, sizes: null, flags: null, change: null, storage: null };
 }
 
 function common({ exchange, host, path }: Place, line: number | null, findings: readonly Finding[], notes: readonly RowNote[]) {

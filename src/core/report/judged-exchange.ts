@@ -1,3 +1,4 @@
+import type { LineStorage } from '../cookies/storage.ts';
 import type { Finding } from '../findings/finding.ts';
 import { checkCookie, checkExchange } from '../findings/rules/index.ts';
 import type { CarriedCookie } from '../findings/subject.ts';
@@ -10,6 +11,8 @@ import { carriedValue, type ParsedExchange, type ParsedLine, type ParsedValue } 
 export interface Surroundings {
   /** What the value holds at the time of this exchange; null for plain cookies. A value that is still being opened is sealed. */
   reading(value: ParsedValue): Reading | null;
+  /** What the browser did with the line; null when that is not known. */
+  storage(line: ParsedLine): LineStorage | null;
   /** Rails' count of the version that this one grew from (see `CarriedCookie`). */
   grewFrom(value: ParsedValue): number | null;
 }
@@ -17,6 +20,7 @@ export interface Surroundings {
 /** A Set-Cookie line with everything that is known about it. */
 export interface JudgedLine {
   readonly parsed: ParsedLine;
+  readonly storage: LineStorage | null;
   readonly session: boolean;
   readonly reading: Reading | null;
   /** What the request carried under this name. */
@@ -70,8 +74,10 @@ function judgeLine(parsed: ParsedLine, exchange: ParsedExchange, around: Surroun
     limit: parsed.sizes.limit,
   });
   const { line, name, cookie, sizes, deleted } = parsed;
-  const findings = checkCookie({ line, name, cookie, sizes, deleted, https: exchange.https, session, reading });
-  return { parsed, session, reading, carried, change: session ? change : null, findings };
+  const storage = around.storage(parsed);
+  const { https, hostname } = exchange;
+  const findings = checkCookie({ line, name, hostname, cookie, storage, sizes, deleted, https, session, reading });
+  return { parsed, storage, session, reading, carried, change: session ? change : null, findings };
 }
 
 function judgeCarried(value: ParsedValue, exchange: ParsedExchange, around: Surroundings): CarriedCookie {

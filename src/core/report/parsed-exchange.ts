@@ -10,7 +10,9 @@ import { deletesCookie } from '../session/deletion.ts';
 /** What an exchange says by itself: without other exchanges and without secrets. */
 export interface ParsedExchange {
   readonly exchange: HttpExchange;
+  /** With its port, as people know it; `hostname` is without. Both are empty where the URL has none. */
   readonly host: string;
+  readonly hostname: string;
   /** Path with query; the URL as sent where it is none. */
   readonly path: string;
   readonly https: boolean;
@@ -46,6 +48,7 @@ export function parseExchange(exchange: HttpExchange): ParsedExchange {
   return {
     exchange,
     host: url?.host ?? '',
+    hostname: url?.hostname ?? '',
     path: url === null ? exchange.url : url.pathname + url.search,
     https: url !== null && (url.protocol === 'https:' || url.protocol === 'wss:'),
     thirdParty: isThirdParty(exchange),

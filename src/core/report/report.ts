@@ -1,4 +1,4 @@
-import type { CookieScope } from '../cookies/cookie-scope.ts';
+import type { StorageOutcome, StorageScope } from '../cookies/storage.ts';
 import type { FindingKind, FindingParameters, Severity } from '../findings/finding.ts';
 import type { Digest, Framework, Layout, ReadingFailure, ReadingState, Serializer } from '../readers/reader.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
@@ -42,9 +42,9 @@ export interface ReportCookie {
   readonly value: string | null;
   readonly attributes: ReportAttributes;
   readonly size: ReportSize;
-  readonly scope: CookieScope & { readonly partition: null };
-  /** What the browser did with the line: told in a later version. */
-  readonly stored: null;
+  readonly scope: StorageScope;
+  /** What the browser did with the line; null when that is not known. */
+  readonly stored: StorageOutcome | null;
   /** Null when the value is no session, signed or encrypted cookie. */
   readonly session: ReportSession | null;
   /** The session's history: told in a later version. */

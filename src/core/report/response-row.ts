@@ -1,5 +1,6 @@
 import type { CookieSizes } from '../cookies/cookie-size.ts';
 import type { SetCookie } from '../cookies/set-cookie.ts';
+import type { LineStorage } from '../cookies/storage.ts';
 import type { Finding, FindingKind, Severity } from '../findings/finding.ts';
 import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
 import type { Explanation } from '../readers/explanation/explanation.ts';
@@ -29,6 +30,8 @@ export interface ResponseRow {
   readonly sizes: CookieSizes | null;
   readonly flags: CookieFlags | null;
   readonly change: SessionChange | null;
+  /** What the browser did with the line; null while that is not known, and for a row about the request. */
+  readonly storage: LineStorage | null;
   readonly findings: number;
   readonly worst: { readonly kind: FindingKind; readonly severity: Severity } | null;
   readonly notes: readonly RowNote[];

@@ -154,6 +154,7 @@ export function play(step: Step, index: number, startedAt: number, secret: strin
           },
     flags: cookie === null ? null : { ...cookie.effective, missing: missingFlags(findings) },
     change: sealedChange,
+    storage: null,
     findings: findings.length,
     worst: worst === undefined ? null : { kind: worst.kind, severity: worst.severity },
     notes: step.notes ?? [],
