@@ -29,6 +29,7 @@ export function exchange(given: Given): HttpExchange {
     id: exchangeId(startedAt, method, url, 0),
     startedAt,
     duration: 20,
+    answeredAfter: null,
     method,
     url,
     status,

@@ -175,6 +175,7 @@ export function play(step: Step, index: number, startedAt: number, secret: strin
       id: row.exchangeId,
       startedAt,
       duration: 24,
+      answeredAfter: 20,
       method: row.method,
       url: `https://${host}${row.path}`,
       status: row.status,
