@@ -1,16 +1,20 @@
+import type { LineStorage, RequestExpectation } from '../cookies/storage.ts';
 import { explainReading } from '../readers/explanation/explain-reading.ts';
 import type { Explanation } from '../readers/explanation/explanation.ts';
 import { unreadCookie } from '../readers/index.ts';
 import type { Reading } from '../readers/reader.ts';
 import { isSealedLayout, type Surroundings } from '../report/judged-exchange.ts';
-import { carriedValue, type ParsedExchange, type ParsedValue } from '../report/parsed-exchange.ts';
+import { carriedValue, type ParsedExchange, type ParsedLine, type ParsedValue } from '../report/parsed-exchange.ts';
+import type { MixedSerializers } from '../session/mixed-serializers.ts';
 import type { Provenance } from './provenance.ts';
 import type { Lookup, Readings } from './readings.ts';
+import type { Replay } from './replay.ts';
 
 /** What an exchange is judged against. */
 export interface Recording {
   readonly readings: Readings;
   readonly provenance: Provenance;
+  readonly replay: Replay;
   /** Null for an unknown id, and for what could not be parsed. */
   parsed(exchangeId: string): ParsedExchange | null;
 }
@@ -38,8 +42,17 @@ export class ExchangeContext implements Surroundings {
     }
   }
 
-  storage(): null {
-    return null;
+  storage({ line }: ParsedLine): LineStorage | null {
+    return this.#recording.replay.storage(this.#exchange.exchange.id, line);
+  }
+
+  /** Null where the requests of the recording do not show their cookies. */
+  expectation(): RequestExpectation | null {
+    return this.#recording.replay.expectation(this.#exchange.exchange.id);
+  }
+
+  mixedSerializers(name: string): MixedSerializers | null {
+    return this.#recording.readings.facts.mixedSerializers(name);
   }
 
   /** By the request whose response set this value; told once, on the first request that carries it. */

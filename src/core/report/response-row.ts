@@ -1,6 +1,6 @@
 import type { CookieSizes } from '../cookies/cookie-size.ts';
 import type { SetCookie } from '../cookies/set-cookie.ts';
-import type { LineStorage } from '../cookies/storage.ts';
+import type { LineStorage, RequestExpectation } from '../cookies/storage.ts';
 import type { Finding, FindingKind, Severity } from '../findings/finding.ts';
 import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
 import type { Explanation } from '../readers/explanation/explanation.ts';
@@ -60,6 +60,8 @@ export interface ResponseDetail {
   readonly findings: readonly Finding[];
   /** What the request carried under the cookie's name: the parent of this version; null when nothing. */
   readonly carried: Reading | null;
+  /** Which cookies the request should have carried; null where requests do not show their cookies. */
+  readonly expectation: RequestExpectation | null;
   /** Why the reading is not as it should be; null when it is. */
   readonly explanation: Explanation | null;
   /** The same for what the request carried. */

@@ -166,6 +166,7 @@ export function play(step: Step, index: number, startedAt: number, secret: strin
     findings,
     carried: null,
     explanation: opened && explainReading(opened, { name: cookie?.name ?? '', value: cookie?.value ?? '' }, { now: startedAt, opened: [] }),
+    expectation: null,
     carriedExplanation: null,
     repair: null,
     carriedRepair: null,
