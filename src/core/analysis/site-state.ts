@@ -1,3 +1,4 @@
+import { cookieScope } from '../cookies/cookie-scope.ts';
 import { type CookieStore, identityOf } from '../cookies/cookie-store.ts';
 import { type RequestContext, requestContext } from '../cookies/request-context.ts';
 import type { LinePlace, RequestExpectation, StorageOutcome, StorageScope, StoredCookie } from '../cookies/storage.ts';
@@ -58,7 +59,7 @@ export class SiteState {
   }
 
   kept(): readonly StoredCookie[] {
-    return [...this.#store.cookies()];
+    return [...this.#store];
   }
 
   response({ parsed, context }: TrafficEvent): readonly LineResult[] {
@@ -103,12 +104,12 @@ export class SiteState {
 
   #set(place: LinePlace, parsed: ParsedExchange, line: ParsedLine, context: RequestContext): LineResult {
     this.#adopt(parsed, line, context);
-    const { stored, scope, expiresAt, cookie, evicted, replaced } = this.#store.set(line.cookie, context);
+    const { stored, scope, expiresAt, candidate: cookie, evicted, replacedCookie } = this.#store.set(line.cookie, context);
     for (const gone of evicted) this.#setBy.delete(identityOf(gone));
     if (cookie !== null) {
       if (stored.outcome === 'created' || stored.outcome === 'replaced') this.#setBy.set(identityOf(cookie), place);
       if (stored.outcome === 'deleted') this.#setBy.delete(identityOf(cookie));
-      this.#pending.landed(place, (stored.outcome === 'deleted' ? replaced : null) ?? cookie, stored, context.at);
+      this.#pending.landed(place, (stored.outcome === 'deleted' ? replacedCookie : null) ?? cookie, stored, context.at);
     }
     return { stored, scope, expiresAt, cookie };
   }
@@ -117,7 +118,7 @@ export class SiteState {
   #adopt({ https }: ParsedExchange, line: ParsedLine, context: RequestContext): void {
     const roots = this.#roots(line.cookie.name);
     if (roots.length === 0) return;
-    const scope = this.#store.scopeOf(line.cookie, context);
+    const scope = { ...cookieScope(line.cookie, context.url), partition: null };
     const root = roots.find(({ hostOnly }) => hostOnly === scope.hostOnly) ?? roots[0];
     if (root === undefined) return;
     this.#remove(root);
@@ -152,7 +153,7 @@ export class SiteState {
   }
 
   #roots(name: string): readonly StoredCookie[] {
-    return [...this.#store.cookies()].filter((cookie) => cookie.name === name && !this.#setBy.has(identityOf(cookie)));
+    return [...this.#store].filter((cookie) => cookie.name === name && !this.#setBy.has(identityOf(cookie)));
   }
 
   #keep(cookie: StoredCookie, place: LinePlace | null): void {
