@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Analysis } from '../../src/core/analysis.ts';
 import { Replay } from '../../src/core/analysis/replay.ts';
+import { Analysis } from '../../src/core/analysis.ts';
 import type { Browser } from '../../src/core/cookies/browser.ts';
 import type { HttpExchange } from '../../src/core/http/exchange.ts';
 import { parseExchange } from '../../src/core/report/parsed-exchange.ts';
@@ -127,7 +127,10 @@ describe('a request', () => {
   });
 
   test('says nothing where no request of the recording shows a cookie, as in a sanitised file', () => {
-    const [first, second] = replay([{ at: 0, setCookie: ['a=1'] }, { at: 1, headers: NAVIGATION }]);
+    const [first, second] = replay([
+      { at: 0, setCookie: ['a=1'] },
+      { at: 1, headers: NAVIGATION },
+    ]);
     expect(first?.lines).toEqual(['created']);
     expect(second?.expected).toBeNull();
   });

@@ -3,9 +3,12 @@ import { explainReading } from '../readers/explanation/explain-reading.ts';
 import type { Explanation } from '../readers/explanation/explanation.ts';
 import { unreadCookie } from '../readers/index.ts';
 import type { Reading } from '../readers/reader.ts';
+import { rowIdOf } from '../report/build-row.ts';
 import { isSealedLayout, type Surroundings } from '../report/judged-exchange.ts';
 import { carriedValue, type ParsedExchange, type ParsedLine, type ParsedValue } from '../report/parsed-exchange.ts';
+import type { RowNote } from '../report/response-row.ts';
 import type { MixedSerializers } from '../session/mixed-serializers.ts';
+import { hasSessionName } from '../session/session-cookie.ts';
 import type { Provenance } from './provenance.ts';
 import type { Lookup, Readings } from './readings.ts';
 import type { Replay } from './replay.ts';
@@ -49,6 +52,16 @@ export class ExchangeContext implements Surroundings {
   /** Null where the requests of the recording do not show their cookies. */
   expectation(): RequestExpectation | null {
     return this.#recording.replay.expectation(this.#exchange.exchange.id);
+  }
+
+  /** Cookies that the request should carry and does not, where a script had better not have taken them away. */
+  notCarried(): Extract<RowNote, { kind: 'not-carried' }>['cookies'] {
+    return (this.expectation()?.expected ?? []).flatMap(({ name, setBy, carried }) => {
+      const setter = carried === 'no' && setBy !== null ? this.#recording.parsed(setBy.exchangeId) : null;
+      const line = setter?.lines[setBy?.line ?? -1];
+      if (setter == null || line === undefined || !(line.cookie.effective.httpOnly || hasSessionName(name))) return [];
+      return [{ name: line.name, setBy: rowIdOf(setter.exchange.id, line.line), setAt: setter.exchange.startedAt }];
+    });
   }
 
   mixedSerializers(name: string): MixedSerializers | null {

@@ -44,8 +44,10 @@ function aroundLine(judged: BuiltRow['judged'], parsed: ParsedExchange | null, c
 export function rowNotes({ problems }: HttpExchange, context: ExchangeContext, fault: EntryProblem): readonly RowNote[] {
   const all = context.hasThrown() ? [...problems, fault] : problems;
   const cookies = context.notRecorded();
+  const notCarried = context.notCarried();
   return [
     ...(all.length > 0 ? [{ kind: 'malformed-entry' as const, problems: all }] : []),
     ...(cookies.length > 0 ? [{ kind: 'not-recorded' as const, cookies }] : []),
+    ...(notCarried.length > 0 ? [{ kind: 'not-carried' as const, cookies: notCarried }] : []),
   ];
 }

@@ -49,6 +49,11 @@ export interface CookieFlags {
 export type RowNote =
   /** The request carries cookies (names as text) that no recorded response set. */
   | { readonly kind: 'not-recorded'; readonly cookies: readonly string[] }
+  /**
+   * The request does not carry session-like cookies that it should: set by a recorded response, in scope, not expired. `setBy` is the row
+   * of the line that set it.
+   */
+  | { readonly kind: 'not-carried'; readonly cookies: readonly { readonly name: string; readonly setBy: string; readonly setAt: number }[] }
   | { readonly kind: 'malformed-entry'; readonly problems: readonly EntryProblem[] };
 
 /** Everything about one row, when it is opened. */
