@@ -162,6 +162,8 @@ export class Host {
 
   #soon(): void {
     this.#timer ??= setTimeout(() => {
+      // What this finds is told now, not after another wait.
+      this.#analysis.refresh();
       this.#timer = null;
       this.#tell();
     }, BATCH);
@@ -169,7 +171,6 @@ export class Host {
 
   /** Sends what has changed since the last time. */
   #tell(): void {
-    this.#analysis.refresh();
     const gone: string[] = [];
     const rows = [...this.#changed].flatMap((exchangeId) => {
       const now = this.#analysis.rows(exchangeId);
