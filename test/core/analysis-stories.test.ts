@@ -13,6 +13,19 @@ const KINDS = [
   'near-limit',
   'record-snapshot',
   'readable-session',
+  'samesite-unknown',
+  'prefix-violated',
+  'prefix-available',
+  'domain-too-broad',
+  'long-lived-session',
+  'attribute-malformed',
+  'duplicate-set-cookie',
+  'shadowed-cookie',
+  'cookie-header-too-large',
+  'session-on-cacheable-response',
+  'large-session',
+  'marshal-serializer',
+  'outdated-cipher',
 ];
 
 describe('the stories that real applications told', () => {

@@ -94,6 +94,24 @@ function missingFlag(finding: Finding): CookieFlags['missing'] {
       return ['secure'];
     case 'missing-samesite':
       return ['sameSite'];
+    case 'prefix-violated':
+      return finding.parameters.unmet.flatMap((condition) => {
+        if (condition === 'secure') return ['secure'];
+        return condition === 'http-only' ? ['httpOnly'] : [];
+      });
+    case 'samesite-unknown':
+    case 'prefix-available':
+    case 'domain-too-broad':
+    case 'long-lived-session':
+    case 'attribute-malformed':
+    case 'duplicate-set-cookie':
+    case 'shadowed-cookie':
+    case 'cookie-refused':
+    case 'cookie-header-too-large':
+    case 'session-on-cacheable-response':
+    case 'large-session':
+    case 'marshal-serializer':
+    case 'outdated-cipher':
     case 'cookie-overflow':
     case 'silent-drop':
     case 'near-limit':
