@@ -8,6 +8,7 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/responses.css';
 import './styles/details.css';
+import './styles/cookies.css';
 import './styles/secrets.css';
 import { PanelFrame } from './views/panel-frame.tsx';
 

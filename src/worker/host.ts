@@ -56,6 +56,9 @@ export class Host {
       case 'detail':
         this.#watch(send, message.rowId);
         break;
+      case 'findings':
+        send({ type: 'findings', rows: this.#findings(message.rowIds) });
+        break;
       case 'clear':
         for (const { id } of this.#analysis.exchanges()) this.#cleared.add(id);
         this.#startOver();
@@ -149,6 +152,13 @@ export class Host {
     const detail = this.#analysis.detail(rowId);
     const repaired = detail && this.#repairs.complete(detail, this.#secrets.keyring);
     send({ type: 'detail', rowId, detail: this.#storeEntries.fill(repaired) });
+  }
+
+  #findings(rowIds: readonly string[]) {
+    return rowIds.flatMap((rowId) => {
+      const detail = this.#analysis.detail(rowId);
+      return detail === null ? [] : [{ rowId, findings: detail.findings }];
+    });
   }
 
   async #attach(send: Send, { sessionId, content }: Extract<ToWorker, { type: 'attach-store-entry' }>): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Browser } from '../core/cookies/browser.ts';
+import type { Finding } from '../core/findings/finding.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
@@ -31,6 +32,8 @@ export type ToWorker =
   /** First message of a panel: answered by `state`, then by `rows` as they come. */
   | { readonly type: 'view' }
   | { readonly type: 'detail'; readonly rowId: string }
+  /** The findings of these rows, with their parameters. Answered by `findings`. */
+  | { readonly type: 'findings'; readonly rowIds: readonly string[] }
   | { readonly type: 'clear' }
   /** `id` is chosen by the sender. The text becomes non-extractable keys at once and is dropped. */
   | { readonly type: 'add-secret'; readonly id: string; readonly label: string; readonly text: string; readonly options: KeyOptions }
@@ -69,6 +72,8 @@ export type FromWorker =
     }
   /** Answer to `detail`, and again whenever that row changes while it is the last one asked for; null when there is no such row. */
   | { readonly type: 'detail'; readonly rowId: string; readonly detail: ResponseDetail | null }
+  /** Answer to `findings`; rows that are gone are left out. */
+  | { readonly type: 'findings'; readonly rows: readonly { readonly rowId: string; readonly findings: readonly Finding[] }[] }
   /** Labels of the secrets that were found, and what is missing. */
   | { readonly type: 'secret-files-read'; readonly found: readonly string[]; readonly notes: readonly SecretFileNote[] }
   /** Null when it was read: a `detail` with the session follows to every view that shows one. */

@@ -1,8 +1,9 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RecordingSummary } from '../../core/report/response-row.ts';
 import type { WorkerPort } from '../../worker/connect.ts';
 import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
+import { type CookiesStore, createCookiesStore } from './cookies.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
 import { createSelectionStore, type SelectionStore } from './selection.ts';
@@ -11,10 +12,16 @@ import { createStoreEntriesStore, type StoreEntriesStore } from './store-entries
 import { createTreeStore, type TreeStore } from './tree.ts';
 import { createViewStore, type ViewStore } from './view.ts';
 
+/** The views of the recording, as their tabs name them. */
+export type ViewTab = 'responses' | 'cookies';
+
 export interface PanelState {
   readonly host: PanelHost;
+  /** The view that shows. */
+  readonly viewTab: Signal<ViewTab>;
   readonly rows: RowsStore;
   readonly view: ViewStore;
+  readonly cookies: CookiesStore;
   readonly selection: SelectionStore;
   readonly secrets: SecretsStore;
   readonly storeEntries: StoreEntriesStore;
@@ -36,6 +43,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const post = (message: ToWorker): void => port.send(message);
   const rows = createRowsStore();
   const view = createViewStore(rows);
+  const cookies = createCookiesStore(view, post);
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
   const storeEntries = createStoreEntriesStore(post);
@@ -58,6 +66,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'detail':
         selection.received(message.rowId, message.detail);
         return;
+      case 'findings':
+        cookies.findingsRead(message.rows);
+        return;
       case 'secret-files-read':
         secrets.files.value = { found: message.found, notes: message.notes };
         return;
@@ -74,8 +85,10 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
 
   return {
     host,
+    viewTab: signal<ViewTab>('responses'),
     rows,
     view,
+    cookies,
     selection,
     secrets,
     storeEntries,

@@ -15,6 +15,8 @@ interface Secret {
   readonly options: KeyOptions;
 }
 
+const indexOf = (rowId: string): number => Number(/^x(\d+)-/.exec(rowId)?.[1]);
+
 /** Answers as the worker does, from a played recording: a secret that begins with `wrong` opens nothing, any other opens all. */
 export class FakeWorker implements WorkerPort {
   #listener: (message: FromWorker) => void = () => {};
@@ -48,7 +50,10 @@ export class FakeWorker implements WorkerPort {
 
   #receive(message: ToWorker): void {
     if (message.type === 'view') this.#state();
-    else if (message.type === 'clear') {
+    else if (message.type === 'findings') {
+      const rows = message.rowIds.map((rowId) => ({ rowId, findings: this.#at(indexOf(rowId)).findings }));
+      this.#answer({ type: 'findings', rows });
+    } else if (message.type === 'clear') {
       this.#cleared = this.#count;
       this.#state();
     } else if (message.type === 'detail') {
@@ -109,7 +114,7 @@ export class FakeWorker implements WorkerPort {
   #detail(): void {
     const id = this.#asked;
     if (id === null) return;
-    const index = Number(/^x(\d+)-/.exec(id)?.[1]);
+    const index = indexOf(id);
     this.#answer({ type: 'detail', rowId: id, detail: index >= this.#cleared ? this.#entries.fill(this.#at(index)) : null });
   }
 
