@@ -1,4 +1,5 @@
 import { Analysis } from '../core/analysis.ts';
+import type { StoredCookie } from '../core/cookies/storage.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
@@ -9,6 +10,9 @@ import { Secrets } from './secrets.ts';
 import { StoreEntries } from './store-entries.ts';
 
 type Send = (message: FromWorker) => void;
+
+/** The cookies that the browser should keep now and send to these hosts, as far as the recording tells. */
+export type KeptCookies = (analysis: Analysis, hosts: readonly string[]) => readonly StoredCookie[];
 
 /** Views are told of changes at most this often, in milliseconds. */
 const BATCH = 100;
@@ -29,6 +33,11 @@ export class Host {
   #told = new Map<string, readonly string[]>();
   readonly #storeEntries = new StoreEntries();
   #timer: ReturnType<typeof setTimeout> | null = null;
+  readonly #keptCookies: KeptCookies;
+
+  constructor(keptCookies: KeptCookies = () => []) {
+    this.#keptCookies = keptCookies;
+  }
 
   receive(send: Send, message: ToWorker): void {
     switch (message.type) {
@@ -73,6 +82,11 @@ export class Host {
         this.#storeEntries.forget(message.sessionId);
         this.#repeatDetails();
         break;
+      case 'predicted-cookies': {
+        const cookies = this.#keptCookies(this.#analysis, message.hosts);
+        send({ type: 'predicted-cookies', request: message.request, cookies });
+        break;
+      }
       case 'leave':
         this.#views.delete(send);
         break;

@@ -56,6 +56,16 @@ describe('the worker', () => {
     expect(last('state')?.rows.map((row) => row.cookie)).toEqual(['_app_session']);
   });
 
+  test('answers which cookies it predicts with what the storage model gives, or with none', () => {
+    const kept = { name: 'a', value: '1', domain: 'app.test', hostOnly: true, path: '/', partition: null } as const;
+    const cookie = { ...kept, secure: false, httpOnly: false, sameSite: null, createdAt: 0, expiresAt: null };
+    tell({ type: 'predicted-cookies', request: 3, hosts: ['app.test'] });
+    expect(last('predicted-cookies')).toEqual({ type: 'predicted-cookies', request: 3, cookies: [] });
+    host = new Host((_, hosts) => (hosts.includes('app.test') ? [cookie] : []));
+    tell({ type: 'predicted-cookies', request: 4, hosts: ['app.test'] });
+    expect(last('predicted-cookies')).toEqual({ type: 'predicted-cookies', request: 4, cookies: [cookie] });
+  });
+
   test('opens what was recorded when a secret is added, and counts what it opened', async () => {
     host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
     addSecret(secret);

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Split } from '../components/split.tsx';
 import { usePanel } from '../context.ts';
+import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Details } from './details/details.tsx';
 import { Responses } from './responses/responses.tsx';
 import { SecretsDrawer } from './secrets/secrets-drawer.tsx';
@@ -35,6 +36,7 @@ export function PanelFrame() {
         />
         {secrets.drawerOpen.value && <SecretsDrawer />}
       </div>
+      <CompareStoreResult />
       <StatusBar />
     </div>
   );

@@ -1,5 +1,6 @@
 import { usePanel } from '../context.ts';
 import { formatCount, plural } from '../text/numbers.ts';
+import { WebRequestNote } from './web-request-note.tsx';
 
 /** What is recorded, in one line. */
 export function StatusBar() {
@@ -17,6 +18,7 @@ export function StatusBar() {
         {plural(exchanges, 'response')}, {formatCount(sessionResponses.value)} set a session
       </span>
       {notRecorded > 0 && <NoteLink kind="not-recorded" text={`${formatCount(notRecorded)} not recorded`} />}
+      <WebRequestNote gap={notRecorded > 0} />
       {malformed > 0 && <NoteLink kind="malformed-entry" text={`${formatCount(malformed)} malformed`} />}
       {shown !== all && (
         <span class="status-shown">
