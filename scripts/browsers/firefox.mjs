@@ -1,5 +1,6 @@
 import { firefoxDevtools } from './firefox-devtools.mjs';
 import { startFirefox } from './firefox-process.mjs';
+import { inFirefoxTab } from './firefox-tab.mjs';
 import { webdriverKeys } from './keys.mjs';
 import { emptyField, focusAtEnd, middleOf, textOf, themeArrived } from './panel-input.mjs';
 import { until } from './wait.mjs';
@@ -98,6 +99,7 @@ export async function launchFirefox(options) {
       await marionette.command('Addon:Install', { path: options.extension, temporary: true });
       await driver.reopenDevtools();
     },
+    inTab: (address, look) => inFirefoxTab(marionette, address, look),
     problems: () => devtools.problems(),
     close: firefox.close,
   };

@@ -80,6 +80,11 @@ export class Host {
         this.#storeEntries.forget(message.sessionId);
         this.#repeatDetails();
         break;
+      case 'predicted-cookies': {
+        const cookies = this.#analysis.keptCookies(message.host);
+        send({ type: 'predicted-cookies', request: message.request, cookies });
+        break;
+      }
       case 'leave':
         this.#views.delete(send);
         break;

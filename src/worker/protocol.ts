@@ -1,4 +1,5 @@
 import type { Browser } from '../core/cookies/browser.ts';
+import type { StoredCookie } from '../core/cookies/storage.ts';
 import type { Finding } from '../core/findings/finding.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
@@ -47,6 +48,8 @@ export type ToWorker =
   /** What the server's store holds under the session with this public id, as it was pasted or dropped. Answered by `store-entry-read`. */
   | { readonly type: 'attach-store-entry'; readonly sessionId: string; readonly content: string | Uint8Array }
   | { readonly type: 'forget-store-entry'; readonly sessionId: string }
+  /** Which cookies the browser should keep for the site of this host. Answered by `predicted-cookies` with the same `request`. */
+  | { readonly type: 'predicted-cookies'; readonly request: number; readonly host: string }
   /** The document is going away; `connect.ts` sends it. */
   | { readonly type: 'leave' };
 
@@ -78,4 +81,5 @@ export type FromWorker =
   | { readonly type: 'secret-files-read'; readonly found: readonly string[]; readonly notes: readonly SecretFileNote[] }
   /** Null when it was read: a `detail` with the session follows to every view that shows one. */
   | { readonly type: 'store-entry-read'; readonly sessionId: string; readonly failure: StoreEntryFailure | null }
+  | { readonly type: 'predicted-cookies'; readonly request: number; readonly cookies: readonly StoredCookie[] }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

@@ -20,7 +20,7 @@ export interface Surroundings {
   /** Rails' count of the version that this one grew from (see `CarriedCookie`). */
   grewFrom(value: ParsedValue): number | null;
   /** See `CookieSubject`; nothing is known of other responses where this is left out. */
-  sameSealedElsewhere?(line: ParsedLine): boolean;
+  sameSealedElsewhere(line: ParsedLine): boolean;
 }
 
 /** A Set-Cookie line with everything that is known about it. */
@@ -97,7 +97,7 @@ function judgeLine(parsed: ParsedLine, exchange: ParsedExchange, around: Surroun
     limit: parsed.sizes.limit,
   });
   const { line, name, cookie, sizes, deleted } = parsed;
-  const sameSealedElsewhere = around.sameSealedElsewhere?.(parsed) ?? false;
+  const sameSealedElsewhere = around.sameSealedElsewhere(parsed);
   const findings = checkCookie({ ...about, line, name, cookie, sizes, deleted, session, reading, sameSealedElsewhere });
   return { parsed, storage: about.storage, session, reading, carried, change: session ? change : null, findings };
 }

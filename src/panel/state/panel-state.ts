@@ -1,8 +1,9 @@
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RecordingSummary } from '../../core/report/response-row.ts';
 import type { WorkerPort } from '../../worker/connect.ts';
 import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
+import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
@@ -11,6 +12,7 @@ import { createSplitStore, type SplitStore } from './split.ts';
 import { createStoreEntriesStore, type StoreEntriesStore } from './store-entries.ts';
 import { createTreeStore, type TreeStore } from './tree.ts';
 import { createViewStore, type ViewStore } from './view.ts';
+import { createWebRequestStore, type WebRequestStore } from './web-request.ts';
 
 /** The views of the recording, as their tabs name them. */
 export type ViewTab = 'responses' | 'cookies';
@@ -25,6 +27,8 @@ export interface PanelState {
   readonly selection: SelectionStore;
   readonly secrets: SecretsStore;
   readonly storeEntries: StoreEntriesStore;
+  readonly compareStore: CompareStore;
+  readonly webRequest: WebRequestStore;
   readonly tree: TreeStore;
   readonly split: SplitStore;
   readonly summary: ReadonlySignal<RecordingSummary>;
@@ -47,6 +51,12 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
   const storeEntries = createStoreEntriesStore(post);
+  const compareStore = createCompareStore(post, host.cookieStore, Date.now);
+  const webRequest = createWebRequestStore(host.webRequest);
+  effect(() => {
+    void view.navigatedAt.value;
+    webRequest.refresh();
+  });
   const summary = signal(NOTHING);
   const connected = signal(false);
 
@@ -75,6 +85,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'store-entry-read':
         storeEntries.received(message.sessionId, message.failure);
         return;
+      case 'predicted-cookies':
+        compareStore.received(message.request, message.cookies);
+        return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
         return;
@@ -92,6 +105,8 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     selection,
     secrets,
     storeEntries,
+    compareStore,
+    webRequest,
     tree: createTreeStore(),
     split: createSplitStore(),
     summary,

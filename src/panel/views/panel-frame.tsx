@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Split } from '../components/split.tsx';
 import { usePanel } from '../context.ts';
 import { CellDetails } from './cookies/cell-details.tsx';
+import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
 import { Details } from './details/details.tsx';
 import { Responses } from './responses/responses.tsx';
@@ -49,6 +50,7 @@ export function PanelFrame() {
         />
         {secrets.drawerOpen.value && <SecretsDrawer />}
       </div>
+      <CompareStoreResult />
       <StatusBar />
     </div>
   );

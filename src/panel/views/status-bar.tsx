@@ -1,5 +1,6 @@
 import { usePanel } from '../context.ts';
 import { formatCount, plural } from '../text/numbers.ts';
+import { WebRequestNote } from './web-request-note.tsx';
 
 /** What is recorded, in one line. */
 export function StatusBar() {
@@ -15,6 +16,7 @@ export function StatusBar() {
         {plural(exchanges, 'response')}, {formatCount(sessionResponses.value)} set a session
       </span>
       {notRecorded > 0 && <NoteLink kind="not-recorded" text={`${formatCount(notRecorded)} not recorded`} />}
+      <WebRequestNote gap={notRecorded > 0} />
       {malformed > 0 && <NoteLink kind="malformed-entry" text={`${formatCount(malformed)} malformed`} />}
       {viewTab.value === 'cookies' ? (
         <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} what="cookie" />

@@ -42,7 +42,9 @@ async function findingsOf(kind: FindingKind, given: readonly GivenCase[]): Promi
       reading: (value) => details.find(({ cookie }) => cookie?.value === value.sealed.value)?.reading ?? null,
       storage: ({ line }) => {
         const stored = each.stored?.[line] ?? null;
-        return stored && { stored, scope: { domain: 'app.test', hostOnly: true, path: '/', partition: null }, expiresAt: null };
+        return (
+          stored && { stored, scope: { domain: 'app.test', hostOnly: true, path: '/', partition: null }, expiresAt: null, evidence: null }
+        );
       },
       grewFrom: () => null,
       sameSealedElsewhere: () => each.elsewhere ?? false,

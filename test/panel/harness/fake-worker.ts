@@ -3,6 +3,7 @@ import type { ResponseDetail } from '../../../src/core/report/response-row.ts';
 import type { WorkerPort } from '../../../src/worker/connect.ts';
 import type { FromWorker, SecretSummary, ToWorker } from '../../../src/worker/protocol.ts';
 import { StoreEntries } from '../../../src/worker/store-entries.ts';
+import { PREDICTED_COOKIES } from './cookies.ts';
 import { play } from './recording.ts';
 import { STEPS } from './steps.ts';
 
@@ -69,6 +70,8 @@ export class FakeWorker implements WorkerPort {
     } else if (message.type === 'forget-store-entry') {
       this.#entries.forget(message.sessionId);
       this.#detail();
+    } else if (message.type === 'predicted-cookies') {
+      this.#answer({ type: 'predicted-cookies', request: message.request, cookies: PREDICTED_COOKIES });
     } else if (message.type === 'forget-secret') {
       this.#secrets = message.id === null ? [] : this.#secrets.filter((secret) => secret.id !== message.id);
       this.#state();

@@ -144,6 +144,7 @@ function stored(
     stored: step.stored ?? { outcome: 'replaced' },
     scope,
     expiresAt: end && Math.min(end, startedAt + CAP),
+    evidence: null,
   };
   const withStorage = new URLSearchParams(globalThis.location?.search).get('storage') !== 'none';
   return {

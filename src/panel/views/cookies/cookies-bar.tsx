@@ -7,6 +7,7 @@ import { Verb } from '../../components/verb.tsx';
 import { usePanel } from '../../context.ts';
 import type { FindingChoice, FindingFilter } from '../../state/cookie-filter.ts';
 import { formatCount } from '../../text/numbers.ts';
+import { CompareStoreButton } from './compare-store.tsx';
 
 /** The finding to filter by, and what takes the table elsewhere as it is shown. */
 export function CookiesBar() {
@@ -39,6 +40,7 @@ export function CookiesBar() {
         disabled={none}
         testid="export-json"
       />
+      <CompareStoreButton />
     </div>
   );
 }
