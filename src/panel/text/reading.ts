@@ -1,6 +1,7 @@
 import type { Explanation } from '../../core/readers/explanation/explanation.ts';
-import type { CookieRole, Framework, Layout, MessagePart, OpeningKey, Reading, Serializer } from '../../core/readers/reader.ts';
+import type { CookieRole, Framework, Layout, MessagePart, OpeningKey, Reading } from '../../core/readers/reader.ts';
 import { explanationText } from '../../core/report/explanations/explanation-info.ts';
+import { serializerText } from '../../core/report/explanations/serializer-text.ts';
 import { formatBytes, formatCount } from './numbers.ts';
 
 export function layoutText(layout: Layout | null, key: OpeningKey | null): string {
@@ -49,21 +50,6 @@ export function secretText(framework: Framework): string {
       return 'secret_key_base';
     case 'rack':
       return 'the session secret';
-  }
-}
-
-export function serializerText(serializer: Serializer): string {
-  switch (serializer) {
-    case 'json':
-      return 'JSON';
-    case 'marshal':
-      return 'Marshal';
-    case 'message_pack':
-      return 'MessagePack';
-    case 'zipjson':
-      return 'deflated JSON';
-    case 'unknown':
-      return 'custom serializer';
   }
 }
 

@@ -1,7 +1,7 @@
 import { thousands } from '../../findings/byte-count.ts';
 import type { Configuration, ConfigurationPart, Damage, ExplanationKind } from '../../readers/explanation/explanation.ts';
-import type { Serializer } from '../../readers/reader.ts';
 import type { ExplanationInfo } from './prose.ts';
+import { serializerText } from './serializer-text.ts';
 import { unreadableText } from './unreadable-text.ts';
 
 type OpeningKind = Exclude<ExplanationKind, Damage['kind']>;
@@ -63,9 +63,9 @@ export const openingInfo: { readonly [K in OpeningKind]: ExplanationInfo<K> } = 
   unreadable: {
     title: () => 'Authentic, but unreadable',
     sentence: ({ serializer, at }) =>
-      at === null
+      at === null || serializer === null
         ? 'The value is authentic, but the envelope around its content is broken.'
-        : `The value is authentic, but its content is not valid ${serializerName(serializer)}: ${unreadableText(at)}.`,
+        : `The value is authentic, but its content is not valid ${serializerText(serializer)}: ${unreadableText(at)}.`,
     remedy: () =>
       'The Raw tab shows its bytes. Look for code that writes the session by itself, or for a serializer of the application’s own.',
   },
@@ -106,23 +106,6 @@ function partOf(configuration: Configuration, part: ConfigurationPart): string {
 function isUpgrade(here: Configuration, others: readonly Configuration[]): boolean {
   const digests = new Set([here, ...others].map(({ digest }) => digest));
   return digests.has('SHA1') && digests.has('SHA256');
-}
-
-/** As panel and command line name it. */
-function serializerName(serializer: Serializer | null): string {
-  switch (serializer) {
-    case 'json':
-      return 'JSON';
-    case 'marshal':
-      return 'Marshal';
-    case 'message_pack':
-      return 'MessagePack';
-    case 'zipjson':
-      return 'deflated JSON';
-    case 'unknown':
-    case null:
-      return 'data of a known serializer';
-  }
 }
 
 const combinations = (tried: number): string => `${thousands(tried)} ${tried === 1 ? 'combination' : 'combinations'}`;
