@@ -19,6 +19,12 @@ export const openingInfo: { readonly [K in OpeningKind]: ExplanationInfo<K> } = 
     remedy: ({ framework }) =>
       `Enter the ${framework === 'rack' ? 'secret' : 'secret_key_base'} of the application and environment that set this cookie; after a rotation, the older one too.`,
   },
+  'cipher-missing': {
+    title: () => 'Sealed: this browser lacks the cipher',
+    sentence: () =>
+      'Nothing was tried: the secret was given with a key length of AES that this browser does not have. Chrome has no 192-bit AES.',
+    remedy: () => 'Leave `encrypted_cookie_cipher` under Advanced empty if it was a guess; otherwise use Firefox or the command line.',
+  },
   'wrong-seal': {
     title: ({ stage, altered }) => (altered ? 'Altered on the way' : `Sealed otherwise than the rest: the ${stage} is wrong`),
     sentence: ({ stage, tried, altered }) =>
