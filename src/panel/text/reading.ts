@@ -43,6 +43,11 @@ export function roleText(role: CookieRole): string | null {
   }
 }
 
+/** Whether whoever has the cookie has the session: not where the server refuses the value, nor where it is only an id. */
+export function isKeptInCookie({ state, data, identifier, role }: Reading): boolean {
+  return data !== null && state !== 'failed' && identifier === null && role === 'session';
+}
+
 /** What opens a framework’s cookies, as it is called there. */
 export function secretText(framework: Framework): string {
   switch (framework) {

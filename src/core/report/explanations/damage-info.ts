@@ -60,7 +60,7 @@ export const damageInfo: { readonly [K in Damage['kind']]: ExplanationInfo<K> } 
 };
 
 const cutRemedy =
-  'What was cut off cannot be won back. Look for what limits its length on the way: a database column, a header limit of a proxy, a copy out of a terminal; and make the session smaller.';
+  'Unless it was no more than padding, what was cut off cannot be won back. Look for what limits its length on the way: a database column, a header limit of a proxy, a copy out of a terminal; and make the session smaller.';
 
 const MISSING: Readonly<Record<MissingPart, string>> = {
   tag: 'The authentication tag is missing or not whole.',
