@@ -55,7 +55,8 @@ export const damageInfo: { readonly [K in Damage['kind']]: ExplanationInfo<K> } 
     title: () => 'Damaged',
     sentence: () =>
       `The value is no session, signed or encrypted cookie, or is damaged beyond recognition, so no key can open it. ${NEW_SESSION}`,
-    remedy: () => 'Compare it in the Raw tab with a value that opens: parts are separated by `--`, each of them base64 or hex digits.',
+    remedy: () =>
+      'Compare it in the panel’s Raw tab with a value that opens: parts are separated by `--`, each of them base64 or hex digits.',
   },
 };
 

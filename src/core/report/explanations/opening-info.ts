@@ -15,7 +15,7 @@ export const openingInfo: { readonly [K in OpeningKind]: ExplanationInfo<K> } = 
         ? `Whoever has the cookie can read this. ${combinations(tried)} tried, and none verifies the signature.`
         : framework === 'rack'
           ? `${combinations(tried)} of secret and cookie name ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret, or for a cookie of another name; rack-session takes secrets of at least 64 bytes.`
-          : `${combinations(tried)} of secret, digest, salt and key length ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret_key_base, or with custom salts (see Advanced).`,
+          : `${combinations(tried)} of secret, digest, salt and key length ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret_key_base, or with custom salts (Advanced in the panel, salts in a secret file in JSON).`,
     remedy: ({ framework }) =>
       `Enter the ${framework === 'rack' ? 'secret' : 'secret_key_base'} of the application and environment that set this cookie; after a rotation, the older one too.`,
   },
@@ -34,7 +34,7 @@ export const openingInfo: { readonly [K in OpeningKind]: ExplanationInfo<K> } = 
         : '. Most likely another server sealed it, with a secret of its own.'),
     remedy: ({ altered }) =>
       altered
-        ? 'Compare it in the Raw tab with the value that was set, and look for what rewrites cookies: a script, a proxy, a test.'
+        ? 'Compare it in the panel’s Raw tab with the value that was set, and look for what rewrites cookies: a script, a proxy, a test.'
         : 'Check that every server and every application under this name and domain has the same secret_key_base, and enter the others here.',
   },
   'other-configuration': {
@@ -73,7 +73,7 @@ export const openingInfo: { readonly [K in OpeningKind]: ExplanationInfo<K> } = 
         ? 'The value is authentic, but the envelope around its content is broken.'
         : `The value is authentic, but its content is not valid ${serializerText(serializer)}: ${unreadableText(at)}.`,
     remedy: () =>
-      'The Raw tab shows its bytes. Look for code that writes the session by itself, or for a serializer of the application’s own.',
+      'The panel’s Raw tab shows its bytes. Look for code that writes the session by itself, or for a serializer of the application’s own.',
   },
 };
 
