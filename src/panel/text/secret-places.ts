@@ -12,7 +12,7 @@ export const SECRET_PLACES: readonly SecretPlace[] = [
   },
   { where: 'Rails 7.1 and later, development and test', command: 'cat tmp/local_secret.txt' },
   { where: 'Rails 5.2 to 7.0, development and test', command: 'cat tmp/development_secret.txt' },
-  { where: 'Rails 5.2 and later, credentials; with --environment from 6.0', command: 'bin/rails credentials:show' },
+  { where: 'Rails 5.2 and later, credentials; from 6.0 also of one environment, with -e', command: 'bin/rails credentials:show' },
   { where: 'Rails 4.1 to 7.1, unless the file reads a variable', command: 'grep secret_key_base config/secrets.yml' },
   { where: 'Rails 4.1 to 5.1: ask the application', command: "bin/rails runner 'puts Rails.application.secrets.secret_key_base'" },
   { where: 'Rails 3 and 4.0, secret_token or secret_key_base', command: 'cat config/initializers/secret_token.rb' },
