@@ -24,8 +24,8 @@ export function readGcmMessage(parts: readonly string[]): GcmMessage | null {
   return { ciphertext, iv, tag };
 }
 
-/** As an encryptor with `url_safe: true` writes it (Rails 7.1 and up): without padding, and with `--` perhaps inside the ciphertext. */
-const URL_SAFE = /^([A-Za-z0-9_-]+)--([A-Za-z0-9_-]{16})--([A-Za-z0-9_-]{22})$/;
+/** As an encryptor with `url_safe: true` writes it (Rails 7.1 and up): without padding, and with `--` perhaps inside a part. */
+const URL_SAFE = /^([A-Za-z0-9_-]+)(={0,2})--([A-Za-z0-9_-]{16})--([A-Za-z0-9_-]{22})$/;
 
 /**
  * Reads a message in the url-safe alphabet, taking the parts by length from the right. Cookie jars never write it; applications do, with
@@ -34,8 +34,11 @@ const URL_SAFE = /^([A-Za-z0-9_-]+)--([A-Za-z0-9_-]{16})--([A-Za-z0-9_-]{22})$/;
 export function readUrlSafeGcmMessage(raw: string): GcmMessage | null {
   // The dashes stand at a distance from the end, which nearly every other value tells at once.
   if (!raw.startsWith('--', raw.length - 24) || !raw.startsWith('--', raw.length - 42)) return null;
-  const [ciphertext, iv, tag] = (URL_SAFE.exec(raw) ?? []).slice(1).map(decodeUrlSafeBase64);
-  return ciphertext && iv && tag ? { ciphertext, iv, tag } : null;
+  const [, text = '', padding = '', ivText = '', tagText = ''] = URL_SAFE.exec(raw) ?? [];
+  // A padded ciphertext is read too, but never written: unless the alphabet shows, the standard padding of the tag was cut off.
+  if (padding !== '' && !/[_-]/.test(text + ivText + tagText)) return null;
+  const [ciphertext, iv, tag] = [decodeUrlSafeBase64(text + padding), decodeUrlSafeBase64(ivText), decodeUrlSafeBase64(tagText)];
+  return ciphertext && iv?.length === IV_BYTES && tag?.length === TAG_BYTES ? { ciphertext, iv, tag } : null;
 }
 
 /**
