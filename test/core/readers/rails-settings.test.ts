@@ -113,7 +113,10 @@ describe('several secrets', () => {
   test('a reading is the same whatever was opened before it', async () => {
     const options: KeyOptions = { salts: { authenticatedEncryptedCookie: 'a', encryptedSignedCookie: 'c', signedCookie: 'd' } };
     const cookies = [
-      ...([128, 192, 256] as const).flatMap((bits) => [sealGcm(SESSION, { bits, salt: 'a' }), sealGcm(SESSION, { bits, digest: 'sha384' })]),
+      ...([128, 192, 256] as const).flatMap((bits) => [
+        sealGcm(SESSION, { bits, salt: 'a' }),
+        sealGcm(SESSION, { bits, digest: 'sha384' }),
+      ]),
       ...['sha256', 'sha1'].flatMap((digest) => [sealCbc(SESSION, { digest }), sealCbc(SESSION, { digest, signedSalt: 'c' })]),
       ...['sha256', 'sha1'].flatMap((digest) => [sealSigned(SESSION, { digest }), sealSigned(SESSION, { digest, salt: 'd' })]),
       sign(Buffer.from(SESSION).toString('base64'), SECRET),

@@ -1,6 +1,7 @@
 import { recogniseSerializer } from '../../serializers/recognise.ts';
 import type { Attempt } from '../attempt.ts';
 import { type Bytes, decodeBase64, toLatin1 } from '../base64.ts';
+import { inBurst } from '../crypto-bursts.ts';
 import { readSignature, type SignedText, verifySignature } from '../hmac.ts';
 import type { Keyring, OpeningKey, SecretKeys } from '../reader.ts';
 import { cipherLengths, deriveWhereSupported, iterationsOf, saltsToTry } from './key-derivation.ts';
@@ -62,7 +63,7 @@ async function decrypt(message: CbcMessage, secret: SecretKeys, signed: OpeningK
       const key = await deriveWhereSupported(secret, { use: 'AES-CBC', digest, iterations, salt, bits, hmacDigest: null });
       if (key === null) continue;
       try {
-        const content = new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, ciphertext));
+        const content = new Uint8Array(await inBurst(() => crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, ciphertext)));
         const opened = { content, key: { ...signed, salt, cipherBits: bits } };
         if (recogniseSerializer(content) !== 'unknown') return opened;
         doubtful ??= opened;

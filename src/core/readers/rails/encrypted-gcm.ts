@@ -1,5 +1,6 @@
 import type { Attempt } from '../attempt.ts';
 import { type Bytes, decodeBase64, decodeUrlSafeBase64 } from '../base64.ts';
+import { inBurst } from '../crypto-bursts.ts';
 import type { Keyring, SecretKeys } from '../reader.ts';
 import { cipherLengths, digestsToTry, iterationsOf, saltsToTry } from './key-derivation.ts';
 import { derivedWay, tryWays, type Way } from './ways.ts';
@@ -66,7 +67,8 @@ function cipherWays(secret: SecretKeys): readonly Way[] {
 
 async function decrypt(key: CryptoKey, iv: Bytes, sealed: Bytes): Promise<Bytes | null> {
   try {
-    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, tagLength: TAG_BYTES * 8 }, key, sealed));
+    const algorithm = { name: 'AES-GCM', iv, tagLength: TAG_BYTES * 8 };
+    return new Uint8Array(await inBurst(() => crypto.subtle.decrypt(algorithm, key, sealed)));
   } catch {
     // WebCrypto tells a wrong tag by rejecting.
     return null;
