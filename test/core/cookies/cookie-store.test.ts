@@ -249,7 +249,7 @@ describe.each(BOTH)('In %s', (browser) => {
     ],
     ['a=1; Path=/; Secure; SameSite=None; Partitioned', HTTPS, HTTPS, FROM_ELSEWHERE, 'partition', 'set under its own page'],
     ['a=1; Path=/; Secure; Partitioned', HTTPS, HTTPS, { topLevelSite: 'https://example.com' }, null, 'under its own page'],
-  ] as const)('%j of %s goes with %s %j: %s (%s)', (line, from, url, told, expected) => {
+  ] as const)('%j of %s goes with %s %j: %s (%s)', (line, from, url, told, expected, _why) => {
     const store = new CookieStore(browser);
     set(store, line, from);
     const { sent, withheld } = store.retrieve(request(url, told));
