@@ -103,7 +103,8 @@ function attributesOf(line: SetCookie, rules: BrowserRules): EffectiveAttributes
 
 function hasControlCharacter(line: SetCookie, rules: BrowserRules): boolean {
   if (line.problems.some((problem) => problem.code === 'control-character')) return true;
-  if (rules.tabInside === 'kept' || !line.line.includes('\t')) return false;
+  if (!line.line.includes('\t')) return false;
+  if (rules.tabInside === 'refused-in-path') return line.effective.path?.includes('\t') ?? false;
   const texts = [line.name, line.value, ...line.attributes.flatMap(({ name, value }) => [name, value ?? ''])];
   return texts.some((text) => text.includes('\t'));
 }
