@@ -161,8 +161,8 @@ export class Host {
 
   #findings(rowIds: readonly string[]) {
     return rowIds.flatMap((rowId) => {
-      const detail = this.#analysis.detail(rowId);
-      return detail === null ? [] : [{ rowId, findings: detail.findings }];
+      const findings = this.#analysis.detail(rowId)?.findings;
+      return findings ? [{ rowId, findings }] : [];
     });
   }
 

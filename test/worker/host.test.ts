@@ -74,6 +74,17 @@ describe('the worker', () => {
     expect(last('rows')?.secrets).toEqual([{ id: 's1', label: 'current', options: {}, opened: 1, sealed: 1 }]);
   });
 
+  test('tells the findings of the rows that are asked for, and leaves out rows that are gone', async () => {
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    await settle();
+    const rowId = last('rows')?.rows[0]?.id ?? '';
+    tell({ type: 'findings', rowIds: [rowId, 'gone#0'] });
+    const [row, ...others] = last('findings')?.rows ?? [];
+    expect(others).toEqual([]);
+    expect(row?.rowId).toBe(rowId);
+    expect(row?.findings).toContainEqual(expect.objectContaining({ kind: 'missing-httponly', parameters: { session: true } }));
+  });
+
   describe('what the store holds', () => {
     const id = '0123456789abcdef0123456789abcdef';
     const stored = exchange(3, `_app_session=${id}; path=/; httponly`);

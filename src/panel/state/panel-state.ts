@@ -47,7 +47,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const post = (message: ToWorker): void => port.send(message);
   const rows = createRowsStore();
   const view = createViewStore(rows);
-  const cookies = createCookiesStore(view, post);
+  const cookies = createCookiesStore(rows, view, post);
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
   const storeEntries = createStoreEntriesStore(post);
