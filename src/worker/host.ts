@@ -22,6 +22,7 @@ export class Host {
   readonly #views = new Map<Send, { watched: string | null }>();
   #secrets = new Secrets();
   #navigation = new NavigationStart();
+  #page: string | null = null;
   #analysis = this.#newAnalysis();
   #changed = new Set<string>();
   readonly #cleared = new Set<string>();
@@ -44,6 +45,7 @@ export class Host {
       case 'record':
         this.#secrets = new Secrets();
         this.#cleared.clear();
+        this.#page = null;
         this.#startOver();
         break;
       case 'exchanges':
@@ -52,11 +54,14 @@ export class Host {
         break;
       case 'navigated':
         this.#navigation.navigated(message.url, message.at);
+        this.#page = message.url;
+        for (const view of this.#views.keys()) view({ type: 'page', url: message.url });
         this.#soon();
         break;
       case 'view':
         this.#views.set(send, { watched: null });
         send(this.#state());
+        if (this.#page !== null) send({ type: 'page', url: this.#page });
         break;
       case 'detail':
         this.#watch(send, message.rowId);

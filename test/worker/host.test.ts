@@ -56,6 +56,16 @@ describe('the worker', () => {
     expect(last('state')?.rows.map((row) => row.cookie)).toEqual(['_app_session']);
   });
 
+  test('tells every view which page the tab shows, also one that comes later, and after a clear', () => {
+    expect(last('page')).toBeUndefined();
+    host.receive(recorder, { type: 'navigated', url: 'http://app.test/one', at: 1 });
+    expect(last('page')).toEqual({ type: 'page', url: 'http://app.test/one' });
+    tell({ type: 'clear' });
+    received = [];
+    tell({ type: 'view' });
+    expect(last('page')).toEqual({ type: 'page', url: 'http://app.test/one' });
+  });
+
   test('answers which cookies it predicts with what the storage model gives, or with none', () => {
     const kept = { name: 'a', value: '1', domain: 'app.test', hostOnly: true, path: '/', partition: null } as const;
     const cookie = { ...kept, secure: false, httpOnly: false, sameSite: null, createdAt: 0, expiresAt: null };
