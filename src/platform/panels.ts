@@ -26,8 +26,9 @@ export async function reloadInspectedPage(): Promise<void> {
   await browser.devtools.inspectedWindow.reload();
 }
 
-/** Null where the page has no host, or cannot be asked. */
+/** Null where the page has no host, or cannot be asked: Firefox fails for good once pages have navigated in quick succession. */
 export async function inspectedHost(): Promise<string | null> {
-  const [host] = await browser.devtools.inspectedWindow.eval('location.protocol.startsWith("http") ? location.hostname : ""');
+  const expression = 'location.protocol.startsWith("http") ? location.hostname : ""';
+  const [host] = await browser.devtools.inspectedWindow.eval(expression).catch(() => [null]);
   return typeof host === 'string' && host !== '' ? host : null;
 }

@@ -27,13 +27,13 @@ const REASONS: readonly RefusalReason[] = [
 
 describe('what the browser did', () => {
   it.each(REASONS)('is a sentence for the refusal %s', (reason) => {
-    const storage = { stored: { outcome: 'refused', reason } as const, scope, expiresAt: null };
+    const storage = { stored: { outcome: 'refused', reason } as const, scope, expiresAt: null, evidence: null };
     expect(storageText(storage)).toMatch(/^The browser refused it: .{10,}\.$/);
     expect(storageLabel(storage)).toMatch(/^refused: .{4,20}$/);
   });
 
   it.each(['created', 'replaced', 'deleted', 'ignored'] as const)('is a sentence for %s', (outcome) => {
-    expect(storageText({ stored: { outcome }, scope, expiresAt: null })).toMatch(/^The browser .*\.$/);
+    expect(storageText({ stored: { outcome }, scope, expiresAt: null, evidence: null })).toMatch(/^The browser .*\.$/);
   });
 
   it('is a dash while it is not known', () => {

@@ -56,6 +56,16 @@ describe('the worker', () => {
     expect(last('state')?.rows.map((row) => row.cookie)).toEqual(['_app_session']);
   });
 
+  test('tells every view which page the tab shows, also one that comes later, and after a clear', () => {
+    expect(last('page')).toBeUndefined();
+    host.receive(recorder, { type: 'navigated', url: 'http://app.test/one', at: 1 });
+    expect(last('page')).toEqual({ type: 'page', url: 'http://app.test/one' });
+    tell({ type: 'clear' });
+    received = [];
+    tell({ type: 'view' });
+    expect(last('page')).toEqual({ type: 'page', url: 'http://app.test/one' });
+  });
+
   test('answers which cookies the browser should keep for the site of a host', async () => {
     host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
     tell({ type: 'predicted-cookies', request: 3, host: 'app.test' });

@@ -57,7 +57,7 @@ function row(line: string | null, given: Given, index: number): ResponseRow {
     attributes: { domain, path, maxAge, expires: expires?.time ?? null },
     scope,
     deleted: deletesCookie(cookie, startedAt),
-    storage: stored && { stored, scope, expiresAt },
+    storage: stored && { stored, scope, expiresAt, evidence: null },
   };
 }
 
