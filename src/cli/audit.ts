@@ -1,4 +1,5 @@
 import { Analysis } from '../core/analysis.ts';
+import type { Browser } from '../core/cookies/browser.ts';
 import type { Severity } from '../core/findings/finding.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import { type HarFailure, type HarFile, parseHar } from '../core/http/har.ts';
@@ -29,6 +30,7 @@ interface AuditOptions {
   readonly format: 'text' | 'json';
   readonly failOn: FailOn;
   readonly redaction: Redaction;
+  readonly browser: Browser;
 }
 
 type FailOn = 'error' | 'warning' | 'never';
@@ -58,10 +60,10 @@ function readOptions(given: Arguments): Result<AuditOptions, string> {
   if (!failOn.ok) return failOn;
   const redaction = readChoice(given, 'redact', ['none', 'mask', 'remove'], 'none');
   if (!redaction.ok) return redaction;
-  // Neither browser's storage rules nor identities are judged yet; a wrong word is refused all the same.
+  // Identities are not judged yet; they are taken all the same.
   const browser = readChoice(given, 'browser', ['chromium', 'firefox'], 'chromium');
   if (!browser.ok) return browser;
-  return ok({ source, format: format.value, failOn: failOn.value, redaction: redaction.value });
+  return ok({ source, format: format.value, failOn: failOn.value, redaction: redaction.value, browser: browser.value });
 }
 
 async function readHar(source: string, io: Io): Promise<Result<HarFile, string>> {
@@ -89,7 +91,10 @@ function harFault(failure: HarFailure): string {
 
 async function auditFile(file: HarFile, keyring: Keyring, options: AuditOptions, io: Io): Promise<Outcome> {
   const tally = new OpeningTally();
-  const analysis = new Analysis({ open: async (cookie, now) => tally.count(await openCookie(cookie, keyring, now)) });
+  const analysis = new Analysis({
+    browser: options.browser,
+    open: async (cookie, now) => tally.count(await openCookie(cookie, keyring, now)),
+  });
   for (const exchange of file.exchanges) analysis.add(exchange);
   await analysis.settled();
   const { creator, cookiesStripped } = file;

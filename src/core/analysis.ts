@@ -1,17 +1,23 @@
 import { ExchangeContext } from './analysis/exchange-context.ts';
 import { Provenance } from './analysis/provenance.ts';
 import { type Open, Readings } from './analysis/readings.ts';
+import { Replay } from './analysis/replay.ts';
+import { rowDetail, rowNotes } from './analysis/row-detail.ts';
+import type { Browser } from './cookies/browser.ts';
+import type { StoredCookie } from './cookies/storage.ts';
 import type { EntryProblem, HttpExchange } from './http/exchange.ts';
 import { mergeExchange } from './http/merge-exchange.ts';
 import { type BuiltRow, buildRows, exchangeOfRow, faultRow } from './report/build-row.ts';
-import { type JudgedLine, judgeExchange } from './report/judged-exchange.ts';
-import { carriedValue, type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
-import type { RecordingSummary, ResponseDetail, ResponseRow, RowNote } from './report/response-row.ts';
+import { judgeExchange } from './report/judged-exchange.ts';
+import { type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
+import type { RecordingSummary, ResponseDetail, ResponseRow } from './report/response-row.ts';
 import { compareTraffic } from './report/traffic-order.ts';
 
 export interface AnalysisOptions {
   /** Opens one sealed value with the secrets there are. `now` may be -Infinity: the expiry is judged here, by the clock of the traffic. */
   readonly open: Open;
+  /** Whose storage model is replayed. */
+  readonly browser: Browser;
   /** Told which exchanges may have other rows or details than before; often many times in a row. */
   readonly onChange?: (exchangeIds: ReadonlySet<string>) => void;
 }
@@ -35,13 +41,17 @@ export class Analysis {
   readonly #onChange: (exchangeIds: ReadonlySet<string>) => void;
   readonly #recorded = new Map<string, Recorded>();
   readonly #readings: Readings;
+  readonly #browser: Browser;
   #provenance = new Provenance();
+  #replay: Replay;
   /** Exchanges where our own code threw, besides those that are malformed themselves. */
   readonly #faulty = new Set<string>();
   #counts = { setting: 0, setCookies: 0, malformed: 0 };
 
   constructor(options: AnalysisOptions) {
     this.#onChange = options.onChange ?? (() => {});
+    this.#browser = options.browser;
+    this.#replay = new Replay(options.browser);
     this.#readings = new Readings(options.open, (ids) => this.#changed(ids));
   }
 
@@ -57,6 +67,7 @@ export class Analysis {
       this.#count(recorded.parsed, 1);
       if (known?.parsed) this.#count(known.parsed, -1);
       affected = this.#provenance.add(recorded.parsed, known?.parsed ?? null);
+      this.#replay.add(recorded.parsed, known?.parsed ?? null);
       this.#read(recorded.parsed);
     } catch {
       this.#noteFault(recorded);
@@ -69,6 +80,7 @@ export class Analysis {
     this.#recorded.clear();
     this.#readings.clear();
     this.#provenance = new Provenance();
+    this.#replay = new Replay(this.#browser);
     this.#faulty.clear();
     this.#counts = { setting: 0, setCookies: 0, malformed: 0 };
     this.#onChange(ids);
@@ -84,8 +96,24 @@ export class Analysis {
     return this.#readings.settled();
   }
 
+  /**
+   * Replays what the browser did with the cookies of the exchanges that came since the last time. Everything that shows the recording does
+   * so by itself; who is told of changes calls it before looking at them.
+   */
+  refresh(): void {
+    const affected = this.#replay.refresh();
+    if (affected.size > 0) this.#changed(affected);
+  }
+
+  /** What the browser keeps for the site of this host after all that was recorded. */
+  keptCookies(hostname: string): readonly StoredCookie[] {
+    this.refresh();
+    return this.#replay.kept(hostname);
+  }
+
   /** The rows of one exchange in the order of its lines; none for an unknown id. */
   rows(exchangeId: string): readonly ResponseRow[] {
+    this.refresh();
     return this.#built(exchangeId).map(({ row }) => row);
   }
 
@@ -95,20 +123,11 @@ export class Analysis {
   }
 
   detail(rowId: string): ResponseDetail | null {
+    this.refresh();
     const recorded = this.#recorded.get(exchangeOfRow(rowId));
     const built = this.#built(exchangeOfRow(rowId)).find(({ row }) => row.id === rowId);
     if (recorded === undefined || built === undefined) return null;
-    const { row, judged, findings } = built;
-    return {
-      row,
-      exchange: recorded.exchange,
-      cookie: judged?.parsed.cookie ?? null,
-      reading: judged?.reading ?? null,
-      findings,
-      repair: null,
-      carriedRepair: null,
-      ...this.#aroundLine(recorded.parsed, judged),
-    };
+    return rowDetail(built, recorded, recorded.parsed && this.#context(recorded.parsed));
   }
 
   summary(): RecordingSummary {
@@ -161,7 +180,7 @@ export class Analysis {
       if (parsed !== null) {
         const context = this.#context(parsed);
         if (context.hasThrown()) this.#noteFault(recorded);
-        return buildRows(judgeExchange(parsed, context), this.#notes(parsed, context));
+        return buildRows(judgeExchange(parsed, context), rowNotes(exchange, context, FAULT));
       }
     } catch {
       // Shown as a row, below.
@@ -180,33 +199,8 @@ export class Analysis {
     return new ExchangeContext(parsed, {
       readings: this.#readings,
       provenance: this.#provenance,
+      replay: this.#replay,
       parsed: (id) => recorded.get(id)?.parsed ?? null,
     });
-  }
-
-  /** What the rest of the exchange and of the recording say about a line. */
-  #aroundLine(
-    parsed: ParsedExchange | null,
-    judged: JudgedLine | null,
-  ): Pick<ResponseDetail, 'carried' | 'explanation' | 'carriedExplanation' | 'mixedSerializers'> {
-    if (parsed === null || judged === null) return { carried: null, explanation: null, carriedExplanation: null, mixedSerializers: null };
-    const { name } = judged.parsed.sealed;
-    const context = this.#context(parsed);
-    const carried = context.carriedReading(name);
-    return {
-      carried,
-      explanation: context.explain(judged.reading, judged.parsed),
-      carriedExplanation: context.explain(carried, carriedValue(parsed, name)),
-      mixedSerializers: this.#readings.facts.mixedSerializers(name),
-    };
-  }
-
-  #notes({ exchange }: ParsedExchange, context: ExchangeContext): readonly RowNote[] {
-    const problems = context.hasThrown() ? [...exchange.problems, FAULT] : exchange.problems;
-    const cookies = context.notRecorded();
-    return [
-      ...(problems.length > 0 ? [{ kind: 'malformed-entry' as const, problems }] : []),
-      ...(cookies.length > 0 ? [{ kind: 'not-recorded' as const, cookies }] : []),
-    ];
   }
 }

@@ -11,7 +11,7 @@ const timers = workerTimers();
 
 // Recording comes first: it starts with this page, whether or not the panel is ever shown.
 const worker = connectWorker(inspectedTabId());
-worker.send({ type: 'record' });
+worker.send({ type: 'record', browser: devtoolsNetwork.dialect });
 const batch = new ExchangeBatch(timers, (exchanges) => worker.send({ type: 'exchanges', exchanges }));
 recordNetwork(
   devtoolsNetwork,

@@ -1,4 +1,5 @@
 import { Analysis } from '../core/analysis.ts';
+import type { Browser } from '../core/cookies/browser.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
@@ -18,6 +19,8 @@ export class Host {
   readonly #views = new Map<Send, { watched: string | null }>();
   #secrets = new Secrets();
   #navigation = new NavigationStart();
+  /** Until the devtools page says which. */
+  #browser: Browser = 'chromium';
   #analysis = this.#newAnalysis();
   #changed = new Set<string>();
   readonly #cleared = new Set<string>();
@@ -33,6 +36,7 @@ export class Host {
   receive(send: Send, message: ToWorker): void {
     switch (message.type) {
       case 'record':
+        this.#browser = message.browser;
         this.#secrets = new Secrets();
         this.#cleared.clear();
         this.#startOver();
@@ -91,6 +95,7 @@ export class Host {
 
   #newAnalysis(): Analysis {
     return new Analysis({
+      browser: this.#browser,
       open: (cookie, now) => this.#open(cookie, now),
       onChange: (ids) => {
         for (const id of ids) this.#changed.add(id);
@@ -164,6 +169,7 @@ export class Host {
 
   /** Sends what has changed since the last time. */
   #tell(): void {
+    this.#analysis.refresh();
     const gone: string[] = [];
     const rows = [...this.#changed].flatMap((exchangeId) => {
       const now = this.#analysis.rows(exchangeId);

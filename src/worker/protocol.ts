@@ -1,3 +1,4 @@
+import type { Browser } from '../core/cookies/browser.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
@@ -23,7 +24,7 @@ export interface SecretSummary {
 /** From the devtools page (recorder) or the panel (view) to the worker. */
 export type ToWorker =
   /** First message of the devtools page: starts an empty recording and an empty vault. */
-  | { readonly type: 'record' }
+  | { readonly type: 'record'; readonly browser: Browser }
   | { readonly type: 'exchanges'; readonly exchanges: readonly HttpExchange[] }
   /** The inspected tab shows a new document; `url` after redirects, `at` by the machine's clock in milliseconds. */
   | { readonly type: 'navigated'; readonly url: string; readonly at: number }

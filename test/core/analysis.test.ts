@@ -86,7 +86,7 @@ describe('a cookie that no recorded response set', () => {
 
   test('is no longer flagged once the response that set it arrives, and that row changes', () => {
     const changed: string[][] = [];
-    const analysis = new Analysis({ open: async () => null, onChange: (ids) => changed.push([...ids]) });
+    const analysis = new Analysis({ browser: 'chromium', open: async () => null, onChange: (ids) => changed.push([...ids]) });
     const carrier = exchange({ at: 2, url: 'https://a.test/2', cookie: 'a=1' });
     analysis.add(carrier);
     expect(analysis.summary().notRecorded).toBe(1);
@@ -104,7 +104,7 @@ describe('a better version of an exchange', () => {
   const carrier = exchange({ at: 2, url: 'https://app.test/next', cookie: '_app_session=sealed' });
 
   test('brings the cookies that were missing and takes the flag of the next request away', () => {
-    const analysis = new Analysis({ open: async () => null });
+    const analysis = new Analysis({ browser: 'chromium', open: async () => null });
     for (const each of [early, carrier]) analysis.add(each);
     expect(analysis.summary()).toMatchObject({ exchanges: 2, setCookies: 0, notRecorded: 1 });
     for (const each of [full, early, full]) analysis.add(each);
@@ -160,7 +160,7 @@ describe('readings', () => {
     const onChange = vi.fn();
     const vault = new Vault();
     await vault.add({ id: '1', label: 'current', text: story.secrets[0] ?? '' });
-    const analysis = new Analysis({ open: (cookie, now) => openCookie(cookie, vault.keyring, now), onChange });
+    const analysis = new Analysis({ browser: 'chromium', open: (cookie, now) => openCookie(cookie, vault.keyring, now), onChange });
     for (const each of exchanges) analysis.add(each);
     const [, second] = analysis.allRows();
     expect(second?.change).toEqual({ event: 'sealed' });
@@ -175,7 +175,7 @@ describe('readings', () => {
 
   test('are made anew when the secrets change, and sealed again when all are forgotten', async () => {
     const vault = new Vault();
-    const analysis = new Analysis({ open: (cookie, now) => openCookie(cookie, vault.keyring, now) });
+    const analysis = new Analysis({ browser: 'chromium', open: (cookie, now) => openCookie(cookie, vault.keyring, now) });
     for (const each of exchanges) analysis.add(each);
     await analysis.settled();
     const [first] = analysis.allRows();
@@ -194,7 +194,7 @@ describe('readings', () => {
 
   test('that are under way when the secrets change are dropped', async () => {
     const waiting: ((reading: Reading | null) => void)[] = [];
-    const analysis = new Analysis({ open: () => new Promise((resolve) => waiting.push(resolve)) });
+    const analysis = new Analysis({ browser: 'chromium', open: () => new Promise((resolve) => waiting.push(resolve)) });
     analysis.add(exchange({ setCookie: ['_app_session=x'] }));
     const opened = await openCookie({ name: '_app_session', value: 'y' }, [], 0);
     analysis.reopen();
@@ -206,7 +206,7 @@ describe('readings', () => {
 
   test('of a value that many exchanges share are made once', async () => {
     const open = vi.fn(async () => null);
-    const analysis = new Analysis({ open });
+    const analysis = new Analysis({ browser: 'chromium', open });
     for (let at = 0; at < 50; at++) analysis.add(exchange({ at, cookie: '_app_session=x', setCookie: ['_app_session=x'] }));
     await analysis.settled();
     expect(open).toHaveBeenCalledTimes(1);
@@ -240,6 +240,7 @@ describe('readings', () => {
 describe('one poisoned response never stops the rest', () => {
   test('a reader that throws leaves a note on its row', async () => {
     const analysis = new Analysis({
+      browser: 'chromium',
       open: async ({ value }) => {
         if (value === 'poison') throw new Error('the reader broke');
         return null;
@@ -281,7 +282,7 @@ test('clearing empties everything', async () => {
 });
 
 test('the hundred-thousandth exchange costs what the first did', () => {
-  const analysis = new Analysis({ open: async () => null });
+  const analysis = new Analysis({ browser: 'chromium', open: async () => null });
   const add = (from: number, count: number): number => {
     const exchanges = Array.from({ length: count }, (_, index) =>
       exchange({

@@ -29,6 +29,7 @@ export function exchange(given: Given): HttpExchange {
     id: exchangeId(startedAt, method, url, 0),
     startedAt,
     duration: 20,
+    answeredAfter: null,
     method,
     url,
     status,
@@ -47,7 +48,7 @@ export function exchange(given: Given): HttpExchange {
 export async function analysisWith(secrets: readonly string[]): Promise<Analysis> {
   const vault = new Vault();
   await vault.addAll(secrets.map((text, index) => ({ id: `secret-${index}`, label: `secret ${index}`, text })));
-  return new Analysis({ open: (cookie, now) => openCookie(cookie, vault.keyring, now) });
+  return new Analysis({ browser: 'chromium', open: (cookie, now) => openCookie(cookie, vault.keyring, now) });
 }
 
 /** The settled analysis of these exchanges. */

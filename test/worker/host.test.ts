@@ -42,7 +42,7 @@ describe('the worker', () => {
   beforeEach(() => {
     host = new Host();
     received = [];
-    host.receive(recorder, { type: 'record' });
+    host.receive(recorder, { type: 'record', browser: 'chromium' });
     tell({ type: 'view' });
   });
   afterEach(() => tell({ type: 'leave' }));
@@ -191,7 +191,7 @@ describe('the worker', () => {
     host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
     addSecret(secret);
     await settle();
-    host.receive(recorder, { type: 'record' });
+    host.receive(recorder, { type: 'record', browser: 'chromium' });
     expect(last('state')).toMatchObject({ rows: [], secrets: [] });
   });
 

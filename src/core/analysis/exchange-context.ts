@@ -1,16 +1,23 @@
+import type { LineStorage, RequestExpectation } from '../cookies/storage.ts';
 import { explainReading } from '../readers/explanation/explain-reading.ts';
 import type { Explanation } from '../readers/explanation/explanation.ts';
 import { unreadCookie } from '../readers/index.ts';
 import type { Reading } from '../readers/reader.ts';
+import { rowIdOf } from '../report/build-row.ts';
 import { isSealedLayout, type Surroundings } from '../report/judged-exchange.ts';
-import { carriedValue, type ParsedExchange, type ParsedValue } from '../report/parsed-exchange.ts';
+import { carriedValue, type ParsedExchange, type ParsedLine, type ParsedValue } from '../report/parsed-exchange.ts';
+import type { RowNote } from '../report/response-row.ts';
+import type { MixedSerializers } from '../session/mixed-serializers.ts';
+import { hasSessionName } from '../session/session-cookie.ts';
 import type { Provenance } from './provenance.ts';
 import type { Lookup, Readings } from './readings.ts';
+import type { Replay } from './replay.ts';
 
 /** What an exchange is judged against. */
 export interface Recording {
   readonly readings: Readings;
   readonly provenance: Provenance;
+  readonly replay: Replay;
   /** Null for an unknown id, and for what could not be parsed. */
   parsed(exchangeId: string): ParsedExchange | null;
 }
@@ -38,8 +45,27 @@ export class ExchangeContext implements Surroundings {
     }
   }
 
-  storage(): null {
-    return null;
+  storage({ line }: ParsedLine): LineStorage | null {
+    return this.#recording.replay.storage(this.#exchange.exchange.id, line);
+  }
+
+  /** Null where the requests of the recording do not show their cookies. */
+  expectation(): RequestExpectation | null {
+    return this.#recording.replay.expectation(this.#exchange.exchange.id);
+  }
+
+  /** Cookies that the request should carry and does not, where a script had better not have taken them away. */
+  notCarried(): Extract<RowNote, { kind: 'not-carried' }>['cookies'] {
+    return (this.expectation()?.expected ?? []).flatMap(({ name, setBy, carried }) => {
+      const setter = carried === 'no' && setBy !== null ? this.#recording.parsed(setBy.exchangeId) : null;
+      const line = setter?.lines[setBy?.line ?? -1];
+      if (setter == null || line === undefined || !(line.cookie.effective.httpOnly || hasSessionName(name))) return [];
+      return [{ name: line.name, setBy: rowIdOf(setter.exchange.id, line.line), setAt: setter.exchange.startedAt }];
+    });
+  }
+
+  mixedSerializers(name: string): MixedSerializers | null {
+    return this.#recording.readings.facts.mixedSerializers(name);
   }
 
   /** By the request whose response set this value; told once, on the first request that carries it. */

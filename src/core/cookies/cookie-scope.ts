@@ -1,3 +1,5 @@
+import { isAddress } from './cookie-match.ts';
+import { isPublicSuffix } from './public-suffix.ts';
 import type { SetCookie } from './set-cookie.ts';
 
 /** Where a browser keeps a cookie, besides its name and partition. */
@@ -10,17 +12,21 @@ export interface CookieScope {
 }
 
 /**
- * The scope that the response's URL and the attributes give a cookie. Whether the host may set it is not judged here;
- * nor is a host that is a public suffix of several labels told apart. An unreadable URL has an empty host and the path `/`.
+ * The scope that the response's URL and the attributes give a cookie. Whether the host may set it is not judged here.
+ * An unreadable URL has an empty host and the path `/`.
  * Source: RFC 6265bis, 5.1.4 and 5.7.
  */
 export function cookieScope(cookie: SetCookie, url: string): CookieScope {
   const parsed = URL.canParse(url) ? new URL(url) : null;
-  const host = parsed?.hostname ?? '';
-  const path = cookie.effective.path ?? defaultPath(parsed?.pathname ?? '');
+  return scopeAt(cookie, parsed?.hostname ?? '', parsed?.pathname ?? '');
+}
+
+/** As `cookieScope`, with the URL's host and path. */
+export function scopeAt(cookie: SetCookie, host: string, uriPath: string): CookieScope {
+  const path = cookie.effective.path ?? defaultPath(uriPath);
   const { domain } = cookie.effective;
   if (domain === null) return { domain: host, hostOnly: true, path };
-  return { domain, hostOnly: domain === host && !hasSubdomains(host), path };
+  return { domain, hostOnly: domain === host && !mayHaveSubdomains(host), path };
 }
 
 /** RFC 6265bis, 5.1.4. */
@@ -29,8 +35,7 @@ function defaultPath(uriPath: string): string {
   return uriPath.startsWith('/') && lastSlash > 0 ? uriPath.slice(0, lastSlash) : '/';
 }
 
-/** An IP address has no subdomains; a single label (`localhost`) is a public suffix. */
-function hasSubdomains(host: string): boolean {
-  const isAddress = host.startsWith('[') || /^[\d.]+$/.test(host);
-  return !isAddress && host.includes('.');
+/** 5.7 step 9: a cookie for the very host that is a public suffix stays with that host, as it does with an address. */
+function mayHaveSubdomains(host: string): boolean {
+  return !isAddress(host) && !isPublicSuffix(host);
 }

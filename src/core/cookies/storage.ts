@@ -41,6 +41,40 @@ export interface LineStorage {
   readonly scope: StorageScope;
   /** When the browser forgets it, in milliseconds since the epoch, capped as the browser caps it; null for a cookie that lasts until the browser closes. */
   readonly expiresAt: number | null;
+  /** What the traffic said of it; null while it said nothing. */
+  readonly evidence: TrafficEvidence | null;
+}
+
+/**
+ * The first request after a Set-Cookie line that would carry its cookie. A kept cookie that is not carried was removed by a script, or the
+ * browser refused it; one that is carried although it should have been refused was kept, and its outcome says so; a deleted one that is
+ * carried was not deleted.
+ */
+export interface TrafficEvidence {
+  readonly carried: boolean;
+  readonly exchangeId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** Where a cookie comes from: a Set-Cookie line of a recorded response. */
+export interface LinePlace {
+  readonly exchangeId: string;
+  readonly line: number;
+}
+
+/** Which cookies a request should have carried by the replay of the storage model, beside what it did carry. Names have one character per byte. */
+export interface RequestExpectation {
+  /** In the order in which the browser sends them. `setBy` is null where no recorded response set it. */
+  readonly expected: readonly {
+    readonly name: string;
+    readonly setBy: LinePlace | null;
+    readonly carried: 'yes' | 'no' | 'another-value';
+  }[];
+  /** Kept for this site, and rightly not sent. */
+  readonly withheld: readonly { readonly name: string; readonly setBy: LinePlace | null; readonly reason: WithheldReason }[];
+  /** Carried, though the model had no such cookie, had it with another value, or would have withheld it. */
+  readonly unexpected: readonly { readonly name: string; readonly setBy: LinePlace | null }[];
 }
 
 /** Why a cookie that is kept did not go with a request to its site. */

@@ -30,6 +30,8 @@ export interface HttpExchange {
   readonly startedAt: number;
   /** Milliseconds from the start to the end of the response; null when unknown. */
   readonly duration: number | null;
+  /** Milliseconds from the start to the arrival of the response's headers, which is when its cookies land; null when unknown. */
+  readonly answeredAfter: number | null;
   readonly method: string;
   readonly url: string;
   /** 0 when no response arrived. */

@@ -23,6 +23,7 @@ export function readEntry(value: unknown): Omit<HttpExchange, 'id'> {
     schema: EXCHANGE_SCHEMA,
     startedAt: readStart(entry, inEntry),
     duration: readDuration(entry, inEntry),
+    answeredAfter: readAnswer(entry),
     method,
     url: readUrl(request, inRequest),
     status,
@@ -53,6 +54,19 @@ function readDuration(entry: JsonObject, reader: FieldReader): number | null {
   if (time === undefined || time === null) return null;
   if (typeof time !== 'number') reader.note('wrong-type', 'time');
   return typeof time === 'number' && time >= 0 && Number.isFinite(time) ? time : null;
+}
+
+/** All that comes before the response's headers; `ssl` is a part of `connect`. A part that does not apply is -1. Source: HAR 1.2, timings. */
+const BEFORE_ANSWER = ['blocked', 'dns', 'connect', 'send', 'wait'] as const;
+
+/** Without a wait nothing is known. */
+function readAnswer({ timings }: JsonObject): number | null {
+  if (!isObject(timings)) return null;
+  const { wait } = timings;
+  if (typeof wait !== 'number' || !(wait >= 0)) return null;
+  const parts = BEFORE_ANSWER.map((part) => timings[part]).filter((part) => typeof part === 'number' && part > 0) as readonly number[];
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return Number.isFinite(sum) ? sum : null;
 }
 
 function readUrl(request: JsonObject, reader: FieldReader): string {

@@ -9,7 +9,8 @@ export function mergeExchange(a: HttpExchange, b: HttpExchange): HttpExchange {
     schema: a.schema,
     id: lesser(a.id, b.id),
     startedAt: Math.min(a.startedAt, b.startedAt),
-    duration: a.duration === null || b.duration === null ? (a.duration ?? b.duration) : Math.max(a.duration, b.duration),
+    duration: longer(a.duration, b.duration),
+    answeredAfter: longer(a.answeredAfter, b.answeredAfter),
     method: a.method === '' || b.method === '' ? a.method + b.method : lesser(a.method, b.method),
     url: a.url === '' || b.url === '' ? a.url + b.url : lesser(a.url, b.url),
     status: Math.max(a.status, b.status),
@@ -28,6 +29,8 @@ export function mergeExchange(a: HttpExchange, b: HttpExchange): HttpExchange {
 const DELIVERY: Readonly<Record<DeliveredBy, number>> = { network: 0, cache: 1, 'service-worker': 2 };
 
 const lesser = <T extends string>(a: T, b: T): T => (a <= b ? a : b);
+
+const longer = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.max(a, b));
 
 function known<T extends string>(a: T | null, b: T | null): T | null {
   return a === null || b === null ? (a ?? b) : lesser(a, b);

@@ -33,6 +33,11 @@ export function faultRow(exchange: HttpExchange, problem: EntryProblem): BuiltRo
   return { row: requestRow(parsed, false, [], notes), judged: null, findings: [] };
 }
 
+/** Null for the row about the request. */
+export function rowIdOf(exchangeId: string, line: number | null): string {
+  return `${exchangeId}#${line ?? 'request'}`;
+}
+
 /** The exchange that a row belongs to. */
 export function exchangeOfRow(rowId: string): string {
   return rowId.slice(0, rowId.lastIndexOf('#'));
@@ -60,7 +65,7 @@ function requestRow(place: Place, session: boolean, findings: readonly Finding[]
 function common({ exchange, host, path }: Place, line: number | null, findings: readonly Finding[], notes: readonly RowNote[]) {
   const worst = worstOf(findings);
   return {
-    id: `${exchange.id}#${line ?? 'request'}`,
+    id: rowIdOf(exchange.id, line),
     exchangeId: exchange.id,
     line,
     startedAt: exchange.startedAt,
@@ -106,7 +111,8 @@ function hostOf(finding: Finding, lines: readonly JudgedLine[]): number {
 
 function hostOfNote(note: RowNote, lines: readonly JudgedLine[]): number {
   if (note.kind === 'malformed-entry') return 0;
-  const named = lines.findIndex((line) => note.cookies.includes(line.parsed.name));
+  const names = note.kind === 'not-carried' ? note.cookies.map(({ name }) => name) : note.cookies;
+  const named = lines.findIndex((line) => names.includes(line.parsed.name));
   return named >= 0 ? named : likeliest(lines);
 }
 

@@ -1,6 +1,6 @@
 import type { CookieSizes } from '../cookies/cookie-size.ts';
 import type { SetCookie } from '../cookies/set-cookie.ts';
-import type { LineStorage } from '../cookies/storage.ts';
+import type { LineStorage, RequestExpectation } from '../cookies/storage.ts';
 import type { Finding, FindingKind, Severity } from '../findings/finding.ts';
 import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
 import type { Explanation } from '../readers/explanation/explanation.ts';
@@ -49,6 +49,11 @@ export interface CookieFlags {
 export type RowNote =
   /** The request carries cookies (names as text) that no recorded response set. */
   | { readonly kind: 'not-recorded'; readonly cookies: readonly string[] }
+  /**
+   * The request does not carry session-like cookies that it should: set by a recorded response, in scope, not expired. `setBy` is the row
+   * of the line that set it.
+   */
+  | { readonly kind: 'not-carried'; readonly cookies: readonly { readonly name: string; readonly setBy: string; readonly setAt: number }[] }
   | { readonly kind: 'malformed-entry'; readonly problems: readonly EntryProblem[] };
 
 /** Everything about one row, when it is opened. */
@@ -60,6 +65,8 @@ export interface ResponseDetail {
   readonly findings: readonly Finding[];
   /** What the request carried under the cookie's name: the parent of this version; null when nothing. */
   readonly carried: Reading | null;
+  /** Which cookies the request should have carried; null where requests do not show their cookies. */
+  readonly expectation: RequestExpectation | null;
   /** Why the reading is not as it should be; null when it is. */
   readonly explanation: Explanation | null;
   /** The same for what the request carried. */

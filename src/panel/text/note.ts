@@ -1,5 +1,6 @@
 import type { EntryProblem } from '../../core/http/exchange.ts';
 import type { RowNote } from '../../core/report/response-row.ts';
+import { formatTime } from './numbers.ts';
 
 function problemText({ code, field }: EntryProblem): string {
   switch (code) {
@@ -21,6 +22,8 @@ export function noteLabel(note: RowNote): string {
   switch (note.kind) {
     case 'not-recorded':
       return `not recorded: ${note.cookies.join(', ')}`;
+    case 'not-carried':
+      return `not sent: ${note.cookies.map(({ name }) => name).join(', ')}`;
     case 'malformed-entry':
       return 'malformed entry';
   }
@@ -31,6 +34,8 @@ export function noteText(note: RowNote): string {
   switch (note.kind) {
     case 'not-recorded':
       return `This request carries ${note.cookies.join(', ')}, which no recorded response set. It was set before the recording began, by a script, or by a response that the browser does not show to extensions.`;
+    case 'not-carried':
+      return `${note.cookies.map(({ name, setAt }) => `${name} was set at ${formatTime(setAt)} and is not sent with this request, although it is in scope`).join('; ')}: a script removed it, somebody cleared it, or the browser refused it.`;
     case 'malformed-entry':
       return `The browser described this request in a form that could not be read as a whole: ${note.problems.map(problemText).join('; ')}. What could be read is shown.`;
   }

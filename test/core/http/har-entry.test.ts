@@ -18,6 +18,7 @@ test('A well-formed entry becomes an exchange without problems', () => {
     id: read.id,
     startedAt: Date.UTC(2026, 0, 15, 12),
     duration: 12.5,
+    answeredAfter: null,
     method: 'POST',
     url: 'https://app.test/',
     status: 302,
@@ -105,6 +106,12 @@ describe('What the browsers tell besides', () => {
     { parts: { entry: { _fromCache: 'disk' } }, facts: { deliveredBy: 'cache' }, reason: 'out of the cache' },
     { parts: { response: { _fetchedViaServiceWorker: true } }, facts: { deliveredBy: 'service-worker' }, reason: 'a service worker' },
     { parts: { entry: { cache: { afterRequest: null } } }, facts: { deliveredBy: 'network' }, reason: 'Firefox writes that at every 304' },
+    {
+      parts: { entry: { timings: { blocked: 1, dns: -1, connect: 3, ssl: 2, send: 0.5, wait: 10, receive: 99 } } },
+      facts: { answeredAfter: 14.5 },
+      reason: 'the headers come before the body, and TLS is a part of the connection',
+    },
+    { parts: { entry: { timings: { send: 1, wait: -1, receive: 2 } } }, facts: { answeredAfter: null }, reason: 'no wait, no answer' },
     { parts: { entry: { time: -1 } }, facts: { duration: null }, reason: 'an unknown duration' },
     { parts: { entry: { time: null } }, facts: { duration: null }, reason: 'another' },
   ];

@@ -68,6 +68,7 @@ const view: fc.Arbitrary<HttpExchange> = fc.record(
     id: fc.constantFrom('a', 'b'),
     startedAt: fc.nat(3),
     duration: fc.constantFrom(null, 1, 2),
+    answeredAfter: fc.constantFrom(null, 1),
     method: fc.constantFrom('', 'GET', 'POST'),
     url: fc.constantFrom('', 'https://app.test/'),
     status: fc.constantFrom(0, 200, 302),

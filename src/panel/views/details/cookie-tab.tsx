@@ -4,11 +4,25 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { absentAttributes, attributeVerdict, lifetimeText } from '../../text/attribute.ts';
 import { CookieSizesView } from './cookie-sizes.tsx';
+import { RequestCookies } from './request-cookies.tsx';
 
 /** The line as a browser reads it: every attribute with its verdict, what is missing, and what it weighs. */
 export function CookieTab({ detail }: { readonly detail: ResponseDetail }) {
   const { cookie, row } = detail;
-  if (cookie === null) return <p class="lead">This response set no cookie.</p>;
+  const carried = (
+    <>
+      <h3>Cookies of the request</h3>
+      <RequestCookies expectation={detail.expectation} />
+    </>
+  );
+  if (cookie === null) {
+    return (
+      <>
+        <p class="lead">This response set no cookie.</p>
+        {carried}
+      </>
+    );
+  }
   return (
     <>
       <dl class="facts">
@@ -29,6 +43,7 @@ export function CookieTab({ detail }: { readonly detail: ResponseDetail }) {
       {row.sizes !== null && <CookieSizesView sizes={row.sizes} />}
       <h3>Attributes</h3>
       <Attributes cookie={cookie} missing={row.flags?.missing ?? []} />
+      {carried}
     </>
   );
 }

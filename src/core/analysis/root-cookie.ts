@@ -1,0 +1,38 @@
+import type { StorageScope, StoredCookie } from '../cookies/storage.ts';
+import type { ParsedExchange } from '../report/parsed-exchange.ts';
+import type { CarriedPair } from './match-carried.ts';
+
+/**
+ * A cookie that a request carries and no recorded response set. Its attributes are not known: it is taken to be as narrow as can be, so that
+ * no other request is expected to carry it without reason. `isSecond` is for the second one of its name in a request.
+ */
+export function rootCookie({ name, value }: CarriedPair, { exchange, hostname, https }: ParsedExchange, isSecond: boolean): StoredCookie {
+  return {
+    name,
+    value,
+    domain: hostname,
+    hostOnly: !isSecond,
+    path: directoryOf(exchange.url),
+    partition: null,
+    secure: https,
+    httpOnly: false,
+    sameSite: 'Strict',
+    createdAt: exchange.startedAt,
+    expiresAt: null,
+  };
+}
+
+/** It was carried where such a narrow one would not have been. */
+export function widened(root: StoredCookie): StoredCookie {
+  return { ...root, path: '/', secure: false, sameSite: 'None' };
+}
+
+/** A line that sets this name most likely means this cookie. */
+export function adopted(root: StoredCookie, { domain, hostOnly, path, partition }: StorageScope, https: boolean): StoredCookie {
+  return { ...root, domain, hostOnly, path, partition, secure: root.secure && https };
+}
+
+function directoryOf(url: string): string {
+  const path = URL.canParse(url) ? new URL(url).pathname : '/';
+  return path.slice(0, Math.max(1, path.lastIndexOf('/')));
+}

@@ -1,0 +1,53 @@
+import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
+import type { BuiltRow } from '../report/build-row.ts';
+import { carriedValue, type ParsedExchange } from '../report/parsed-exchange.ts';
+import type { ResponseDetail, RowNote } from '../report/response-row.ts';
+import type { ExchangeContext } from './exchange-context.ts';
+
+interface Recorded {
+  readonly exchange: HttpExchange;
+  /** Null when it could not even be parsed. */
+  readonly parsed: ParsedExchange | null;
+}
+
+type AroundLine = Pick<ResponseDetail, 'carried' | 'explanation' | 'carriedExplanation' | 'mixedSerializers' | 'expectation'>;
+
+/** Everything about a row; `context` is null where the exchange could not be parsed. */
+export function rowDetail(
+  { row, judged, findings }: BuiltRow,
+  { exchange, parsed }: Recorded,
+  context: ExchangeContext | null,
+): ResponseDetail {
+  const cookie = judged?.parsed.cookie ?? null;
+  const reading = judged?.reading ?? null;
+  const around = aroundLine(judged, parsed, context);
+  return { row, exchange, cookie, reading, findings, repair: null, carriedRepair: null, ...around };
+}
+
+/** What the rest of the exchange and of the recording say about a line. */
+function aroundLine(judged: BuiltRow['judged'], parsed: ParsedExchange | null, context: ExchangeContext | null): AroundLine {
+  const expectation = context?.expectation() ?? null;
+  if (parsed === null || judged === null || context === null)
+    return { carried: null, explanation: null, carriedExplanation: null, mixedSerializers: null, expectation };
+  const { name } = judged.parsed.sealed;
+  const carried = context.carriedReading(name);
+  return {
+    carried,
+    explanation: context.explain(judged.reading, judged.parsed),
+    carriedExplanation: context.explain(carried, carriedValue(parsed, name)),
+    mixedSerializers: context.mixedSerializers(name),
+    expectation,
+  };
+}
+
+/** `fault` is what an exception of our own code is reported as. */
+export function rowNotes({ problems }: HttpExchange, context: ExchangeContext, fault: EntryProblem): readonly RowNote[] {
+  const all = context.hasThrown() ? [...problems, fault] : problems;
+  const cookies = context.notRecorded();
+  const notCarried = context.notCarried();
+  return [
+    ...(all.length > 0 ? [{ kind: 'malformed-entry' as const, problems: all }] : []),
+    ...(cookies.length > 0 ? [{ kind: 'not-recorded' as const, cookies }] : []),
+    ...(notCarried.length > 0 ? [{ kind: 'not-carried' as const, cookies: notCarried }] : []),
+  ];
+}
