@@ -1,16 +1,17 @@
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
-import { shownRows, waitForRow } from './panel-actions.ts';
+import { until } from '../../scripts/browsers/wait.mjs';
+import { shownRows } from './panel-actions.ts';
 import type { Fate } from './refusal-pages.ts';
 
 /** What the details say became of each line that was set at a path, in the order of the lines. */
 export async function shownFates(driver: PanelDriver, path: string, count: number): Promise<readonly Fate[]> {
   await driver.fill('[data-testid=filter]', path);
-  await waitForRow(driver, path);
-  let ids: readonly string[] = [];
-  for (const end = Date.now() + 10_000; ids.length < count && Date.now() < end; ) {
-    ids = (await shownRows(driver)).filter((row) => row.path === path).map((row) => row.id);
-  }
-  if (ids.length !== count) throw new Error(`${ids.length} rows of ${path}, not ${count}`);
+  // The host stands behind the path where it is another than the page's.
+  const idsAt = async () => (await shownRows(driver)).filter((row) => row.path.startsWith(path)).map((row) => row.id);
+  const ids = await until(`${count} rows of ${path}`, async () => {
+    const found = await idsAt();
+    return found.length === count && found;
+  });
   const fates: Fate[] = [];
   for (const id of ids) fates.push(await shownFate(driver, id));
   return fates;
