@@ -1,4 +1,5 @@
-import { type CookieStore, identityOf } from '../cookies/cookie-store.ts';
+import { identityOf } from '../cookies/cookie-shelves.ts';
+import type { CookieStore } from '../cookies/cookie-store.ts';
 import type { RequestContext } from '../cookies/request-context.ts';
 import type { LinePlace, StorageOutcome, StoredCookie } from '../cookies/storage.ts';
 import type { CarriedPair } from './match-carried.ts';

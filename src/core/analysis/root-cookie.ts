@@ -1,4 +1,4 @@
-import type { StorageScope, StoredCookie } from '../cookies/storage.ts';
+import type { StorageScope, StoredCookie, WithheldReason } from '../cookies/storage.ts';
 import type { ParsedExchange } from '../report/parsed-exchange.ts';
 import type { CarriedPair } from './match-carried.ts';
 
@@ -22,9 +22,23 @@ export function rootCookie({ name, value }: CarriedPair, { exchange, hostname, h
   };
 }
 
-/** It was carried where such a narrow one would not have been. */
-export function widened(root: StoredCookie): StoredCookie {
-  return { ...root, path: '/', secure: false, sameSite: 'None' };
+/** A cookie that was carried where it should have been withheld, as wide as that shows it to be. */
+export function widened(cookie: StoredCookie, reason: WithheldReason): StoredCookie {
+  switch (reason) {
+    case 'path':
+      return { ...cookie, path: '/' };
+    case 'secure':
+      return { ...cookie, secure: false };
+    case 'same-site':
+      return { ...cookie, sameSite: 'None' };
+    case 'expired':
+      return { ...cookie, expiresAt: null };
+    case 'partition':
+      return { ...cookie, partition: null };
+    case 'domain':
+    case 'credentials':
+      return cookie;
+  }
 }
 
 /** A line that sets this name most likely means this cookie. */

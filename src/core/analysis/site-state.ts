@@ -1,5 +1,6 @@
 import { cookieScope } from '../cookies/cookie-scope.ts';
-import { type CookieStore, identityOf } from '../cookies/cookie-store.ts';
+import { identityOf } from '../cookies/cookie-shelves.ts';
+import type { CookieStore } from '../cookies/cookie-store.ts';
 import { type RequestContext, requestContext } from '../cookies/request-context.ts';
 import type { LinePlace, RequestExpectation, StorageOutcome, StorageScope, StoredCookie } from '../cookies/storage.ts';
 import { headerValues } from '../http/exchange.ts';
@@ -31,6 +32,8 @@ export interface SetLines {
   /** Null for a line that has not landed yet. */
   resultOf(line: KnownLine): LineResult | null;
 }
+
+type Request = Pick<TrafficEvent, 'parsed' | 'context' | 'at'>;
 
 interface Answer {
   readonly expectation: RequestExpectation;
@@ -98,7 +101,8 @@ export class SiteState {
     const tooSoon = new Set(sent.filter(isInFlight));
     const evidence = this.#pending.judge({ context, carried, sent, store: this.#store });
     for (const { cookie, state } of expected) if (state === 'no' && !tooSoon.has(cookie)) this.#remove(cookie);
-    for (const { pair, instead } of unexpected) if (instead === null || !tooSoon.has(instead)) this.#learn(pair, instead, parsed, lines);
+    for (const { pair, instead } of unexpected)
+      if (instead === null || !tooSoon.has(instead)) this.#learn(pair, instead, { parsed, context, at }, lines);
     return { expectation, evidence };
   }
 
@@ -126,8 +130,8 @@ export class SiteState {
   }
 
   /** The request carries what was not expected: of a line that landed sooner than the clock says, of one that was thought gone, or a root. */
-  #learn(pair: CarriedPair, instead: StoredCookie | null, parsed: ParsedExchange, lines: SetLines): void {
-    const at = parsed.exchange.startedAt;
+  #learn(pair: CarriedPair, instead: StoredCookie | null, request: Request, lines: SetLines): void {
+    const { parsed, at } = request;
     const known = lines.linesOf(pair.key);
     const inFlight = known.find(({ landedAt, parsed: by }) => landedAt > at && by.exchange.startedAt <= at);
     if (inFlight !== undefined) {
@@ -141,15 +145,21 @@ export class SiteState {
     const place = landed && placeOf(landed);
     const gone = landed && (lines.resultOf(landed)?.cookie ?? null);
     if (instead !== null) this.#keep({ ...instead, value: pair.value }, place);
-    else if (gone !== null) this.#keep(gone, place);
-    else this.#meetRoot(pair, parsed);
+    else this.#meet(gone ?? this.#root(pair, parsed), place, request.context);
   }
 
-  #meetRoot(pair: CarriedPair, parsed: ParsedExchange): void {
+  /** Kept, and as wide as it must be for this request to carry it. */
+  #meet(cookie: StoredCookie, place: LinePlace | null, context: RequestContext): void {
+    const reason = this.#store.withholds(cookie, context);
+    const wider = reason === null ? cookie : widened(cookie, reason);
+    if (wider !== cookie) this.#remove(cookie);
+    this.#keep(wider, place);
+  }
+
+  #root(pair: CarriedPair, parsed: ParsedExchange): StoredCookie {
     const roots = this.#roots(pair.name);
-    const narrow = roots.find(({ value, domain }) => value === pair.value && domain === parsed.hostname);
-    if (narrow !== undefined) this.#remove(narrow);
-    this.#keep(narrow === undefined ? rootCookie(pair, parsed, roots.length > 0) : widened(narrow), null);
+    const known = roots.find(({ value, domain }) => value === pair.value && domain === parsed.hostname);
+    return known ?? rootCookie(pair, parsed, roots.length > 0);
   }
 
   #roots(name: string): readonly StoredCookie[] {

@@ -13,7 +13,9 @@ import type { LineStorage, RefusalReason, StoredCookie, WithheldReason } from '.
 import { type BrowserSetup, type Candidate, judgeLine, scopeWithoutUrl } from './store-cookie.ts';
 
 /** What became of one Set-Cookie line, and of the cookies that it met. */
-export interface SetResult extends LineStorage {
+export interface SetResult extends Omit<LineStorage, 'evidence'> {
+  /** As the line asks for it, kept or not; null where the URL cannot be read. */
+  readonly candidate: StoredCookie | null;
   /** As it is stored now; null when it is not. */
   readonly cookie: StoredCookie | null;
   /** Cookies of the same site that had to go because there were too many; those that had expired anyway are not named. */
@@ -82,7 +84,7 @@ export class CookieStore {
     const candidate = judgeLine(line, context, target, this.#setup);
     const { cookie } = candidate;
     const { domain, hostOnly, path, partition, expiresAt } = cookie;
-    const told = { ...NOTHING_STORED, scope: { domain, hostOnly, path, partition }, expiresAt };
+    const told = { ...NOTHING_STORED, candidate: cookie, scope: { domain, hostOnly, path, partition }, expiresAt };
     const refusal = candidate.refusal ?? (target.isSecure ? null : this.#refusalBySecure(candidate, target.site, context.at));
     if (refusal !== null) return { ...told, stored: refused(refusal) };
 
@@ -115,6 +117,12 @@ export class CookieStore {
     // Step 2: longer paths first, then earlier creation.
     sent.sort((a, b) => b.cookie.path.length - a.cookie.path.length || a.cookie.createdAt - b.cookie.createdAt || a.order - b.order);
     return { sent: sent.map(({ cookie }) => cookie), withheld };
+  }
+
+  /** Why the browser would not send this cookie with the request, whether or not it has it; null when it would. */
+  withholds(cookie: StoredCookie, context: RequestContext): WithheldReason | null {
+    const target = requestTarget(context.url);
+    return target === null ? 'domain' : withheldReason(cookie, context, target, this.#setup);
   }
 
   /**
@@ -158,7 +166,7 @@ export class CookieStore {
   }
 }
 
-const NOTHING_STORED = { cookie: null, evicted: [], replacedCookie: null } as const;
+const NOTHING_STORED = { candidate: null, cookie: null, evicted: [], replacedCookie: null } as const;
 
 function refused(reason: RefusalReason): LineStorage['stored'] {
   return { outcome: 'refused', reason };
