@@ -10,7 +10,7 @@ export async function shownFates(driver: PanelDriver, path: string, count: numbe
   const idsAt = async () => (await shownRows(driver)).filter((row) => row.path.startsWith(path)).map((row) => row.id);
   const ids = await until(`${count} rows of ${path}`, async () => {
     const found = await idsAt();
-    return found.length === count && found;
+    return found.length === count ? found : null;
   });
   const fates: Fate[] = [];
   for (const id of ids) fates.push(await shownFate(driver, id));
@@ -21,9 +21,14 @@ export async function shownFates(driver: PanelDriver, path: string, count: numbe
 async function shownFate(driver: PanelDriver, id: string): Promise<Fate> {
   await driver.click(`[data-testid=row][data-row-id=${JSON.stringify(id)}] [data-testid=cell-cookie]`);
   await driver.click('[data-testid=tab-cookie]');
-  const outcome = await driver.waitFor('what became of the line', () => {
-    const { outcome, reason } = document.querySelector<HTMLElement>('[data-testid=storage]')?.dataset ?? {};
-    return outcome === 'refused' ? reason : outcome;
-  });
-  return outcome as Fate;
+  const fate = await until('what became of the line', () => driver.panel(readFate, id));
+  return fate as Fate;
+}
+
+/** Runs in the panel; null while the details are of another row. */
+function readFate(id: string): string | null {
+  const details = document.querySelector<HTMLElement>('[data-testid=details]');
+  if (details?.dataset.rowId !== id) return null;
+  const { outcome, reason } = details.querySelector<HTMLElement>('[data-testid=storage]')?.dataset ?? {};
+  return (outcome === 'refused' ? reason : outcome) ?? null;
 }
