@@ -20,12 +20,19 @@ const preactWithoutInnerHtml: Plugin = {
 
 const { browser_specific_settings, minimum_chrome_version, ...common } = manifest;
 
+/** What DevTools pages can do by themselves in Chrome takes a background page in Firefox; Chrome's recording needs no `webRequest`. */
+const firefoxOnly = {
+  browser_specific_settings,
+  optional_permissions: [...common.optional_permissions, 'webRequest'],
+  background: { scripts: ['src/background/background.ts'], type: 'module' },
+};
+
 /** One source, one manifest per browser; development builds may talk to the dev server and go to a folder of their own. */
 function manifestFor(browser: 'chrome' | 'firefox', development: boolean): ManifestV3Export {
   const { extension_pages } = common.content_security_policy;
   return {
     ...common,
-    ...(browser === 'chrome' ? { minimum_chrome_version } : { browser_specific_settings }),
+    ...(browser === 'chrome' ? { minimum_chrome_version } : firefoxOnly),
     content_security_policy: {
       extension_pages: development
         ? extension_pages
@@ -60,7 +67,9 @@ export default defineConfig(({ mode, command }) => {
       emptyOutDir: true,
       target: 'es2023',
       modulePreload: false,
-      rollupOptions: { input: { panel: 'src/panel/panel.html' } },
+      rollupOptions: {
+        input: { panel: 'src/panel/panel.html', ...(browser === 'firefox' ? { permission: 'src/permission/permission.html' } : {}) },
+      },
     },
     server: { host: '127.0.0.1', port: 5199, strictPort: true },
   };

@@ -1,6 +1,7 @@
 import { firefoxCookies } from './firefox-cookies.mjs';
 import { firefoxDevtools } from './firefox-devtools.mjs';
 import { startFirefox } from './firefox-process.mjs';
+import { inFirefoxTab } from './firefox-tab.mjs';
 import { webdriverKeys } from './keys.mjs';
 import { emptyField, focusAtEnd, middleOf, textOf, themeArrived } from './panel-input.mjs';
 import { until } from './wait.mjs';
@@ -100,6 +101,7 @@ export async function launchFirefox(options) {
       await marionette.command('Addon:Install', { path: options.extension, temporary: true });
       await driver.reopenDevtools();
     },
+    inTab: (address, look) => inFirefoxTab(marionette, address, look),
     problems: () => devtools.problems(),
     close: firefox.close,
   };

@@ -60,6 +60,14 @@ export interface WaitOptions {
   readonly timeout?: number;
 }
 
+/** A page of the extension in a tab of its own. */
+export interface TabDriver {
+  text(css: string): Promise<string | null>;
+  /** A trusted click. */
+  click(css: string): Promise<void>;
+  screenshot(): Promise<Uint8Array>;
+}
+
 /**
  * A browser with the extension loaded and DevTools open on one tab. Functions given to `page`, `panel` and `waitFor` are sent
  * as source text: they see their arguments (JSON) and nothing else, and give JSON back (promises are awaited).
@@ -118,6 +126,12 @@ export interface PanelDriver {
 
   /** Firefox: loads the extension's folder again, as it is now, and opens DevTools anew. Chromium has hot reload instead. */
   reloadExtension?(): Promise<void>;
+
+  /**
+   * Firefox: waits for another tab whose address contains this text, runs `look` while that tab is selected, and goes back to the
+   * inspected tab. Chromium asks for permissions in a prompt, not in a tab.
+   */
+  inTab?<T>(address: string, look: (tab: TabDriver) => Promise<T>): Promise<T>;
 
   /** Uncaught errors and policy violations in the extension's own documents and workers since DevTools opened. */
   problems(): Promise<readonly string[]>;

@@ -1,3 +1,4 @@
+import type { BrowserCookie } from '../core/cookies/compare-store.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 
 /** A secret that the user asked to keep until the browser closes. */
@@ -8,11 +9,34 @@ export interface KeptSecret {
   readonly options: KeyOptions;
 }
 
+/** The browser's own cookies, for which the user is asked first. */
+export interface CookieStoreHost {
+  /** Of the inspected page; null when it has none. */
+  inspectedHost(): Promise<string | null>;
+  /** Asks for the cookies of these hosts, on a click. False when it is not allowed. */
+  request(hosts: readonly string[]): Promise<boolean>;
+  /** Those of these domains and of their subdomains. */
+  read(domains: readonly string[]): Promise<readonly BrowserCookie[]>;
+}
+
+/** Firefox's `webRequest`, for which the user is asked first. */
+export interface WebRequestHost {
+  isOn(): Promise<boolean>;
+  /** Asks for the inspected page's host; settles when the user has answered. */
+  start(): Promise<void>;
+  /** Gives the permission back. */
+  stop(): Promise<void>;
+  onChange(listener: () => void): void;
+}
+
 /** What the panel needs of the browser around it; everything else is the page's own. */
 export interface PanelHost {
   readonly browser: 'chrome' | 'firefox';
   /** Reloads the inspected page. */
   reloadPage(): void;
+  readonly cookieStore: CookieStoreHost;
+  /** Null where DevTools need no such help. */
+  readonly webRequest: WebRequestHost | null;
   /** The browser's session storage: in memory, emptied when the browser closes. */
   readonly keptSecrets: {
     /** Ids of what is kept now. */

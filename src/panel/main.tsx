@@ -1,7 +1,9 @@
 import type { KeyOptions } from '../core/readers/reader.ts';
 import { isFirefox } from '../platform/browser.ts';
+import { readCookies } from '../platform/cookies.ts';
 import { keepSecret, readKeptSecrets, removeKeptSecret } from '../platform/kept-secrets.ts';
-import { currentTheme, inspectedTabId, onThemeChanged, reloadInspectedPage } from '../platform/panels.ts';
+import { currentTheme, inspectedHost, inspectedTabId, onThemeChanged, reloadInspectedPage } from '../platform/panels.ts';
+import { giveBack, hasWebRequest, onPermissionsChanged, requestPermission } from '../platform/permissions.ts';
 import { connectWorker } from '../worker/connect.ts';
 import type { PanelHost } from './host.ts';
 import { applyTheme, renderPanel } from './render-panel.tsx';
@@ -9,6 +11,22 @@ import { applyTheme, renderPanel } from './render-panel.tsx';
 const host: PanelHost = {
   browser: isFirefox ? 'firefox' : 'chrome',
   reloadPage: () => void reloadInspectedPage(),
+  cookieStore: {
+    inspectedHost,
+    request: (hosts) => requestPermission({ use: 'cookies', hosts }, inspectedTabId()),
+    read: (domains) => readCookies(inspectedTabId(), domains),
+  },
+  webRequest: isFirefox
+    ? {
+        isOn: async () => hasWebRequest(await inspectedHost()),
+        async start() {
+          const page = await inspectedHost();
+          await requestPermission({ use: 'web-request', hosts: [page ?? '*'] }, inspectedTabId());
+        },
+        stop: () => giveBack('web-request'),
+        onChange: onPermissionsChanged,
+      }
+    : null,
   keptSecrets: {
     ids: async () => (await readKeptSecrets<KeyOptions>()).map((secret) => secret.id),
     keep: keepSecret,

@@ -8,7 +8,9 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/responses.css';
 import './styles/details.css';
+import './styles/cookies.css';
 import './styles/secrets.css';
+import './styles/compare-store.css';
 import { PanelFrame } from './views/panel-frame.tsx';
 
 /** Puts the panel into the document. */

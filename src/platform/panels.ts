@@ -25,3 +25,9 @@ export async function createPanel(title: string, icon: `/${string}`, page: `/${s
 export async function reloadInspectedPage(): Promise<void> {
   await browser.devtools.inspectedWindow.reload();
 }
+
+/** Null where the page has no host, or cannot be asked. */
+export async function inspectedHost(): Promise<string | null> {
+  const [host] = await browser.devtools.inspectedWindow.eval('location.protocol.startsWith("http") ? location.hostname : ""');
+  return typeof host === 'string' && host !== '' ? host : null;
+}

@@ -56,6 +56,9 @@ export class Host {
       case 'detail':
         this.#watch(send, message.rowId);
         break;
+      case 'findings':
+        send({ type: 'findings', rows: this.#findings(message.rowIds) });
+        break;
       case 'clear':
         for (const { id } of this.#analysis.exchanges()) this.#cleared.add(id);
         this.#startOver();
@@ -77,6 +80,11 @@ export class Host {
         this.#storeEntries.forget(message.sessionId);
         this.#repeatDetails();
         break;
+      case 'predicted-cookies': {
+        const cookies = this.#analysis.keptCookies(message.host);
+        send({ type: 'predicted-cookies', request: message.request, cookies });
+        break;
+      }
       case 'leave':
         this.#views.delete(send);
         break;
@@ -151,6 +159,13 @@ export class Host {
     send({ type: 'detail', rowId, detail: this.#storeEntries.fill(repaired) });
   }
 
+  #findings(rowIds: readonly string[]) {
+    return rowIds.flatMap((rowId) => {
+      const detail = this.#analysis.detail(rowId);
+      return detail === null ? [] : [{ rowId, findings: detail.findings }];
+    });
+  }
+
   async #attach(send: Send, { sessionId, content }: Extract<ToWorker, { type: 'attach-store-entry' }>): Promise<void> {
     send({ type: 'store-entry-read', sessionId, failure: await this.#storeEntries.attach(sessionId, content) });
     this.#repeatDetails();
@@ -162,6 +177,8 @@ export class Host {
 
   #soon(): void {
     this.#timer ??= setTimeout(() => {
+      // What this finds is told now, not after another wait.
+      this.#analysis.refresh();
       this.#timer = null;
       this.#tell();
     }, BATCH);
@@ -169,7 +186,6 @@ export class Host {
 
   /** Sends what has changed since the last time. */
   #tell(): void {
-    this.#analysis.refresh();
     const gone: string[] = [];
     const rows = [...this.#changed].flatMap((exchangeId) => {
       const now = this.#analysis.rows(exchangeId);

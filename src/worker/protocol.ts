@@ -1,4 +1,6 @@
 import type { Browser } from '../core/cookies/browser.ts';
+import type { StoredCookie } from '../core/cookies/storage.ts';
+import type { Finding } from '../core/findings/finding.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
@@ -31,6 +33,8 @@ export type ToWorker =
   /** First message of a panel: answered by `state`, then by `rows` as they come. */
   | { readonly type: 'view' }
   | { readonly type: 'detail'; readonly rowId: string }
+  /** The findings of these rows, with their parameters. Answered by `findings`. */
+  | { readonly type: 'findings'; readonly rowIds: readonly string[] }
   | { readonly type: 'clear' }
   /** `id` is chosen by the sender. The text becomes non-extractable keys at once and is dropped. */
   | { readonly type: 'add-secret'; readonly id: string; readonly label: string; readonly text: string; readonly options: KeyOptions }
@@ -44,6 +48,8 @@ export type ToWorker =
   /** What the server's store holds under the session with this public id, as it was pasted or dropped. Answered by `store-entry-read`. */
   | { readonly type: 'attach-store-entry'; readonly sessionId: string; readonly content: string | Uint8Array }
   | { readonly type: 'forget-store-entry'; readonly sessionId: string }
+  /** Which cookies the browser should keep for the site of this host. Answered by `predicted-cookies` with the same `request`. */
+  | { readonly type: 'predicted-cookies'; readonly request: number; readonly host: string }
   /** The document is going away; `connect.ts` sends it. */
   | { readonly type: 'leave' };
 
@@ -69,8 +75,11 @@ export type FromWorker =
     }
   /** Answer to `detail`, and again whenever that row changes while it is the last one asked for; null when there is no such row. */
   | { readonly type: 'detail'; readonly rowId: string; readonly detail: ResponseDetail | null }
+  /** Answer to `findings`; rows that are gone are left out. */
+  | { readonly type: 'findings'; readonly rows: readonly { readonly rowId: string; readonly findings: readonly Finding[] }[] }
   /** Labels of the secrets that were found, and what is missing. */
   | { readonly type: 'secret-files-read'; readonly found: readonly string[]; readonly notes: readonly SecretFileNote[] }
   /** Null when it was read: a `detail` with the session follows to every view that shows one. */
   | { readonly type: 'store-entry-read'; readonly sessionId: string; readonly failure: StoreEntryFailure | null }
+  | { readonly type: 'predicted-cookies'; readonly request: number; readonly cookies: readonly StoredCookie[] }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

@@ -13,6 +13,19 @@ const KINDS = [
   'near-limit',
   'record-snapshot',
   'readable-session',
+  'samesite-unknown',
+  'prefix-violated',
+  'prefix-available',
+  'domain-too-broad',
+  'long-lived-session',
+  'attribute-malformed',
+  'duplicate-set-cookie',
+  'shadowed-cookie',
+  'cookie-header-too-large',
+  'session-on-cacheable-response',
+  'large-session',
+  'marshal-serializer',
+  'outdated-cipher',
 ];
 
 describe('the stories that real applications told', () => {
@@ -37,6 +50,19 @@ describe('the stories that real applications told', () => {
       }
     },
   );
+});
+
+test.each(stories.map((story) => [story.id, story] as const))('%s: the browser keeps what it keeps', async (_, story) => {
+  const exchanges = exchangesOf(storyHar(story));
+  const analysis = await analyse(exchanges, story.secrets);
+  story.exchanges.forEach(({ browser }, index) => {
+    // Where the answer was not given to the browser there is only a word.
+    if (!Array.isArray(browser)) return;
+    const rows = analysis.rows(exchanges[index]?.id ?? '').filter(({ storage }) => storage !== null);
+    expect(rows.map(({ storage }) => ['created', 'replaced'].includes(storage?.stored.outcome ?? ''))).toEqual(
+      browser.map(({ stored }) => stored),
+    );
+  });
 });
 
 describe.each(['v6_1_7_10', 'v7_2_2_2', 'v8_1_3_1'])('%s', (version) => {

@@ -14,7 +14,9 @@ export interface Given {
   readonly status?: number;
   readonly cookie?: string;
   readonly setCookie?: readonly string[];
+  /** Of the request. */
   readonly headers?: Readonly<Record<string, string>>;
+  readonly responseHeaders?: Readonly<Record<string, string>>;
   readonly errorPage?: HttpExchange['errorPage'];
 }
 
@@ -22,6 +24,7 @@ const START = Date.parse('2026-01-01T10:00:00Z');
 
 export function exchange(given: Given): HttpExchange {
   const { at = 0, method = 'GET', url = 'https://app.test/', status = 200, cookie, setCookie = [], headers = {}, errorPage = null } = given;
+  const answered = Object.entries(given.responseHeaders ?? {}).map(([name, value]) => ({ name, value }));
   const startedAt = START + at * 1000;
   const request = Object.entries(headers).map(([name, value]) => ({ name, value }));
   return {
@@ -34,7 +37,7 @@ export function exchange(given: Given): HttpExchange {
     url,
     status,
     requestHeaders: cookie === undefined ? request : [...request, { name: 'Cookie', value: cookie }],
-    responseHeaders: setCookie.map((value) => ({ name: 'Set-Cookie', value })),
+    responseHeaders: [...answered, ...setCookie.map((value) => ({ name: 'Set-Cookie', value }))],
     deliveredBy: 'network',
     resourceType: null,
     error: null,

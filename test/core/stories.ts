@@ -19,6 +19,8 @@ interface StoryExchange {
   readonly location?: string;
   readonly set_cookie: readonly string[];
   readonly body: string;
+  /** What a browser does with each line. */
+  readonly browser?: readonly { readonly stored: boolean }[] | string;
   readonly exception?: { readonly class: string; readonly message: string };
 }
 

@@ -56,6 +56,14 @@ describe('the worker', () => {
     expect(last('state')?.rows.map((row) => row.cookie)).toEqual(['_app_session']);
   });
 
+  test('answers which cookies the browser should keep for the site of a host', async () => {
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    tell({ type: 'predicted-cookies', request: 3, host: 'app.test' });
+    expect(last('predicted-cookies')).toMatchObject({ request: 3, cookies: [{ name: '_app_session', domain: 'app.test' }] });
+    tell({ type: 'predicted-cookies', request: 4, host: 'elsewhere.test' });
+    expect(last('predicted-cookies')).toEqual({ type: 'predicted-cookies', request: 4, cookies: [] });
+  });
+
   test('opens what was recorded when a secret is added, and counts what it opened', async () => {
     host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
     addSecret(secret);

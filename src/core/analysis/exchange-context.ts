@@ -68,6 +68,10 @@ export class ExchangeContext implements Surroundings {
     return this.#recording.readings.facts.mixedSerializers(name);
   }
 
+  sameSealedElsewhere({ key }: ParsedLine): boolean {
+    return this.#recording.provenance.isMadeElsewhere(this.#exchange.exchange.id, key);
+  }
+
   /** By the request whose response set this value; told once, on the first request that carries it. */
   grewFrom({ key, sealed }: ParsedValue): number | null {
     const { provenance } = this.#recording;

@@ -8,6 +8,8 @@ import { Sightings } from './sightings.ts';
 export class Provenance {
   readonly #setters = new Sightings();
   readonly #carriers = new Sightings();
+  /** Responses that set a value which their request did not carry. */
+  readonly #makers = new Sightings();
   /** Value to the exchange that is flagged for it. */
   readonly #flagged = new Map<string, string>();
   /** Exchange to the values that it is flagged for. */
@@ -27,6 +29,7 @@ export class Provenance {
     };
     for (const key of carried.added) recount(key, () => this.#carriers.add(key, place));
     for (const key of carried.removed) recount(key, () => this.#carriers.remove(key, id));
+    this.#remake(after, before, affected);
     const set = setKeys(after);
     const changed = difference(set, before && setKeys(before));
     for (const key of changed.added) this.#setters.add(key, place);
@@ -53,9 +56,27 @@ export class Provenance {
     return this.#flagged.get(key) === id;
   }
 
+  /** Another response made the same value, and neither was given it by its request. */
+  isMadeElsewhere(id: string, key: string): boolean {
+    const makers = this.#makers.all(key);
+    return makers.length > 1 && makers.includes(id);
+  }
+
   /** How many exchanges are flagged. */
   get flagged(): number {
     return this.#flags.size;
+  }
+
+  #remake(after: ParsedExchange, before: ParsedExchange | null, affected: Set<string>): void {
+    const { id, startedAt } = after.exchange;
+    const { added, removed } = difference(madeKeys(after), before && madeKeys(before));
+    for (const key of added) this.#makers.add(key, { id, startedAt });
+    for (const key of removed) this.#makers.remove(key, id);
+    // The second one is news to the first, and to nobody else after that.
+    for (const key of [...added, ...removed]) {
+      const makers = this.#makers.all(key);
+      if (makers.length <= 2) for (const maker of makers) affected.add(maker);
+    }
   }
 
   #touchCarrier(key: string, affected: Set<string>): void {
@@ -94,6 +115,12 @@ function difference(
 
 function carriedKeys(exchange: ParsedExchange): ReadonlySet<string> {
   return new Set(exchange.carried.map((value) => value.key));
+}
+
+/** A line that deletes says nothing of its own. */
+function madeKeys({ lines, carried }: ParsedExchange): ReadonlySet<string> {
+  const given = new Set(carried.map((value) => value.key));
+  return new Set(lines.filter(({ deleted, key }) => !deleted && !given.has(key)).map(({ key }) => key));
 }
 
 function setKeys(exchange: ParsedExchange): ReadonlySet<string> {

@@ -26,6 +26,11 @@ export class Sightings {
       seen.earliest = rest.reduce((earliest, place) => (compareTraffic(place, earliest) < 0 ? place : earliest), first);
   }
 
+  /** Every exchange where it was seen, in no order. */
+  all(key: string): readonly string[] {
+    return [...(this.#places.get(key)?.all.keys() ?? [])];
+  }
+
   /** The id of the exchange where it was seen first; null when nowhere. */
   earliest(key: string): string | null {
     return this.#places.get(key)?.earliest.id ?? null;

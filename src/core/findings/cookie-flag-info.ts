@@ -1,8 +1,12 @@
 import type { FindingKind } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
-import { cookieSetting, sessionSetting } from './rails-setting.ts';
+import { quoted } from './quoted.ts';
+import { cookieSetting, plainCookie, sessionSetting } from './rails-setting.ts';
 
-type FlagKind = Extract<FindingKind, 'missing-httponly' | 'missing-secure' | 'missing-samesite' | 'samesite-none-insecure'>;
+type FlagKind = Extract<
+  FindingKind,
+  'missing-httponly' | 'missing-secure' | 'missing-samesite' | 'samesite-none-insecure' | 'samesite-unknown'
+>;
 
 /** The prose of the findings about a cookie's flags. */
 export const cookieFlagInfo: { readonly [K in FlagKind]: FindingInfo<K> } = {
@@ -79,12 +83,24 @@ export const cookieFlagInfo: { readonly [K in FlagKind]: FindingInfo<K> } = {
     }),
     docs: 'docs/findings/samesite-none-insecure.md',
   },
+  'samesite-unknown': {
+    title: 'SameSite has an unknown value',
+    message: ({ cookie, parameters }) =>
+      `The cookie ${quoted(cookie)} says SameSite=${parameters.value}, which no browser knows: Chromium treats it as Lax, Firefox as None.`,
+    why:
+      'Only Strict, Lax and None exist. With anything else the browser takes its default, and the defaults differ: what somebody meant to allow or to forbid with this value is not what happens, ' +
+      'and protection against forged requests depends on the browser. An earlier SameSite in the same line is overridden all the same.',
+    remedy: ({ cookie, parameters }) => ({
+      text: 'Say Lax, Strict or None (None only with Secure).',
+      lines: [
+        parameters.session ? sessionSetting(cookie, 'same_site: :lax') : cookieSetting(cookie, 'same_site: :lax'),
+        plainCookie(cookie, 'Path=/; Secure; HttpOnly; SameSite=Lax'),
+      ],
+    }),
+    docs: 'docs/findings/samesite-unknown.md',
+  },
 };
 
 function secureValue(https: boolean): string {
   return https ? 'true' : 'Rails.env.production?';
-}
-
-function quoted(cookie: string | null): string {
-  return `“${cookie ?? ''}”`;
 }

@@ -1,8 +1,10 @@
 import { byteCount } from './byte-count.ts';
 import type { FindingKind } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
+import { quoted } from './quoted.ts';
+import { rubySymbol } from './ruby-literal.ts';
 
-type SizeKind = Extract<FindingKind, 'cookie-overflow' | 'silent-drop' | 'near-limit'>;
+type SizeKind = Extract<FindingKind, 'cookie-overflow' | 'silent-drop' | 'near-limit' | 'cookie-header-too-large'>;
 
 /** What makes a session smaller; the same for every finding about its size. */
 const SMALLER_SESSION =
@@ -48,6 +50,23 @@ export const cookieSizeInfo: { readonly [K in SizeKind]: FindingInfo<K> } = {
       'And the browser sends these bytes again with every request, images included.',
     remedy: () => ({ text: SMALLER_SESSION, lines: [SERVER_STORE] }),
     docs: 'docs/findings/near-limit.md',
+  },
+  'cookie-header-too-large': {
+    title: 'The Cookie header is too large',
+    message: ({ severity, parameters }) => {
+      const { header, cookies, status, largest } = parameters;
+      const share = largest === null ? '' : `, most of it ${quoted(largest.name)} with ${byteCount(largest.wire)}`;
+      const answer = severity === 'error' ? `, and the server answered ${status}` : '';
+      return `The request has a Cookie header of ${byteCount(header)} in ${cookies} ${cookies === 1 ? 'cookie' : 'cookies'}${share}; many servers and proxies take no more than 8,190 bytes${answer}.`;
+    },
+    why:
+      'Apache reads 8,190 bytes of a header, nginx 8 kB, other proxies and load balancers hardly more. Above that every request of this user is answered with an error page before it reaches the application: ' +
+      'nothing is in its log, and the user cannot get out of it, since the page that would delete the cookies cannot be reached either.',
+    remedy: ({ parameters }) => ({
+      text: 'Make the largest cookies smaller or give them a narrower Path, and delete those that nobody reads any more.',
+      lines: [SERVER_STORE, `cookies.delete(${rubySymbol(parameters.largest?.name ?? 'old_cookie')}) # if nobody reads it any more`],
+    }),
+    docs: 'docs/findings/cookie-header-too-large.md',
   },
 };
 

@@ -1,3 +1,7 @@
+import type { RefusalReason } from '../cookies/storage.ts';
+import type { HeaderField } from '../http/exchange.ts';
+import type { Framework } from '../readers/reader.ts';
+
 /** Findings are data: a kind with its parameters. Their prose is in `finding-info.ts`. Identifiers are public (the catalogue). */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -7,6 +11,37 @@ export interface FindingParameters {
   'missing-secure': { readonly session: boolean; readonly https: boolean };
   'missing-samesite': Record<never, never>;
   'samesite-none-insecure': Record<never, never>;
+  /** `value` as sent, shortened. */
+  'samesite-unknown': { readonly value: string; readonly session: boolean };
+  'prefix-violated': { readonly prefix: CookiePrefix; readonly unmet: readonly PrefixCondition[] };
+  'prefix-available': Record<never, never>;
+  'domain-too-broad': { readonly domain: string; readonly host: string };
+  /** Whole days as a browser keeps it; `capped` when the server asked for more than browsers give. */
+  'long-lived-session': { readonly days: number; readonly capped: boolean };
+  /** In the order of the line; `more` counts those that are not listed. */
+  'attribute-malformed': { readonly attributes: readonly MalformedAttribute[]; readonly more: number };
+  /** `lines` are the indices of all lines that set the cookie, the one that wins last; `differ` when their values are not the same. */
+  'duplicate-set-cookie': { readonly lines: readonly number[]; readonly differ: boolean };
+  'shadowed-cookie': { readonly times: number; readonly differ: boolean; readonly session: boolean };
+  'cookie-refused': { readonly reason: RefusalReason; readonly session: boolean };
+  /** `header` is the whole value of the Cookie header; `largest` the cookie that takes most of it. */
+  'cookie-header-too-large': {
+    readonly header: number;
+    readonly cookies: number;
+    readonly status: number;
+    readonly largest: { readonly name: string; readonly wire: number } | null;
+  };
+  /** The header fields that let a shared cache keep the response, and that say that it came out of one. */
+  'session-on-cacheable-response': {
+    readonly keptBy: HeaderField | null;
+    readonly cameFrom: HeaderField | null;
+    readonly sameElsewhere: boolean;
+  };
+  /** Of the serialized content. */
+  'large-session': { readonly content: number };
+  'marshal-serializer': { readonly framework: Framework; readonly secret: boolean };
+  /** `cbc`: encrypted with AES-256-CBC and HMAC. `sha1`: its key is derived with SHA1. */
+  'outdated-cipher': { readonly cbc: boolean; readonly sha1: boolean };
   /** The carried version would pass Rails' limit (`predicted`), or a 5xx page named CookieOverflow (`raised`). */
   'cookie-overflow':
     | { readonly stage: 'raised'; readonly carried: number | null }
@@ -17,6 +52,21 @@ export interface FindingParameters {
   /** `path` inside the session; `columns` are the keys that make it look like a record. `model` is the class, which only Marshal keeps. */
   'record-snapshot': { readonly path: readonly string[]; readonly columns: readonly string[]; readonly model?: string };
   'readable-session': { readonly verified: boolean; readonly layout: 'signed' | 'rack-hmac' | 'rack-plain' };
+}
+
+/** Of a cookie's name; browsers take it in any letter case. */
+export type CookiePrefix = '__Host-' | '__Secure-' | '__Http-' | '__Host-Http-';
+
+/** What a prefix asks for. `origin` is https, or a loopback host; `name` is unmet when a cookie without a name has a value that feigns the prefix. */
+export type PrefixCondition = 'secure' | 'http-only' | 'path' | 'domain' | 'origin' | 'name';
+
+export interface MalformedAttribute {
+  /** As sent; empty where it has no name of an attribute. */
+  readonly name: string;
+  /** As sent, shortened; null where it is not to be shown, since a `;` inside a cookie's value makes attributes out of content. */
+  readonly value: string | null;
+  /** `repeated`: a later attribute of the same name has another value, and wins. */
+  readonly reason: 'bad-max-age' | 'bad-date' | 'bad-path' | 'too-long' | 'repeated' | 'unknown';
 }
 
 export type FindingKind = keyof FindingParameters;

@@ -14,3 +14,16 @@ export function sessionSetting(cookie: string | null, options: string): string {
 export function cookieSetting(cookie: string | null, options: string): string {
   return `cookies[${rubySymbol(cookie ?? '')}] = { value: value, ${options} }`;
 }
+
+/** The header that does the same without Rails. */
+export function plainCookie(cookie: string | null, attributes: string): string {
+  return `Set-Cookie: ${cookie ?? ''}=…; ${attributes}`;
+}
+
+/** The Rails line that gives a session cookie another name, with further options. */
+export function renamedSession(cookie: string | null, name: string, options: string): string {
+  const known = cookie ?? '';
+  if (/^remember_\w+_token$/.test(known)) return `config.rememberable_options = { key: ${rubyString(name)}, ${options} }`;
+  if (known === 'session_id') return `cookies.signed.permanent[${rubySymbol(name)}] = { value: session.id, ${options} }`;
+  return `Rails.application.config.session_store :cookie_store, key: ${rubyString(name)}, ${options}`;
+}

@@ -1,7 +1,8 @@
+import { byteCount } from './byte-count.ts';
 import type { FindingKind } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
 
-type ContentKind = Extract<FindingKind, 'record-snapshot' | 'readable-session'>;
+type ContentKind = Extract<FindingKind, 'record-snapshot' | 'readable-session' | 'large-session'>;
 
 /** The prose of the findings about what is in a session. */
 export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> } = {
@@ -45,6 +46,19 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
             lines: ['use Rack::Session::Cookie, key: "rack.session", secrets: ENV.fetch("SESSION_SECRET"), serialize_json: true'],
           },
     docs: 'docs/findings/readable-session.md',
+  },
+  'large-session': {
+    title: 'The session holds much',
+    message: ({ cookie, parameters }) =>
+      `The session in “${cookie ?? ''}” has ${byteCount(parameters.content)} of content, over 1,024 bytes, so it probably holds what belongs in the database.`,
+    why:
+      'A session needs a few ids. What is more is a copy that ages, that every request carries, images included, and that parallel requests overwrite. Sealing makes it half as large again: ' +
+      'about 2 kB of content is all that fits into a cookie with room to spare.',
+    remedy: () => ({
+      text: 'Keep ids in the session and the data in the database or the cache; the session tab shows what each key holds.',
+      lines: ['session[:cart_id] = cart.id # not the cart'],
+    }),
+    docs: 'docs/findings/large-session.md',
   },
 };
 

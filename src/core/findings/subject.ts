@@ -2,6 +2,7 @@ import type { CookieSizes } from '../cookies/cookie-size.ts';
 import type { SetCookie } from '../cookies/set-cookie.ts';
 import type { LineStorage } from '../cookies/storage.ts';
 import type { ErrorPage } from '../http/exchange.ts';
+import type { SharedCaching } from '../http/shared-cache.ts';
 import type { Reading } from '../readers/reader.ts';
 
 /** One Set-Cookie line, with everything a rule may look at. */
@@ -22,8 +23,24 @@ export interface CookieSubject {
   readonly session: boolean;
   /** The line takes the cookie away. */
   readonly deleted: boolean;
+  /** When the server answered, in milliseconds since the epoch: by its own clock where the response tells it. */
+  readonly answeredAt: number;
+  /** What shared caches may do with the response, or have done. */
+  readonly caching: SharedCaching;
+  /** This is the last of several lines of the response that set the same cookie; null when it is the only one, or not the last. */
+  readonly repeats: RepeatedLines | null;
+  /** Another response set the same value, and neither request carried it. For sealed values, which are random, that is no chance. */
+  readonly sameSealedElsewhere: boolean;
   /** Null while it is being opened, and where no reader knows the value. */
   readonly reading: Reading | null;
+}
+
+/** Lines of one response that set the same cookie: name, domain, path and partition. */
+export interface RepeatedLines {
+  /** Their indices, in order. */
+  readonly lines: readonly number[];
+  /** Their values are not all the same. */
+  readonly differ: boolean;
 }
 
 /** One request with its response, for rules that are not about a Set-Cookie line. */
@@ -31,12 +48,19 @@ export interface ExchangeSubject {
   readonly status: number;
   readonly errorPage: ErrorPage | null;
   readonly setsCookies: boolean;
+  /** Length of the Cookie header's value in bytes; 0 when there is none. */
+  readonly cookieHeader: number;
   /** The cookies that the request carried; of each name the first, which is the one that Rack reads. */
   readonly carried: readonly CarriedCookie[];
 }
 
 export interface CarriedCookie {
+  /** Empty for nameless cookies. */
   readonly name: string;
+  /** How often the request carries the name. */
+  readonly times: number;
+  /** The values under this name are not all the same. */
+  readonly differ: boolean;
   readonly session: boolean;
   /** Signed or encrypted: the cookies that Rails checks against its limit. */
   readonly sealed: boolean;

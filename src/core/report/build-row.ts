@@ -1,3 +1,4 @@
+import { cookieScope } from '../cookies/cookie-scope.ts';
 import type { Finding } from '../findings/finding.ts';
 import { worstOf } from '../findings/severity.ts';
 import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
@@ -46,20 +47,25 @@ export function exchangeOfRow(rowId: string): string {
 type Place = Pick<ParsedExchange, 'exchange' | 'host' | 'path'>;
 
 function cookieRow(place: Place, judged: JudgedLine, findings: readonly Finding[], notes: readonly RowNote[]): ResponseRow {
-  const { line, name, sizes } = judged.parsed;
+  const { line, name, sizes, cookie, deleted } = judged.parsed;
+  const { domain, path, maxAge, expires } = cookie.effective;
   return {
     ...common(place, line, findings, notes),
     cookie: name,
     session: judged.session,
     sizes,
     flags: flagsOf(judged),
+    attributes: { domain, path, maxAge, expires: expires?.time ?? null },
+    scope: judged.storage?.scope ?? { ...cookieScope(cookie, place.exchange.url), partition: null },
+    deleted,
     change: judged.change,
     storage: judged.storage,
   };
 }
 
 function requestRow(place: Place, session: boolean, findings: readonly Finding[], notes: readonly RowNote[]): ResponseRow {
-  return { ...common(place, null, findings, notes), cookie: null, session, sizes: null, flags: null, change: null, storage: null };
+  const noCookie = { cookie: null, sizes: null, flags: null, attributes: null, scope: null, deleted: false, change: null, storage: null };
+  return { ...common(place, null, findings, notes), ...noCookie, session };
 }
 
 function common({ exchange, host, path }: Place, line: number | null, findings: readonly Finding[], notes: readonly RowNote[]) {
@@ -74,6 +80,7 @@ function common({ exchange, host, path }: Place, line: number | null, findings: 
     path,
     status: exchange.status,
     findings: findings.length,
+    findingKinds: findings.map(({ kind, severity, cookie }) => ({ kind, severity, cookie })),
     worst: worst && { kind: worst.kind, severity: worst.severity },
     notes,
   };
@@ -94,6 +101,24 @@ function missingFlag(finding: Finding): CookieFlags['missing'] {
       return ['secure'];
     case 'missing-samesite':
       return ['sameSite'];
+    case 'prefix-violated':
+      return finding.parameters.unmet.flatMap((condition) => {
+        if (condition === 'secure') return ['secure'];
+        return condition === 'http-only' ? ['httpOnly'] : [];
+      });
+    case 'samesite-unknown':
+    case 'prefix-available':
+    case 'domain-too-broad':
+    case 'long-lived-session':
+    case 'attribute-malformed':
+    case 'duplicate-set-cookie':
+    case 'shadowed-cookie':
+    case 'cookie-refused':
+    case 'cookie-header-too-large':
+    case 'session-on-cacheable-response':
+    case 'large-session':
+    case 'marshal-serializer':
+    case 'outdated-cipher':
     case 'cookie-overflow':
     case 'silent-drop':
     case 'near-limit':

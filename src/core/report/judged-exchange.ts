@@ -1,11 +1,15 @@
 import type { LineStorage } from '../cookies/storage.ts';
 import type { Finding } from '../findings/finding.ts';
 import { checkCookie, checkExchange } from '../findings/rules/index.ts';
-import type { CarriedCookie } from '../findings/subject.ts';
+import type { CarriedCookie, CookieSubject } from '../findings/subject.ts';
+import { headerValues } from '../http/exchange.ts';
+import { answeredAt } from '../http/http-date.ts';
+import { sharedCaching } from '../http/shared-cache.ts';
 import type { Layout, Reading } from '../readers/reader.ts';
 import { type SessionChange, sessionChange } from '../session/change.ts';
 import { isSessionCookie } from '../session/session-cookie.ts';
 import { carriedValue, type ParsedExchange, type ParsedLine, type ParsedValue } from './parsed-exchange.ts';
+import { type NameCount, namesCarried, repeatedLines } from './repeats.ts';
 
 /** What an exchange must ask of the rest of the recording. */
 export interface Surroundings {
@@ -15,6 +19,8 @@ export interface Surroundings {
   storage(line: ParsedLine): LineStorage | null;
   /** Rails' count of the version that this one grew from (see `CarriedCookie`). */
   grewFrom(value: ParsedValue): number | null;
+  /** See `CookieSubject`; nothing is known of other responses where this is left out. */
+  sameSealedElsewhere(line: ParsedLine): boolean;
 }
 
 /** A Set-Cookie line with everything that is known about it. */
@@ -41,22 +47,39 @@ export interface JudgedExchange {
 
 /** Judges one exchange: pure, so that it can be done again whenever something around it has changed. */
 export function judgeExchange(parsed: ParsedExchange, around: Surroundings): JudgedExchange {
-  const carried = firstOfEachName(parsed.carried).map((value) => judgeCarried(value, parsed, around));
+  const carried = namesCarried(parsed).map((name) => judgeCarried(name, parsed, around));
+  const lines = judgeLines(parsed, around);
   const findings = checkExchange({
     status: parsed.exchange.status,
     errorPage: parsed.exchange.errorPage,
     setsCookies: parsed.lines.length > 0,
+    // HTTP/2 may send one header in several fields, which the server joins (RFC 9113, 8.2.3).
+    cookieHeader: headerValues(parsed.exchange.requestHeaders, 'cookie').join('; ').length,
     carried,
   });
   return {
     parsed,
-    lines: parsed.lines.map((line) => judgeLine(line, parsed, around)),
+    lines,
     findings,
     carriesSession: carried.some((cookie) => cookie.session),
   };
 }
 
-function judgeLine(parsed: ParsedLine, exchange: ParsedExchange, around: Surroundings): JudgedLine {
+/** What the rules are told of a line besides what the line itself says. */
+type AroundLine = Pick<CookieSubject, 'https' | 'hostname' | 'answeredAt' | 'caching' | 'repeats' | 'storage'>;
+
+function judgeLines(exchange: ParsedExchange, around: Surroundings): readonly JudgedLine[] {
+  if (exchange.lines.length === 0) return [];
+  const { https, hostname } = exchange;
+  const response = { https, hostname, answeredAt: answeredAt(exchange.exchange), caching: sharedCaching(exchange.exchange) };
+  const stored = exchange.lines.map((line) => ({ line, storage: around.storage(line) }));
+  const repeats = repeatedLines(exchange.exchange.url, stored);
+  return stored.map(({ line, storage }) =>
+    judgeLine(line, exchange, around, { ...response, storage, repeats: repeats.get(line.line) ?? null }),
+  );
+}
+
+function judgeLine(parsed: ParsedLine, exchange: ParsedExchange, around: Surroundings, about: AroundLine): JudgedLine {
   const reading = around.reading(parsed);
   const before = carriedValue(exchange, parsed.sealed.name);
   const carried = before && around.reading(before);
@@ -74,15 +97,16 @@ function judgeLine(parsed: ParsedLine, exchange: ParsedExchange, around: Surroun
     limit: parsed.sizes.limit,
   });
   const { line, name, cookie, sizes, deleted } = parsed;
-  const storage = around.storage(parsed);
-  const { https, hostname } = exchange;
-  const findings = checkCookie({ line, name, hostname, cookie, storage, sizes, deleted, https, session, reading });
-  return { parsed, storage, session, reading, carried, change: session ? change : null, findings };
+  const sameSealedElsewhere = around.sameSealedElsewhere(parsed);
+  const findings = checkCookie({ ...about, line, name, cookie, sizes, deleted, session, reading, sameSealedElsewhere });
+  return { parsed, storage: about.storage, session, reading, carried, change: session ? change : null, findings };
 }
 
-function judgeCarried(value: ParsedValue, exchange: ParsedExchange, around: Surroundings): CarriedCookie {
+function judgeCarried({ value, times, differ }: NameCount, exchange: ParsedExchange, around: Surroundings): CarriedCookie {
   return {
     name: value.name,
+    times,
+    differ,
     session: isSession(value, around.reading(value), exchange, null),
     sealed: isSealedLayout(value.recognition?.layout ?? null),
     sizes: value.sizes,
@@ -97,10 +121,4 @@ export function isSealedLayout(layout: Layout | null): boolean {
 
 function isSession(value: ParsedValue, reading: Reading | null, exchange: ParsedExchange, httpOnly: boolean | null): boolean {
   return isSessionCookie({ name: value.name, httpOnly, thirdParty: exchange.thirdParty, recognition: value.recognition, reading });
-}
-
-function firstOfEachName(carried: readonly ParsedValue[]): readonly ParsedValue[] {
-  const first = new Map<string, ParsedValue>();
-  for (const value of carried) if (!first.has(value.sealed.name)) first.set(value.sealed.name, value);
-  return [...first.values()];
 }

@@ -1,6 +1,6 @@
 import type { CookieSizes } from '../cookies/cookie-size.ts';
 import type { SetCookie } from '../cookies/set-cookie.ts';
-import type { LineStorage, RequestExpectation } from '../cookies/storage.ts';
+import type { LineStorage, RequestExpectation, StorageScope } from '../cookies/storage.ts';
 import type { Finding, FindingKind, Severity } from '../findings/finding.ts';
 import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
 import type { Explanation } from '../readers/explanation/explanation.ts';
@@ -29,10 +29,17 @@ export interface ResponseRow {
   readonly session: boolean;
   readonly sizes: CookieSizes | null;
   readonly flags: CookieFlags | null;
+  /** What the line asks for besides its flags; null for a row about the request. */
+  readonly attributes: RowAttributes | null;
+  /** Where the browser keeps the cookie, or would have kept it; null for a row about the request. */
+  readonly scope: StorageScope | null;
+  /** The line takes the cookie away. */
+  readonly deleted: boolean;
   readonly change: SessionChange | null;
   /** What the browser did with the line; null while that is not known, and for a row about the request. */
   readonly storage: LineStorage | null;
   readonly findings: number;
+  readonly findingKinds: readonly RowFinding[];
   readonly worst: { readonly kind: FindingKind; readonly severity: Severity } | null;
   readonly notes: readonly RowNote[];
 }
@@ -44,6 +51,26 @@ export interface CookieFlags {
   readonly sameSite: string | null;
   readonly partitioned: boolean;
   readonly missing: readonly ('httpOnly' | 'secure' | 'sameSite')[];
+}
+
+/** The attributes that decide how long a cookie lives and where it goes, as a browser that follows RFC 6265bis reads them. */
+export interface RowAttributes {
+  /** Null for a cookie of this host alone. */
+  readonly domain: string | null;
+  /** Null where the default path is used. */
+  readonly path: string | null;
+  /** Seconds, not capped. Wins over `expires`. */
+  readonly maxAge: number | null;
+  /** Milliseconds since the epoch, not capped; null where there is none or it is no cookie-date. */
+  readonly expires: number | null;
+}
+
+/** A finding without its parameters, which come with the details. */
+export interface RowFinding {
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  /** Name of the cookie that it is about, which may be another than the row's; null when no cookie can be named. */
+  readonly cookie: string | null;
 }
 
 export type RowNote =

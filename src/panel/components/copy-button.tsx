@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
 
@@ -9,14 +10,16 @@ export interface CopyButtonProps {
   /** What is copied, such as “value”. */
   readonly what: string;
   /** Shown beside the icon; without it only the icon shows. */
-  readonly label?: string;
+  readonly label?: ComponentChildren;
   readonly tabIndex?: number;
+  readonly disabled?: boolean;
+  readonly testid?: string;
 }
 
 const CONFIRMATION_MS = 1500;
 
 /** Copies on click, and says so. The one place in the panel that writes to the clipboard. */
-export function CopyButton({ text, what, label, tabIndex = 0 }: CopyButtonProps) {
+export function CopyButton({ text, what, label, tabIndex = 0, disabled = false, testid }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('idle');
   useEffect(() => {
     if (outcome === 'idle') return;
@@ -33,7 +36,16 @@ export function CopyButton({ text, what, label, tabIndex = 0 }: CopyButtonProps)
   };
   const said = outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not copied: the browser refused' : `Copy ${what}`;
   return (
-    <button type="button" class={`copy copy-${outcome}`} title={said} aria-label={said} tabIndex={tabIndex} onClick={copy}>
+    <button
+      type="button"
+      class={`copy copy-${outcome}`}
+      title={said}
+      aria-label={said}
+      tabIndex={tabIndex}
+      disabled={disabled}
+      data-testid={testid}
+      onClick={copy}
+    >
       <Icon name={outcome === 'copied' ? 'check' : outcome === 'failed' ? 'close' : 'copy'} />
       {label !== undefined && <span>{outcome === 'copied' ? 'Copied' : label}</span>}
       <span class="visually-hidden" aria-live="polite">

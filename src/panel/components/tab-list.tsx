@@ -1,9 +1,14 @@
 import { useRef } from 'preact/hooks';
+import type { Severity } from '../../core/findings/finding.ts';
+import { formatCount } from '../text/numbers.ts';
+import { SeverityMark } from './severity-mark.tsx';
 
 export interface TabItem<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly count?: number;
+  /** The worst that was found behind this tab. */
+  readonly mark?: Severity | null;
 }
 
 export interface TabListProps<Id extends string> {
@@ -45,7 +50,8 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect }: 
           onClick={() => onSelect(tab.id)}
         >
           {tab.label}
-          {tab.count !== undefined && tab.count > 0 && <span class="tab-count"> {tab.count}</span>}
+          {tab.count !== undefined && tab.count > 0 && <span class="tab-count"> {formatCount(tab.count)}</span>}
+          {tab.mark && <SeverityMark severity={tab.mark} />}
         </button>
       ))}
     </div>

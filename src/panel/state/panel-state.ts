@@ -1,8 +1,10 @@
-import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { RecordingSummary } from '../../core/report/response-row.ts';
 import type { WorkerPort } from '../../worker/connect.ts';
 import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
+import { type CompareStore, createCompareStore } from './compare-store.ts';
+import { type CookiesStore, createCookiesStore } from './cookies.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
 import { createSelectionStore, type SelectionStore } from './selection.ts';
@@ -10,14 +12,23 @@ import { createSplitStore, type SplitStore } from './split.ts';
 import { createStoreEntriesStore, type StoreEntriesStore } from './store-entries.ts';
 import { createTreeStore, type TreeStore } from './tree.ts';
 import { createViewStore, type ViewStore } from './view.ts';
+import { createWebRequestStore, type WebRequestStore } from './web-request.ts';
+
+/** The views of the recording, as their tabs name them. */
+export type ViewTab = 'responses' | 'cookies';
 
 export interface PanelState {
   readonly host: PanelHost;
+  /** The view that shows. */
+  readonly viewTab: Signal<ViewTab>;
   readonly rows: RowsStore;
   readonly view: ViewStore;
+  readonly cookies: CookiesStore;
   readonly selection: SelectionStore;
   readonly secrets: SecretsStore;
   readonly storeEntries: StoreEntriesStore;
+  readonly compareStore: CompareStore;
+  readonly webRequest: WebRequestStore;
   readonly tree: TreeStore;
   readonly split: SplitStore;
   readonly summary: ReadonlySignal<RecordingSummary>;
@@ -36,9 +47,16 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const post = (message: ToWorker): void => port.send(message);
   const rows = createRowsStore();
   const view = createViewStore(rows);
+  const cookies = createCookiesStore(view, post);
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
   const storeEntries = createStoreEntriesStore(post);
+  const compareStore = createCompareStore(post, host.cookieStore, Date.now);
+  const webRequest = createWebRequestStore(host.webRequest);
+  effect(() => {
+    void view.navigatedAt.value;
+    webRequest.refresh();
+  });
   const summary = signal(NOTHING);
   const connected = signal(false);
 
@@ -58,11 +76,17 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'detail':
         selection.received(message.rowId, message.detail);
         return;
+      case 'findings':
+        cookies.findingsRead(message.rows);
+        return;
       case 'secret-files-read':
         secrets.files.value = { found: message.found, notes: message.notes };
         return;
       case 'store-entry-read':
         storeEntries.received(message.sessionId, message.failure);
+        return;
+      case 'predicted-cookies':
+        compareStore.received(message.request, message.cookies);
         return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
@@ -74,11 +98,15 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
 
   return {
     host,
+    viewTab: signal<ViewTab>('responses'),
     rows,
     view,
+    cookies,
     selection,
     secrets,
     storeEntries,
+    compareStore,
+    webRequest,
     tree: createTreeStore(),
     split: createSplitStore(),
     summary,

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ResponseRow } from '../../core/report/response-row.ts';
+import { type CookieCount, CookieTally } from './cookie-tally.ts';
 import { compareRows, indexOfRow, mergeRows } from './row-order.ts';
 
 export interface RowsStore {
@@ -7,6 +8,8 @@ export interface RowsStore {
   readonly rows: ReadonlySignal<readonly ResponseRow[]>;
   /** More than one host in the recording. */
   readonly severalHosts: ReadonlySignal<boolean>;
+  /** Cookies in the recording, by identity. */
+  readonly cookies: ReadonlySignal<CookieCount>;
   get(id: string): ResponseRow | undefined;
   replace(rows: readonly ResponseRow[]): void;
   /** New rows are sorted in; known ones (by id) are replaced. */
@@ -19,21 +22,34 @@ export function createRowsStore(): RowsStore {
   const byId = new Map<string, ResponseRow>();
   const hosts = new Set<string>();
 
+  let tally = new CookieTally();
+  const cookies = signal(tally.count);
+
   const remember = (row: ResponseRow): void => {
+    forget(row.id);
     byId.set(row.id, row);
     hosts.add(row.host);
+    tally.add(row);
+  };
+  const forget = (id: string): void => {
+    const row = byId.get(id);
+    if (row !== undefined) tally.remove(row);
+    byId.delete(id);
   };
 
   return {
     rows,
     severalHosts,
+    cookies,
     get: (id) => byId.get(id),
     replace(next) {
       byId.clear();
       hosts.clear();
+      tally = new CookieTally();
       for (const row of next) remember(row);
       rows.value = [...byId.values()].sort(compareRows);
       severalHosts.value = hosts.size > 1;
+      cookies.value = tally.count;
     },
     upsert(next, gone) {
       const removed = new Set(gone);
@@ -49,11 +65,12 @@ export function createRowsStore(): RowsStore {
         }
         remember(row);
       }
-      for (const id of removed) byId.delete(id);
+      for (const id of removed) forget(id);
       const kept = removed.size === 0 ? list : list.filter((row) => !removed.has(row.id));
       const fresh = [...added.values()].filter((row) => !removed.has(row.id)).sort(compareRows);
       rows.value = mergeRows(kept, fresh);
       severalHosts.value = hosts.size > 1;
+      cookies.value = tally.count;
     },
   };
 }

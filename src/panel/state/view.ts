@@ -14,6 +14,8 @@ export interface ViewStore {
   readonly paused: ReadonlySignal<boolean>;
   /** Rows that came since the table was paused. */
   readonly cameWhilePaused: ReadonlySignal<number>;
+  /** What there is to show before anything is filtered: of a paused table what it held, and without Preserve log the newest page's. */
+  readonly unfiltered: ReadonlySignal<readonly ResponseRow[]>;
   /** What the table shows. */
   readonly visible: ReadonlySignal<readonly ResponseRow[]>;
   readonly emptyReason: ReadonlySignal<EmptyReason | null>;
@@ -38,7 +40,8 @@ export function createViewStore(store: RowsStore): ViewStore {
     const ids = frozen.value;
     return ids === null ? store.rows.value : store.rows.value.filter((row) => ids.has(row.id));
   });
-  const visible = computed(() => filterRows(shown.value, { words: words.value, sessionOnly: sessionOnly.value, since: since.value }));
+  const unfiltered = computed(() => filterRows(shown.value, { words: [], sessionOnly: false, since: since.value }));
+  const visible = computed(() => filterRows(unfiltered.value, { words: words.value, sessionOnly: sessionOnly.value, since: null }));
 
   const emptyReason = computed((): EmptyReason | null => {
     if (visible.value.length > 0) return null;
@@ -61,6 +64,7 @@ export function createViewStore(store: RowsStore): ViewStore {
     navigatedAt,
     paused: computed(() => frozen.value !== null),
     cameWhilePaused: computed(() => (frozen.value === null ? 0 : store.rows.value.length - shown.value.length)),
+    unfiltered,
     visible,
     emptyReason,
     togglePause() {

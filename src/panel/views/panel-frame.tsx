@@ -1,18 +1,32 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Split } from '../components/split.tsx';
 import { usePanel } from '../context.ts';
+import { CellDetails } from './cookies/cell-details.tsx';
+import { CompareStoreResult } from './cookies/compare-store.tsx';
+import { Cookies } from './cookies/cookies.tsx';
 import { Details } from './details/details.tsx';
 import { Responses } from './responses/responses.tsx';
 import { SecretsDrawer } from './secrets/secrets-drawer.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
+import { ViewTabs } from './view-tabs.tsx';
 
 /** From this width on, the details stand beside the table. */
 const WIDE = 700;
 
+/** The details of the view that shows; null while they are closed. */
+function useDetails() {
+  const { viewTab, selection, cookies } = usePanel();
+  if (viewTab.value === 'responses') return selection.detailsOpen.value ? <Details /> : null;
+  const opened = cookies.opened.value;
+  return opened === null ? null : <CellDetails cookie={opened.cookie} column={opened.column} />;
+}
+
 /** The whole panel. */
 export function PanelFrame() {
-  const { selection, secrets, split } = usePanel();
+  const details = useDetails();
+  const { secrets, split, viewTab } = usePanel();
+  const shown = viewTab.value;
   const frame = useRef<HTMLDivElement>(null);
   const [beside, setBeside] = useState(innerWidth >= WIDE);
   useLayoutEffect(() => {
@@ -25,16 +39,18 @@ export function PanelFrame() {
   return (
     <div class="panel" ref={frame}>
       <Toolbar />
-      <div class="panel-main">
+      <ViewTabs />
+      <div class="panel-main" role="tabpanel" id={`tabpanel-${shown}`} aria-labelledby={`tab-${shown}`}>
         <Split
           beside={beside}
           share={beside ? split.beside : split.below}
           label="Resize details"
-          first={<Responses />}
-          second={selection.detailsOpen.value ? <Details /> : null}
+          first={shown === 'responses' ? <Responses /> : <Cookies />}
+          second={details}
         />
         {secrets.drawerOpen.value && <SecretsDrawer />}
       </div>
+      <CompareStoreResult />
       <StatusBar />
     </div>
   );

@@ -1,12 +1,11 @@
 import { usePanel } from '../context.ts';
 import { formatCount, plural } from '../text/numbers.ts';
+import { WebRequestNote } from './web-request-note.tsx';
 
 /** What is recorded, in one line. */
 export function StatusBar() {
-  const { summary, sessionResponses, view, rows } = usePanel();
+  const { summary, sessionResponses, view, cookies, rows, viewTab } = usePanel();
   const { exchanges, notRecorded, malformed } = summary.value;
-  const shown = view.visible.value.length;
-  const all = rows.rows.value.length;
   const paused = view.paused.value;
   return (
     <div class="status" data-testid="status">
@@ -17,19 +16,30 @@ export function StatusBar() {
         {plural(exchanges, 'response')}, {formatCount(sessionResponses.value)} set a session
       </span>
       {notRecorded > 0 && <NoteLink kind="not-recorded" text={`${formatCount(notRecorded)} not recorded`} />}
+      <WebRequestNote gap={notRecorded > 0} />
       {malformed > 0 && <NoteLink kind="malformed-entry" text={`${formatCount(malformed)} malformed`} />}
-      {shown !== all && (
-        <span class="status-shown">
-          {formatCount(shown)} of {plural(all, 'row')} shown
-        </span>
+      {viewTab.value === 'cookies' ? (
+        <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} what="cookie" />
+      ) : (
+        <Shown count={view.visible.value.length} all={rows.rows.value.length} what="row" />
       )}
     </div>
   );
 }
 
+/** Says so when something is hidden. */
+function Shown({ count, all, what }: { readonly count: number; readonly all: number; readonly what: string }) {
+  if (count === all) return null;
+  return (
+    <span class="status-shown">
+      {formatCount(count)} of {plural(all, what)} shown
+    </span>
+  );
+}
+
 /** Selects the next row that carries such a note, after the one selected now. */
 function NoteLink({ kind, text }: { readonly kind: 'not-recorded' | 'malformed-entry'; readonly text: string }) {
-  const { rows, view, selection } = usePanel();
+  const { rows, view, viewTab, selection } = usePanel();
   const show = (): void => {
     const noted = rows.rows.peek().filter((row) => row.notes.some((note) => note.kind === kind));
     const current = noted.findIndex((row) => row.id === selection.selected.peek()?.id);
@@ -38,6 +48,7 @@ function NoteLink({ kind, text }: { readonly kind: 'not-recorded' | 'malformed-e
     if (!view.visible.peek().includes(next)) view.showEverything();
     selection.select(next);
     selection.openDetails();
+    viewTab.value = 'responses';
   };
   return (
     <span>

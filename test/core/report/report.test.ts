@@ -56,7 +56,7 @@ describe('the shape of sessionscope.report/1', () => {
       },
       size: { rails: expect.any(Number), wire: expect.any(Number), line: expect.any(Number), limit: 4096 },
       scope: { domain: 'demo.example.test', hostOnly: true, path: '/', partition: null },
-      stored: null,
+      stored: { outcome: 'replaced' },
       session: {
         state: 'opened',
         framework: 'rails',
@@ -123,7 +123,7 @@ describe('cookies', () => {
         sameSite: 'Foo',
         partitioned: true,
       },
-      scope: { domain: 'app.test', hostOnly: false, path: '/a', partition: null },
+      scope: { domain: 'app.test', hostOnly: false, path: '/a', partition: 'https://app.test' },
       session: null,
     });
   });

@@ -3,6 +3,7 @@ import type { ResponseDetail } from '../../../src/core/report/response-row.ts';
 import type { WorkerPort } from '../../../src/worker/connect.ts';
 import type { FromWorker, SecretSummary, ToWorker } from '../../../src/worker/protocol.ts';
 import { StoreEntries } from '../../../src/worker/store-entries.ts';
+import { PREDICTED_COOKIES } from './cookies.ts';
 import { play } from './recording.ts';
 import { STEPS } from './steps.ts';
 
@@ -14,6 +15,8 @@ interface Secret {
   readonly fits: boolean;
   readonly options: KeyOptions;
 }
+
+const indexOf = (rowId: string): number => Number(/^x(\d+)-/.exec(rowId)?.[1]);
 
 /** Answers as the worker does, from a played recording: a secret that begins with `wrong` opens nothing, any other opens all. */
 export class FakeWorker implements WorkerPort {
@@ -48,7 +51,10 @@ export class FakeWorker implements WorkerPort {
 
   #receive(message: ToWorker): void {
     if (message.type === 'view') this.#state();
-    else if (message.type === 'clear') {
+    else if (message.type === 'findings') {
+      const rows = message.rowIds.map((rowId) => ({ rowId, findings: this.#at(indexOf(rowId)).findings }));
+      this.#answer({ type: 'findings', rows });
+    } else if (message.type === 'clear') {
       this.#cleared = this.#count;
       this.#state();
     } else if (message.type === 'detail') {
@@ -64,6 +70,8 @@ export class FakeWorker implements WorkerPort {
     } else if (message.type === 'forget-store-entry') {
       this.#entries.forget(message.sessionId);
       this.#detail();
+    } else if (message.type === 'predicted-cookies') {
+      this.#answer({ type: 'predicted-cookies', request: message.request, cookies: PREDICTED_COOKIES });
     } else if (message.type === 'forget-secret') {
       this.#secrets = message.id === null ? [] : this.#secrets.filter((secret) => secret.id !== message.id);
       this.#state();
@@ -109,7 +117,7 @@ export class FakeWorker implements WorkerPort {
   #detail(): void {
     const id = this.#asked;
     if (id === null) return;
-    const index = Number(/^x(\d+)-/.exec(id)?.[1]);
+    const index = indexOf(id);
     this.#answer({ type: 'detail', rowId: id, detail: index >= this.#cleared ? this.#entries.fill(this.#at(index)) : null });
   }
 

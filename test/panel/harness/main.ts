@@ -1,5 +1,6 @@
 import type { KeptSecret, PanelHost } from '../../../src/panel/host.ts';
 import { applyTheme, renderPanel } from '../../../src/panel/render-panel.tsx';
+import { BROWSER_COOKIES } from './cookies.ts';
 import { FakeWorker } from './fake-worker.ts';
 
 declare global {
@@ -11,12 +12,31 @@ declare global {
 }
 
 const wanted = new URLSearchParams(location.search);
+let recordsThroughWebRequest = false;
 const kept = new Map<string, KeptSecret>();
 const host: PanelHost = {
   browser: wanted.get('browser') === 'firefox' ? 'firefox' : 'chrome',
   reloadPage: () => {
     window.reloads++;
   },
+  cookieStore: {
+    inspectedHost: async () => 'app.example.test',
+    request: async () => wanted.get('cookies') !== 'refused',
+    read: async () => BROWSER_COOKIES,
+  },
+  webRequest:
+    wanted.get('browser') === 'firefox'
+      ? {
+          isOn: async () => recordsThroughWebRequest,
+          start: async () => {
+            recordsThroughWebRequest = true;
+          },
+          stop: async () => {
+            recordsThroughWebRequest = false;
+          },
+          onChange: () => {},
+        }
+      : null,
   keptSecrets: {
     ids: async () => [...kept.keys()],
     keep: async (secret) => void kept.set(secret.id, secret),

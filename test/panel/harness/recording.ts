@@ -1,4 +1,6 @@
+import { cookieScope } from '../../../src/core/cookies/cookie-scope.ts';
 import { parseSetCookie, type SetCookie } from '../../../src/core/cookies/set-cookie.ts';
+import type { LineStorage, StorageOutcome } from '../../../src/core/cookies/storage.ts';
 import type { Finding } from '../../../src/core/findings/finding.ts';
 import { explainReading } from '../../../src/core/readers/explanation/explain-reading.ts';
 import type { Layout, MessagePart, Reading, ReadingFailure, Serializer } from '../../../src/core/readers/reader.ts';
@@ -21,6 +23,10 @@ export interface Step {
   readonly failure?: ReadingFailure;
   readonly readable?: boolean;
   readonly change?: SessionChange;
+  /** What the browser does with the line; it replaces what was there by default. */
+  readonly stored?: StorageOutcome;
+  /** The top-level site of a partitioned cookie. */
+  readonly partition?: string;
   readonly findings?: readonly Finding[];
   readonly notes?: readonly RowNote[];
   /** Milliseconds after the step before. */
@@ -121,6 +127,34 @@ const missingFlags = (findings: readonly Finding[]): readonly ('httpOnly' | 'sec
     return finding.kind === 'missing-samesite' ? ['sameSite' as const] : [];
   });
 
+/** Four hundred days, as browsers cap it, in milliseconds. */
+const CAP = 400 * 86_400_000;
+
+/** What the storage model would say of the line. */
+function stored(
+  step: Step,
+  cookie: SetCookie | null,
+  startedAt: number,
+): Pick<ResponseRow, 'attributes' | 'scope' | 'deleted' | 'storage'> {
+  if (cookie === null) return { attributes: null, scope: null, deleted: false, storage: null };
+  const { domain, path, maxAge, expires } = cookie.effective;
+  const scope = { ...cookieScope(cookie, `https://${step.host ?? 'billing.example.test'}${step.path}`), partition: step.partition ?? null };
+  const end = maxAge !== null ? startedAt + maxAge * 1000 : (expires?.time ?? null);
+  const storage: LineStorage = {
+    stored: step.stored ?? { outcome: 'replaced' },
+    scope,
+    expiresAt: end && Math.min(end, startedAt + CAP),
+    evidence: null,
+  };
+  const withStorage = new URLSearchParams(globalThis.location?.search).get('storage') !== 'none';
+  return {
+    attributes: { domain, path, maxAge, expires: expires?.time ?? null },
+    scope,
+    deleted: end !== null && end <= startedAt,
+    storage: withStorage ? storage : null,
+  };
+}
+
 /** Row and detail of a step, as the worker would send them. */
 export function play(step: Step, index: number, startedAt: number, secret: string | null, tried: number): ResponseDetail {
   const cookie = setCookie(step, index);
@@ -153,9 +187,10 @@ export function play(step: Step, index: number, startedAt: number, secret: strin
             limit: 4096,
           },
     flags: cookie === null ? null : { ...cookie.effective, missing: missingFlags(findings) },
+    ...stored(step, cookie, startedAt),
     change: sealedChange,
-    storage: null,
     findings: findings.length,
+    findingKinds: findings.map(({ kind, severity, cookie: of }) => ({ kind, severity, cookie: of })),
     worst: worst === undefined ? null : { kind: worst.kind, severity: worst.severity },
     notes: step.notes ?? [],
   };

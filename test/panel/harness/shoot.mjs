@@ -21,6 +21,10 @@ const secret = [
   click('[data-testid=secrets-button]'),
 ];
 
+const cookies = click('[data-testid=tab-cookies]');
+const cell = (/** @type {string} */ name, /** @type {string} */ column) =>
+  click(`[data-cookie="${name}"] [data-testid=cookie-cell-${column}]`);
+
 /** @type {Record<string, { size?: readonly [number, number], query?: string, steps?: readonly string[] }>} */
 const SHOTS = {
   empty: { query: 'rows=0' },
@@ -90,6 +94,22 @@ const SHOTS = {
   'filter-none': { steps: [type('filter', 'nothing-like-this')] },
   paused: { steps: [click('[data-testid=pause]'), 'worker.more(12)'] },
   many: { query: 'rows=50000' },
+  'cookies-empty': { query: 'rows=0', steps: [cookies] },
+  'cookies-light': { steps: [cookies] },
+  'cookies-dark': { query: 'theme=dark', steps: [cookies] },
+  'cookies-unknown': { query: 'storage=none', steps: [cookies] },
+  'cookies-2000': { size: [2000, 500], steps: [cookies] },
+  'cookies-360': { size: [360, 600], steps: [cookies] },
+  'cookies-360-details': { size: [360, 700], query: 'theme=dark', steps: [cookies, cell('locale', 'secure')] },
+  'cookies-firefox-dark': { query: 'browser=firefox&theme=dark', steps: [cookies, cell('locale', 'httpOnly')] },
+  'cookies-name': { steps: [cookies, cell('_billing_session', 'name')] },
+  'cookies-lifetime': { steps: [cookies, cell('theme', 'lifetime')] },
+  'cookies-refused': { size: [1600, 560], steps: [cookies, cell('_billing_session', 'refused')] },
+  'cookies-findings': { size: [1600, 700], query: 'theme=dark', steps: [cookies, cell('_billing_session', 'findings')] },
+  'cookies-sorted': { steps: [cookies, click('[data-testid=cookie-head-sizeMost]')] },
+  'cookies-filter-none': { steps: [cookies, type('filter', 'nothing-like-this')] },
+  'storage-refused': { steps: [row(11), click('[data-testid=tab-cookie]')] },
+  'storage-dark': { query: 'theme=dark', steps: [row(23), click('[data-testid=tab-cookie]')] },
 };
 
 mkdirSync(shots, { recursive: true });
@@ -100,7 +120,7 @@ for (const [name, { size = [1200, 560], query = '', steps = [] }] of Object.entr
   if (wanted.length > 0 && !wanted.some((text) => name.includes(text))) continue;
   await browser.page('Emulation.setDeviceMetricsOverride', { width: size[0], height: size[1], deviceScaleFactor: 1, mobile: false });
   await browser.page('Page.navigate', { url: `${server.url}?${query}` });
-  await browser.run('globalThis.wait = (ms) => new Promise((done) => setTimeout(done, ms)); wait(250)');
+  await browser.run('globalThis.wait = (ms) => new Promise((done) => setTimeout(done, ms)); wait(400)');
   for (const step of steps) await browser.run(`Promise.resolve(${step}).then(() => wait(60))`);
   await browser.run('wait(200)');
   const { data } = await browser.page('Page.captureScreenshot', { format: 'png' });

@@ -51,6 +51,46 @@ const flagless = [
   at('readable-session', 'error', { verified: false, layout: 'signed' }, 'legacy_session'),
 ];
 
+/** Cookies for the audit: refused in several ways, with flags that differ, and scopes of every kind. */
+const AUDITED: readonly Step[] = [
+  {
+    path: '/locale',
+    cookie: 'locale',
+    wire: 12,
+    attributes: ['path=/', 'Domain=example.test', 'Expires=Thu, 29 Jan 2026 10:02:00 GMT', 'SameSite=Lax', 'Secure'],
+  },
+  {
+    path: '/locale?to=fr',
+    cookie: 'locale',
+    wire: 12,
+    attributes: ['path=/', 'Domain=example.test', 'Expires=Thu, 29 Jan 2026 10:02:00 GMT', 'HttpOnly'],
+    findings: [at('missing-secure', 'warning', { session: false, https: true }, 'locale')],
+  },
+  {
+    path: '/plain',
+    cookie: 'basket',
+    wire: 30,
+    attributes: ['path=/shop', 'Secure', 'Max-Age=1209600'],
+    stored: { outcome: 'refused', reason: 'insecure-origin' },
+  },
+  {
+    path: '/prefix',
+    cookie: '__Host-device',
+    wire: 60,
+    attributes: ['path=/account', 'Secure', 'HttpOnly', 'SameSite=Strict', 'Max-Age=1209600'],
+    stored: { outcome: 'refused', reason: 'prefix' },
+  },
+  {
+    path: '/widget',
+    host: 'widget.example.net',
+    cookie: 'embed',
+    wire: 22,
+    attributes: ['path=/', 'SameSite=None'],
+    stored: { outcome: 'refused', reason: 'samesite-none-insecure' },
+    findings: [at('samesite-none-insecure', 'error', {}, 'embed')],
+  },
+];
+
 /** A visit: sign-in, cart, an overflow that the browser drops, sign-out, and every odd case once. */
 export const STEPS: readonly Step[] = [
   { path: '/', notes: [{ kind: 'not-recorded', cookies: ['_billing_session', 'locale'] }], cookie: null },
@@ -65,7 +105,8 @@ export const STEPS: readonly Step[] = [
     path: '/assets/theme?variant=dark&contrast=high',
     cookie: 'theme',
     wire: 10,
-    attributes: ['Path=/', 'Max-Age=31536000', 'Priority=High'],
+    attributes: ['Path=/', 'Max-Age=315360000', 'Priority=High'],
+    stored: { outcome: 'created' },
   },
   {
     method: 'POST',
@@ -90,6 +131,8 @@ export const STEPS: readonly Step[] = [
     cookie: '_mtr',
     wire: 36,
     attributes: ['Path=/', 'SameSite=None', 'Secure', 'Partitioned'],
+    partition: 'https://example.test',
+    stored: { outcome: 'created' },
   },
   {
     method: 'POST',
@@ -131,6 +174,7 @@ export const STEPS: readonly Step[] = [
     path: '/cart',
     cookie: NAME,
     wire: 4_120,
+    stored: { outcome: 'refused', reason: 'too-large' },
     session: heavy,
     change: { event: 'refused' },
     findings: [
@@ -172,7 +216,9 @@ export const STEPS: readonly Step[] = [
     status: 303,
     cookie: NAME,
     wire: 17,
+    stored: { outcome: 'deleted' },
     change: { event: 'cleared' },
     attributes: ['path=/', 'max-age=0', 'HttpOnly', 'secure', 'SameSite=Lax'],
   },
+  ...AUDITED,
 ];

@@ -1,27 +1,55 @@
 import type { Finding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import type { CookieSubject, ExchangeSubject } from '../subject.ts';
+import { attributeMalformed } from './attribute-malformed.ts';
+import { cookieHeaderTooLarge } from './cookie-header-too-large.ts';
 import { cookieOverflow } from './cookie-overflow.ts';
+import { cookieRefused } from './cookie-refused.ts';
+import { domainTooBroad } from './domain-too-broad.ts';
+import { duplicateSetCookie } from './duplicate-set-cookie.ts';
+import { largeSession } from './large-session.ts';
+import { longLivedSession } from './long-lived-session.ts';
+import { marshalSerializer } from './marshal-serializer.ts';
 import { missingHttponly } from './missing-httponly.ts';
 import { missingSamesite } from './missing-samesite.ts';
 import { missingSecure } from './missing-secure.ts';
 import { nearLimit } from './near-limit.ts';
+import { outdatedCipher } from './outdated-cipher.ts';
+import { prefixAvailable } from './prefix-available.ts';
+import { prefixViolated } from './prefix-violated.ts';
 import { readableSession } from './readable-session.ts';
 import { recordSnapshot } from './record-snapshot.ts';
 import { samesiteNoneInsecure } from './samesite-none-insecure.ts';
+import { samesiteUnknown } from './samesite-unknown.ts';
+import { sessionOnCacheableResponse } from './session-on-cacheable-response.ts';
+import { shadowedCookie } from './shadowed-cookie.ts';
 import { silentDrop } from './silent-drop.ts';
 
 /** In the order in which findings of one place are shown, where they are equally severe: what breaks, what is exposed, what may come. */
 export const rules: readonly Rule[] = [
   silentDrop,
   cookieOverflow,
+  prefixViolated,
   samesiteNoneInsecure,
+  cookieRefused,
+  shadowedCookie,
+  cookieHeaderTooLarge,
+  sessionOnCacheableResponse,
   readableSession,
   missingHttponly,
   missingSecure,
+  marshalSerializer,
   missingSamesite,
+  samesiteUnknown,
+  domainTooBroad,
+  longLivedSession,
+  duplicateSetCookie,
+  attributeMalformed,
   nearLimit,
   recordSnapshot,
+  largeSession,
+  outdatedCipher,
+  prefixAvailable,
 ];
 
 export function checkCookie(subject: CookieSubject): readonly Finding[] {

@@ -15,7 +15,10 @@ export const missingHttponly: CookieRule = {
   },
 };
 
-/** `XSRF-TOKEN` (Angular, axios, Laravel), `csrftoken` (Django), `csrf_token`, `X-CSRF-Token`: front ends copy it into a header. */
+/**
+ * `XSRF-TOKEN` (Angular, axios, Laravel), `csrftoken` (Django), `csrf_token`, `X-CSRF-Token`, `csrf_access_token` (Flask), `_xsrf`
+ * (Tornado), also behind an application's name: front ends copy them into a header.
+ */
 function isMeantForScripts(name: string): boolean {
-  return /^(__(Host|Secure)-)?(x-)?[cx]srf[-_]?token$/i.test(name);
+  return /[cx]srf(?:[-_](?:access|refresh))?[-_]?token$|^_?xsrf$/i.test(name);
 }

@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../../http/loopback.ts';
 import { type CookieRule, placeOf } from '../rule.ts';
 
 /**
@@ -11,6 +12,8 @@ export const missingSecure: CookieRule = {
   check(subject) {
     const { session, https } = subject;
     if (subject.deleted || subject.cookie.effective.secure) return [];
+    // Development over plain http: nothing leaves the machine, and Secure would tell nothing about production.
+    if (!https && isLoopbackHost(subject.hostname)) return [];
     const severity = session && https ? 'error' : 'info';
     return [{ kind: 'missing-secure', severity, ...placeOf(subject), parameters: { session, https } }];
   },

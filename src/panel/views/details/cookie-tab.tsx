@@ -1,8 +1,10 @@
 import type { SetCookie, SetCookieProblem } from '../../../core/cookies/set-cookie.ts';
+import type { LineStorage } from '../../../core/cookies/storage.ts';
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { absentAttributes, attributeVerdict, lifetimeText } from '../../text/attribute.ts';
+import { storageText } from '../../text/storage.ts';
 import { CookieSizesView } from './cookie-sizes.tsx';
 import { RequestCookies } from './request-cookies.tsx';
 
@@ -34,6 +36,7 @@ export function CookieTab({ detail }: { readonly detail: ResponseDetail }) {
         <dt>Lifetime</dt>
         <dd>{lifetimeText(cookie.effective)}</dd>
       </dl>
+      {row.storage !== null && <StorageLine storage={row.storage} />}
       {cookie.problems.map((problem) => (
         <div key={`${problem.code} ${problem.offset}`} class="notice notice-warning">
           <Icon name="warning" />
@@ -45,6 +48,23 @@ export function CookieTab({ detail }: { readonly detail: ResponseDetail }) {
       <Attributes cookie={cookie} missing={row.flags?.missing ?? []} />
       {carried}
     </>
+  );
+}
+
+/** What the browser did with the line. */
+function StorageLine({ storage }: { readonly storage: LineStorage }) {
+  const { stored } = storage;
+  const refused = stored.outcome === 'refused';
+  return (
+    <div
+      class={refused ? 'notice notice-error' : 'notice'}
+      data-testid="storage"
+      data-outcome={stored.outcome}
+      data-reason={refused ? stored.reason : undefined}
+    >
+      <Icon name={refused ? 'error' : stored.outcome === 'ignored' ? 'info' : 'check'} />
+      <p>{storageText(storage)}</p>
+    </div>
   );
 }
 

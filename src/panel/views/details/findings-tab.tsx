@@ -1,9 +1,5 @@
-import type { Finding } from '../../../core/findings/finding.ts';
-import { infoOf } from '../../../core/findings/finding-info.ts';
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
-import { CodeLine } from '../../components/code-line.tsx';
-import { Prose } from '../../components/prose.tsx';
-import { SeverityMark } from '../../components/severity-mark.tsx';
+import { FindingView } from './finding-view.tsx';
 
 const ORDER = { error: 0, warning: 1, info: 2 } as const;
 
@@ -19,35 +15,5 @@ export function FindingsTab({ detail }: { readonly detail: ResponseDetail }) {
         <FindingView key={`${finding.kind} ${index}`} finding={finding} />
       ))}
     </>
-  );
-}
-
-function FindingView({ finding }: { readonly finding: Finding }) {
-  const info = infoOf(finding);
-  const remedy = info.remedy(finding);
-  return (
-    <article class="finding" data-testid="finding" data-kind={finding.kind} data-severity={finding.severity}>
-      <h3>
-        <SeverityMark severity={finding.severity} />
-        {info.title}
-        <code class="muted">{finding.kind}</code>
-      </h3>
-      <p>
-        <Prose text={info.message(finding)} />
-      </p>
-      <p class="muted">
-        <Prose text={info.why} />
-      </p>
-      <h4>Remedy</h4>
-      <p>
-        <Prose text={remedy.text} />
-      </p>
-      {remedy.lines.map((line) => (
-        <CodeLine key={line} text={line} what="line" />
-      ))}
-      <p class="finding-docs">
-        <span class="muted">More in</span> <code>{info.docs}</code>
-      </p>
-    </article>
   );
 }

@@ -1,4 +1,5 @@
 import type { CookieSizes } from '../../../core/cookies/cookie-size.ts';
+import type { LineStorage } from '../../../core/cookies/storage.ts';
 import { findingInfo } from '../../../core/findings/finding-info.ts';
 import type { CookieFlags, ResponseRow } from '../../../core/report/response-row.ts';
 import type { SessionChange } from '../../../core/session/change.ts';
@@ -8,6 +9,7 @@ import { SizeGauge, sizeLevel } from '../../components/size-gauge.tsx';
 import { changeCounts, changeText } from '../../text/change.ts';
 import { flagPlaces, flagsText } from '../../text/flags.ts';
 import { formatBytes, formatCount, plural } from '../../text/numbers.ts';
+import { refusalLabel, storageText } from '../../text/storage.ts';
 import { Cell } from './cell.tsx';
 
 export function SizeCell({ sizes }: { readonly sizes: CookieSizes | null }) {
@@ -37,7 +39,21 @@ export function FlagsCell({ flags }: { readonly flags: CookieFlags | null }) {
   );
 }
 
-export function SessionCell({ change }: { readonly change: SessionChange | null }) {
+interface SessionCellProps {
+  readonly change: SessionChange | null;
+  readonly storage: LineStorage | null;
+}
+
+/** A line that the browser refused changed nothing, whatever it says: that shows on plain cookies too. */
+export function SessionCell({ change, storage }: SessionCellProps) {
+  if (storage?.stored.outcome === 'refused') {
+    return (
+      <Cell column="session" class="change-refused" title={storageText(storage)}>
+        <Icon name="close" />
+        refused<span class="more"> ({refusalLabel(storage.stored.reason)})</span>
+      </Cell>
+    );
+  }
   if (change === null) return <Cell column="session" />;
   return (
     <Cell column="session" class={`change-${change.event}`} title={changeText(change)}>

@@ -1,8 +1,8 @@
-import type { ComponentChildren } from 'preact';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import type { EmptyReason } from '../../state/view.ts';
 import { plural } from '../../text/numbers.ts';
+import { Act, Message } from '../empty-message.tsx';
 
 /** Why no row shows, and what to do next. */
 export function EmptyState({ reason }: { readonly reason: EmptyReason }) {
@@ -56,28 +56,4 @@ export function EmptyState({ reason }: { readonly reason: EmptyReason }) {
         </Message>
       );
   }
-}
-
-function Act({ onClick, children }: { readonly onClick: () => void; readonly children: ComponentChildren }) {
-  return (
-    <button type="button" class="button" onClick={onClick}>
-      {children}
-    </button>
-  );
-}
-
-interface MessageProps {
-  readonly title: string;
-  readonly action: ComponentChildren;
-  readonly children: ComponentChildren;
-}
-
-function Message({ title, action, children }: MessageProps) {
-  return (
-    <div class="empty" data-testid="empty">
-      <h2>{title}</h2>
-      <p>{children}</p>
-      {action}
-    </div>
-  );
 }

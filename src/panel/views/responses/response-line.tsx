@@ -57,7 +57,7 @@ export function ResponseLine({ row, index, selected, withHost, onOpen }: Respons
           <FlagsCell flags={row.flags} />
         </>
       )}
-      <SessionCell change={row.change} />
+      <SessionCell change={row.change} storage={row.storage} />
       <FindingCell worst={row.worst} count={row.findings} />
     </div>
   );

@@ -2,9 +2,17 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 
-/** Filters the table; Ctrl+F or Cmd+F comes here, Escape empties it. */
+/** What the field says in each view. */
+const HINTS = {
+  responses: { placeholder: 'Filter by name, path, host', label: 'Filter rows by cookie name, path or host' },
+  cookies: { placeholder: 'Filter by name, domain', label: 'Filter cookies by name or domain' },
+} as const;
+
+/** Filters the table that shows, each view by a text of its own; Ctrl+F or Cmd+F comes here, Escape empties it. */
 export function FilterField() {
-  const { view } = usePanel();
+  const { view, cookies, viewTab } = usePanel();
+  const filter = viewTab.value === 'cookies' ? cookies.filter : view.filter;
+  const { placeholder, label } = HINTS[viewTab.value];
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -18,9 +26,9 @@ export function FilterField() {
     addEventListener('keydown', onKeyDown, true);
     return () => removeEventListener('keydown', onKeyDown, true);
   }, []);
-  const empty = view.filter.value === '';
+  const empty = filter.value === '';
   const clear = (): void => {
-    view.filter.value = '';
+    filter.value = '';
   };
   return (
     <search class={empty ? 'field field-filter' : 'field field-filter field-on'}>
@@ -28,14 +36,14 @@ export function FilterField() {
       <input
         ref={field}
         type="text"
-        value={view.filter.value}
-        placeholder="Filter by name, path, host"
-        aria-label="Filter rows by cookie name, path or host"
+        value={filter.value}
+        placeholder={placeholder}
+        aria-label={label}
         autocomplete="off"
         spellcheck={false}
         data-testid="filter"
         onInput={(event) => {
-          view.filter.value = event.currentTarget.value;
+          filter.value = event.currentTarget.value;
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || empty) return;

@@ -6,9 +6,9 @@ import { FilterField } from './filter-field.tsx';
 const PAUSE_HINT = 'Pause the table. Recording goes on, and nothing is lost.';
 
 export function Toolbar() {
-  const { view, clear } = usePanel();
+  const { view, viewTab, clear } = usePanel();
   return (
-    <div class="toolbar" role="toolbar" aria-label="Responses">
+    <div class="toolbar" role="toolbar" aria-label="Recording">
       <PauseButton />
       <button type="button" class="tool" title="Clear the recording" aria-label="Clear the recording" data-testid="clear" onClick={clear}>
         <Icon name="clear" />
@@ -29,22 +29,29 @@ export function Toolbar() {
       </label>
       <span class="tool-divider" />
       <FilterField />
-      <button
-        type="button"
-        role="switch"
-        class="tool-switch"
-        aria-checked={view.sessionOnly.value}
-        title="Show only rows that touch a session cookie"
-        data-testid="session-only"
-        onClick={() => {
-          view.sessionOnly.value = !view.sessionOnly.value;
-        }}
-      >
-        Session<span class="tool-text-more"> only</span>
-      </button>
+      {viewTab.value === 'responses' && <SessionSwitch />}
       <span class="tool-space" />
       <SecretsButton />
     </div>
+  );
+}
+
+function SessionSwitch() {
+  const { view } = usePanel();
+  return (
+    <button
+      type="button"
+      role="switch"
+      class="tool-switch"
+      aria-checked={view.sessionOnly.value}
+      title="Show only rows that touch a session cookie"
+      data-testid="session-only"
+      onClick={() => {
+        view.sessionOnly.value = !view.sessionOnly.value;
+      }}
+    >
+      Session<span class="tool-text-more"> only</span>
+    </button>
   );
 }
 

@@ -1,0 +1,55 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Icon } from './icon.tsx';
+import { Verb } from './verb.tsx';
+
+export interface SaveButtonProps {
+  readonly fileName: string;
+  /** Media type, such as `text/csv`. */
+  readonly type: string;
+  /** Called only when it is saved. */
+  readonly content: () => string;
+  /** Shown after “Export”, which is left out where it is narrow. */
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly testid: string;
+}
+
+const CONFIRMATION_MS = 1500;
+/** Browsers read the blob soon after the click, but not at once. */
+const REVOKE_MS = 60_000;
+
+/** Gives the browser a file to save, and says so. Nothing leaves the machine: the file is made here. */
+export function SaveButton({ fileName, type, content, label, disabled = false, testid }: SaveButtonProps) {
+  const [saved, setSaved] = useState(false);
+  useEffect(() => {
+    if (!saved) return;
+    const timer = setTimeout(() => setSaved(false), CONFIRMATION_MS);
+    return () => clearTimeout(timer);
+  }, [saved]);
+
+  const save = (): void => {
+    const url = URL.createObjectURL(new Blob([content()], { type: `${type};charset=utf-8` }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = fileName;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), REVOKE_MS);
+    setSaved(true);
+  };
+  return (
+    <button
+      type="button"
+      class={saved ? 'copy copy-copied' : 'copy'}
+      title={`Export as ${label}: ${fileName}`}
+      disabled={disabled}
+      data-testid={testid}
+      onClick={save}
+    >
+      <Icon name={saved ? 'check' : 'save'} />
+      <span>{saved ? 'Saved' : <Verb verb="Export" text={label} />}</span>
+      <span class="visually-hidden" aria-live="polite">
+        {saved ? `${fileName} was given to the browser` : ''}
+      </span>
+    </button>
+  );
+}

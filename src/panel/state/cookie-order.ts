@@ -1,0 +1,99 @@
+import type { CookieSummary, Tally } from '../../core/report/cookie-summary.ts';
+
+export const COOKIE_COLUMN_IDS = [
+  'name',
+  'domain',
+  'path',
+  'httpOnly',
+  'secure',
+  'sameSite',
+  'lifetime',
+  'sizeNow',
+  'sizeMost',
+  'set',
+  'refused',
+  'findings',
+] as const;
+
+export type CookieColumn = (typeof COOKIE_COLUMN_IDS)[number];
+
+export interface CookieSort {
+  readonly column: CookieColumn;
+  readonly descending: boolean;
+}
+
+/** Columns where the most is what people look for: the first click puts it on top. */
+const MOST_FIRST: readonly CookieColumn[] = ['sizeNow', 'sizeMost', 'set', 'refused', 'findings'];
+
+/** What a click on a column's head leads to: one direction, the other, then the default order again. */
+export function nextSort(sort: CookieSort | null, column: CookieColumn): CookieSort | null {
+  const first = MOST_FIRST.includes(column);
+  if (sort?.column !== column) return { column, descending: first };
+  return sort.descending === first ? { column, descending: !first } : null;
+}
+
+/** Sorted by one column; what is equal there keeps the default order, in which `cookies` are given. */
+export function sortCookies(cookies: readonly CookieSummary[], sort: CookieSort | null): readonly CookieSummary[] {
+  if (sort === null) return cookies;
+  const keys = new Map(cookies.map((cookie) => [cookie, sortKey(cookie, sort.column)]));
+  const sign = sort.descending ? -1 : 1;
+  return [...cookies].sort((a, b) => sign * compareKeys(keys.get(a) ?? 0, keys.get(b) ?? 0));
+}
+
+type Key = string | number;
+
+const compareKeys = (a: Key, b: Key): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function sortKey(cookie: CookieSummary, column: CookieColumn): Key {
+  switch (column) {
+    case 'name':
+      return cookie.name.toLowerCase();
+    case 'domain':
+      return cookie.scope.domain;
+    case 'path':
+      return cookie.scope.path + (cookie.scope.partition ?? '');
+    case 'httpOnly':
+      return shareSet(cookie.httpOnly);
+    case 'secure':
+      return shareSet(cookie.secure);
+    case 'sameSite':
+      return cookie.sameSite?.value ?? '';
+    case 'lifetime':
+      return seconds(cookie);
+    case 'sizeNow':
+      return cookie.sizeNow?.wire ?? -1;
+    case 'sizeMost':
+      return cookie.sizeMost?.wire ?? -1;
+    case 'set':
+      return cookie.timesSet;
+    case 'refused':
+      return cookie.refused?.reduce((sum, { count }) => sum + count, 0) ?? -1;
+    case 'findings':
+      return findingsWeight(cookie);
+  }
+}
+
+/** Share of the responses with the flag; -1 where none sets the cookie. */
+function shareSet(flag: Tally<boolean> | null): number {
+  if (flag === null) return -1;
+  return (flag.value ? flag.same : flag.of - flag.same) / flag.of;
+}
+
+/** A cookie that ends with the browser comes before the shortest lifetime. */
+function seconds({ lifetime, rows }: CookieSummary): number {
+  if (lifetime === null) return Number.NEGATIVE_INFINITY;
+  switch (lifetime.value.kind) {
+    case 'session':
+      return -1;
+    case 'max-age':
+      return lifetime.value.maxAge;
+    case 'expires':
+      return (lifetime.value.expires - (rows.at(-1)?.startedAt ?? 0)) / 1000;
+  }
+}
+
+/** One error weighs more than any number of warnings, and so on. */
+function findingsWeight({ findings }: CookieSummary): number {
+  const weights = { error: 1_000_000, warning: 1_000, info: 1 };
+  return findings.reduce((sum, { severity }) => sum + weights[severity], 0);
+}

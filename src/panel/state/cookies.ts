@@ -1,0 +1,103 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Finding } from '../../core/findings/finding.ts';
+import { type CookieSummary, summariseCookies } from '../../core/report/cookie-summary.ts';
+import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
+import { type FindingChoice, type FindingFilter, filterCookies, findingChoices } from './cookie-filter.ts';
+import { COOKIE_COLUMN_IDS, type CookieColumn, type CookieSort, sortCookies } from './cookie-order.ts';
+import { filterWords } from './row-filter.ts';
+import type { ViewStore } from './view.ts';
+
+/** A cell of the Cookies table; `id` of the cookie, null for the head of the column. */
+export interface CookieCell {
+  readonly id: string | null;
+  readonly column: CookieColumn;
+}
+
+/** Why no cookie shows. */
+export type CookiesEmptyReason = 'no-cookie' | 'hidden' | 'filter' | 'finding';
+
+/** The Cookies view. What is computed from the rows is computed only while something shows it. */
+export interface CookiesStore {
+  readonly filter: Signal<string>;
+  readonly finding: Signal<FindingFilter>;
+  readonly sort: Signal<CookieSort | null>;
+  /** Where the keyboard is. */
+  readonly active: Signal<CookieCell | null>;
+  readonly detailsOpen: Signal<boolean>;
+  readonly all: ReadonlySignal<readonly CookieSummary[]>;
+  readonly visible: ReadonlySignal<readonly CookieSummary[]>;
+  readonly choices: ReadonlySignal<readonly FindingChoice[]>;
+  readonly emptyReason: ReadonlySignal<CookiesEmptyReason | null>;
+  /** The cookie whose cell the details show; null while they are closed or it is gone. */
+  readonly opened: ReadonlySignal<{ readonly cookie: CookieSummary; readonly column: CookieColumn } | null>;
+  /** Findings with their parameters by row, of the rows that were asked for last. */
+  readonly findings: ReadonlySignal<ReadonlyMap<string, readonly Finding[]>>;
+  askFindings(rowIds: readonly string[]): void;
+  findingsRead(rows: Extract<FromWorker, { type: 'findings' }>['rows']): void;
+  open(cell: CookieCell): void;
+  /** Moves the keyboard's cell by rows and columns; the head stands above the first row. */
+  move(rows: number, columns: number): void;
+  showEverything(): void;
+}
+
+export function createCookiesStore(view: ViewStore, post: (message: ToWorker) => void): CookiesStore {
+  const filter = signal('');
+  const finding = signal<FindingFilter>('all');
+  const sort = signal<CookieSort | null>(null);
+  const active = signal<CookieCell | null>(null);
+  const detailsOpen = signal(false);
+  const findings = signal<ReadonlyMap<string, readonly Finding[]>>(new Map());
+
+  const all = computed(() => summariseCookies(view.unfiltered.value));
+  const words = computed(() => filterWords(filter.value));
+  const visible = computed(() => sortCookies(filterCookies(all.value, words.value, finding.value), sort.value));
+
+  return {
+    filter,
+    finding,
+    sort,
+    active,
+    detailsOpen,
+    all,
+    visible,
+    choices: computed(() => findingChoices(all.value, finding.value)),
+    emptyReason: computed(() => {
+      if (visible.value.length > 0) return null;
+      if (all.value.length === 0) return view.emptyReason.value === 'nothing-recorded' ? 'no-cookie' : 'hidden';
+      return filterCookies(all.value, [], finding.value).length === 0 ? 'finding' : 'filter';
+    }),
+    opened: computed(() => {
+      const cell = active.value;
+      if (cell === null || !detailsOpen.value) return null;
+      const cookie = all.value.find(({ id }) => id === cell.id);
+      return cookie === undefined ? null : { cookie, column: cell.column };
+    }),
+    findings,
+    askFindings(rowIds) {
+      post({ type: 'findings', rowIds });
+    },
+    findingsRead(rows) {
+      findings.value = new Map(rows.map((row) => [row.rowId, row.findings]));
+    },
+    open(cell) {
+      active.value = cell;
+      if (cell.id !== null) detailsOpen.value = true;
+    },
+    move(rows, columns) {
+      const cell = active.peek();
+      const shown = visible.peek();
+      const clamp = (index: number, lowest: number, highest: number): number => Math.max(lowest, Math.min(highest, index));
+      if (cell === null) {
+        active.value = { id: shown[0]?.id ?? null, column: 'name' };
+        return;
+      }
+      const row = clamp(shown.findIndex(({ id }) => id === cell.id) + rows, -1, shown.length - 1);
+      const column = clamp(COOKIE_COLUMN_IDS.indexOf(cell.column) + columns, 0, COOKIE_COLUMN_IDS.length - 1);
+      active.value = { id: shown[row]?.id ?? null, column: COOKIE_COLUMN_IDS[column] ?? 'name' };
+    },
+    showEverything() {
+      filter.value = '';
+      finding.value = 'all';
+    },
+  };
+}

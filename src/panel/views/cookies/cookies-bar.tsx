@@ -1,0 +1,74 @@
+import { printCookiesCsv } from '../../../core/report/cookies-csv.ts';
+import { printCookiesJson } from '../../../core/report/cookies-json.ts';
+import { printCookiesMarkdown } from '../../../core/report/cookies-markdown.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { SaveButton } from '../../components/save-button.tsx';
+import { Verb } from '../../components/verb.tsx';
+import { usePanel } from '../../context.ts';
+import type { FindingChoice, FindingFilter } from '../../state/cookie-filter.ts';
+import { formatCount } from '../../text/numbers.ts';
+import { CompareStoreButton } from './compare-store.tsx';
+
+/** The finding to filter by, and what takes the table elsewhere as it is shown. */
+export function CookiesBar() {
+  const { cookies } = usePanel();
+  const none = cookies.visible.value.length === 0;
+  return (
+    <div class="cookies-bar" role="toolbar" aria-label="Cookies">
+      <FindingSelect />
+      <span class="tool-space" />
+      <CopyButton
+        text={() => printCookiesMarkdown(cookies.visible.peek())}
+        what="the table as Markdown"
+        label={<Verb verb="Copy as" text="Markdown" />}
+        disabled={none}
+        testid="copy-markdown"
+      />
+      <SaveButton
+        fileName="sessionscope-cookies.csv"
+        type="text/csv"
+        content={() => printCookiesCsv(cookies.visible.peek())}
+        label="CSV"
+        disabled={none}
+        testid="export-csv"
+      />
+      <SaveButton
+        fileName="sessionscope-cookies.json"
+        type="application/json"
+        content={() => printCookiesJson(cookies.visible.peek())}
+        label="JSON"
+        disabled={none}
+        testid="export-json"
+      />
+      <CompareStoreButton />
+    </div>
+  );
+}
+
+function FindingSelect() {
+  const { cookies } = usePanel();
+  const chosen = cookies.finding.value;
+  return (
+    <select
+      class={chosen === 'all' ? 'select' : 'select field-on'}
+      aria-label="Filter cookies by finding"
+      data-testid="finding-filter"
+      value={chosen}
+      onChange={(event) => {
+        // Every option's value is one of the choices.
+        cookies.finding.value = event.currentTarget.value as FindingFilter;
+      }}
+    >
+      {cookies.choices.value.map((choice) => (
+        <option key={choice.filter} value={choice.filter}>
+          {choiceText(choice)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function choiceText({ filter, count }: FindingChoice): string {
+  const words = { all: 'All cookies', any: 'Any finding', error: 'Errors' };
+  return `${filter === 'all' || filter === 'any' || filter === 'error' ? words[filter] : filter} (${formatCount(count)})`;
+}

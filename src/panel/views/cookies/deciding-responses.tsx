@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import type { ResponseRow } from '../../../core/report/response-row.ts';
+import { usePanel } from '../../context.ts';
+import type { DetailTab } from '../../state/selection.ts';
+import { formatCount, formatTime, plural } from '../../text/numbers.ts';
+
+/** How many responses show at once: a session cookie may have thousands. */
+const STEP = 100;
+
+export interface DecidingResponsesProps<Row extends ResponseRow> {
+  /** In the order of the traffic. */
+  readonly rows: readonly Row[];
+  /** What each says, and the head of that column; without it they are only listed. */
+  readonly said?: { readonly title: string; text(row: Row): string };
+  /** The tab of the details that says more. */
+  readonly tab: DetailTab;
+}
+
+/** The newest first, each a link to its row in Responses. */
+export function DecidingResponses<Row extends ResponseRow>({ rows, said, tab }: DecidingResponsesProps<Row>) {
+  const [limit, setLimit] = useState(STEP);
+  const shown = rows.slice(-limit).reverse();
+  const rest = rows.length - shown.length;
+  return (
+    <>
+      <table class="evidence">
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Response</th>
+            {said && <th scope="col">{said.title}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <tr key={row.id} data-testid="evidence-row">
+              <td class="evidence-time">{formatTime(row.startedAt)}</td>
+              <td class="evidence-path">
+                <ResponseLink row={row} tab={tab} />
+              </td>
+              {said && <td>{said.text(row)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 && (
+        <button type="button" class="button" onClick={() => setLimit(limit + STEP)}>
+          Show {formatCount(Math.min(STEP, rest))} of {plural(rest, 'earlier response')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function ResponseLink({ row, tab }: { readonly row: ResponseRow; readonly tab: DetailTab }) {
+  const { viewTab, view, selection } = usePanel();
+  const show = (): void => {
+    if (!view.visible.peek().includes(row)) view.showEverything();
+    selection.tab.value = tab;
+    selection.select(row);
+    selection.openDetails();
+    viewTab.value = 'responses';
+  };
+  return (
+    <button type="button" class="link" title={`Show in Responses: ${row.method} ${row.host}${row.path}`} onClick={show}>
+      {row.method} {row.path}
+    </button>
+  );
+}

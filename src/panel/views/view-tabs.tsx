@@ -1,0 +1,23 @@
+import { TabList } from '../components/tab-list.tsx';
+import { usePanel } from '../context.ts';
+
+/** The views of the recording. */
+export function ViewTabs() {
+  const { viewTab, summary, rows } = usePanel();
+  const { cookies, worst } = rows.cookies.value;
+  return (
+    <div class="view-tabs">
+      <TabList
+        label="Views"
+        tabs={[
+          { id: 'responses', label: 'Responses', count: summary.value.exchanges },
+          { id: 'cookies', label: 'Cookies', count: cookies, mark: worst },
+        ]}
+        selected={viewTab.value}
+        onSelect={(id) => {
+          viewTab.value = id;
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import type { BrowserCookie } from '../../src/core/cookies/compare-store.ts';
+import type { StoredCookie } from '../../src/core/cookies/storage.ts';
+import type { CookieStoreHost } from '../../src/panel/host.ts';
+import { createCompareStore } from '../../src/panel/state/compare-store.ts';
+import { comparisonText } from '../../src/panel/text/compare-store.ts';
+import type { ToWorker } from '../../src/worker/protocol.ts';
+
+const cookie = (fields: Partial<StoredCookie> = {}): StoredCookie => ({
+  ...{ name: 's', value: 'secret-value', domain: 'app.example.test', hostOnly: true, path: '/', partition: null },
+  ...{ secure: true, httpOnly: true, sameSite: 'Lax', createdAt: 0, expiresAt: null },
+  ...fields,
+});
+
+function panel(predicted: readonly StoredCookie[], kept: readonly BrowserCookie[], host: Partial<CookieStoreHost> = {}) {
+  const asked: (readonly string[])[] = [];
+  const store = createCompareStore(
+    (message: ToWorker) => {
+      if (message.type === 'predicted-cookies') queueMicrotask(() => store.received(message.request, predicted));
+    },
+    {
+      inspectedHost: async () => 'app.example.test',
+      request: async (hosts) => {
+        asked.push(hosts);
+        return true;
+      },
+      read: async () => kept,
+      ...host,
+    },
+    () => 1_800_000_000_000,
+  );
+  return { store, asked };
+}
+
+describe('comparing with the browser’s cookie store', () => {
+  test('asks for the page’s host and for the domains above it that have cookies, and for no other', async () => {
+    const wide = cookie({ domain: 'example.test', hostOnly: false });
+    const { store, asked } = panel([cookie(), wide, cookie({ domain: 'elsewhere.test' })], []);
+    await store.compare();
+    expect(asked).toEqual([['app.example.test', 'example.test']]);
+  });
+
+  test('leaves out what cannot go to the host', async () => {
+    const { store } = panel([cookie()], [cookie(), cookie({ domain: 'www.example.test' })]);
+    await store.compare();
+    expect(store.state.value).toMatchObject({ step: 'compared', host: 'app.example.test', comparison: { counts: { same: 1 } } });
+  });
+
+  test.each<[string, Partial<CookieStoreHost>, object]>([
+    ['a refusal', { request: async () => false }, { step: 'refused' }],
+    ['a page without a host', { inspectedHost: async () => null }, { step: 'failed', reason: 'no-host' }],
+    ['a browser that throws', { read: () => Promise.reject(new Error('no')) }, { step: 'failed', reason: 'unreadable' }],
+  ])('ends with %s', async (_, host, wanted) => {
+    const { store } = panel([], [], host);
+    await store.compare();
+    expect(store.state.value).toEqual(wanted);
+  });
+
+  test('closed while the user is being asked, it stays closed', async () => {
+    const { store } = panel([], []);
+    const comparing = store.compare();
+    store.dismiss();
+    await comparing;
+    expect(store.state.value).toEqual({ step: 'idle' });
+  });
+});
+
+test('No sentence holds a value', () => {
+  const actual = cookie({ value: 'other-value', httpOnly: false, sameSite: null, path: '/x', expiresAt: 1_900_000_000_000 });
+  const fields = ['value', 'httpOnly', 'secure', 'sameSite', 'expiry', 'path', 'hostOnly', 'domain'] as const;
+  const texts = [
+    comparisonText({ kind: 'different', predicted: cookie(), actual, fields }),
+    comparisonText({ kind: 'only-in-browser', actual }),
+    comparisonText({ kind: 'only-predicted', predicted: cookie() }),
+    comparisonText({ kind: 'same', predicted: cookie(), actual: cookie() }),
+  ];
+  expect(texts.join(' ')).not.toMatch(/secret-value|other-value/);
+  expect(texts[0]).toContain('Another value: 12 bytes predicted, 11 bytes in the browser.');
+});
