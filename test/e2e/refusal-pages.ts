@@ -156,14 +156,6 @@ export const REFUSAL_PAGES: readonly RefusalPage[] = [
     lines: [['omitted=1; Secure; SameSite=None', 'credentials-omitted']],
   },
   {
-    reason: 'another origin of the same site, without credentials as is the default',
-    origin: 'https://api.top.test',
-    path: '/default',
-    from: 'https://top.test',
-    by: { fetch: 'same-origin' },
-    lines: [['default=1; Secure', 'credentials-omitted']],
-  },
-  {
     reason: 'another origin of the same site, with credentials',
     origin: 'https://api.top.test',
     path: '/included',
@@ -173,5 +165,13 @@ export const REFUSAL_PAGES: readonly RefusalPage[] = [
       ['included=1; Secure; SameSite=Strict', 'created'],
       ['included-parent=1; Secure; Domain=top.test', 'created'],
     ],
+  },
+  {
+    reason: 'the same once more, without credentials as is the default: what it should have carried tells',
+    origin: 'https://api.top.test',
+    path: '/default',
+    from: 'https://top.test',
+    by: { fetch: 'same-origin' },
+    lines: [['default=1; Secure', 'credentials-omitted']],
   },
 ];
