@@ -24,7 +24,10 @@ export async function openLine({ line, keyring, now }: Pick<RecordedCookie, 'lin
   return openCookie({ name, value, httpOnly: effective.httpOnly }, keyring, now);
 }
 
-/** The recorded cookies that open with Rails' own salts, by layout and serializer. All with one secret share its derived keys. */
+/**
+ * The recorded cookies that open with Rails' own salts, by layout and serializer. All that one application would seal, so with one
+ * secret and one way of making keys of it, share a keyring, as the cookies of a recording do.
+ */
 export async function recordedCookies(): Promise<ReadonlyMap<string, readonly RecordedCookie[]>> {
   const keyrings = new Map<string, Keyring>();
   const groups = new Map<string, RecordedCookie[]>();
@@ -40,8 +43,10 @@ export async function recordedCookies(): Promise<ReadonlyMap<string, readonly Re
 async function readVector(vector: Vector, keyrings: Map<string, Keyring>): Promise<RecordedCookie | null> {
   const secret = vector.secret_key_base ?? vector.secret_token;
   if (typeof secret !== 'string') return null;
-  const keyring = keyrings.get(secret) ?? (await keyringOf(vector));
-  keyrings.set(secret, keyring);
+  const digest = vector.opens_with?.hash_digest ?? vector.config.hash_digest;
+  const application = `${vector.secret_key_base === undefined ? 'direct' : digest} ${secret}`;
+  const keyring = keyrings.get(application) ?? (await keyringOf(vector));
+  keyrings.set(application, keyring);
   const line = vector.set_cookie_header ?? '';
   const now = Date.parse(vector.evaluate_at);
   const reading = await openLine({ line, keyring, now });

@@ -43,7 +43,7 @@ describe('each kind of value', () => {
     ['range_endless', '5..', null, 'Range', 'Range.new(5, nil, false)'],
     ['regexp', '/ab+c/i', null, 'Regexp', 'Regexp.new("ab+c", 1)'],
     ['class_ref', 'String', 'class', 'Class', 'String'],
-    ['struct', '{2}', 'Point', 'Point, a Struct or Data', 'Point.new(**{ :x => 1, :y => 2 })'],
+    ['struct', '{2}', 'Point', 'Point, a Struct or Data', 'Point.new( 1, 2 )'],
     ['user_dump', '"raw"', 'Packed', 'Packed, as its _dump wrote it, 3 bytes', 'Packed._load("raw".b)'],
     ['exception', '"card declined"', 'CheckoutError', 'CheckoutError', 'CheckoutError.allocate'],
     ['uri', '"https://example.com/a', 'URI::HTTPS', 'URI::HTTPS', 'URI::HTTPS.allocate'],

@@ -10,7 +10,7 @@ import { changeCounts, changeText } from '../../src/panel/text/change.ts';
 import { flagPlaces, flagsText } from '../../src/panel/text/flags.ts';
 import { noteLabel, noteText } from '../../src/panel/text/note.ts';
 import { formatBytes, formatCount, formatDuration, formatTime, plural } from '../../src/panel/text/numbers.ts';
-import { configurationText, partsText, readingNotice } from '../../src/panel/text/reading.ts';
+import { configurationText, isKeptInCookie, partsText, readingNotice } from '../../src/panel/text/reading.ts';
 
 describe('numbers', () => {
   it('have thousands separators and a unit that agrees', () => {
@@ -179,6 +179,17 @@ describe('a reading', () => {
         { kind: 'tag', encoding: 'base64', text: '', bytes: 16 },
       ]),
     ).toBe('ciphertext 1,204 bytes · IV 12 · authentication tag 16');
+  });
+
+  it.each<[string, Partial<Reading>, boolean]>([
+    ['an opened session', {}, true],
+    ['a readable session', { state: 'readable', key: null }, true],
+    ['an expired session, which the server refuses', { state: 'failed', failure: 'expired' }, false],
+    ['a session that is only an id, pasted from its store', { identifier: { publicId: 'a', privateId: '2::b' } }, false],
+    ['a sealed session', { state: 'sealed', data: null }, false],
+    ['a cookie beside the session', { role: 'signed-cookie' }, false],
+  ])('%s: whoever has the cookie has the session is %s', (_, given, expected) => {
+    expect(isKeptInCookie(reading(given))).toBe(expected);
   });
 
   it.each<[string, Partial<Reading>, RegExp | null]>([

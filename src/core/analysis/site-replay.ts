@@ -140,8 +140,9 @@ export class SiteReplay implements SetLines {
 
   #know(key: string, known: KnownLine): void {
     const lines = this.#setLines.get(key) ?? [];
-    const after = lines.findIndex(({ landedAt }) => landedAt > known.landedAt);
-    lines.splice(after < 0 ? lines.length : after, 0, known);
+    // From the end, where most belong.
+    const before = lines.findLastIndex(({ landedAt }) => landedAt <= known.landedAt);
+    lines.splice(before + 1, 0, known);
     this.#setLines.set(key, lines);
   }
 

@@ -138,7 +138,9 @@ export class SiteState {
   #learn(pair: CarriedPair, instead: StoredCookie | null, request: Request, lines: SetLines): void {
     const { parsed, at } = request;
     const known = lines.linesOf(pair.key);
-    const inFlight = known.find(({ landedAt, parsed: by }) => landedAt > at && by.exchange.startedAt <= at);
+    // From the end, since a value may be set by every response.
+    const last = known.findLastIndex(({ landedAt }) => landedAt <= at);
+    const inFlight = known.slice(last + 1).find(({ parsed: by }) => by.exchange.startedAt <= at);
     if (inFlight !== undefined) {
       const place = placeOf(inFlight);
       if (this.#early.has(keyOf(place))) return;
@@ -146,7 +148,7 @@ export class SiteState {
       this.#early.set(keyOf(place), this.#set(place, inFlight.parsed, inFlight.line, context));
       return;
     }
-    const landed = known.findLast(({ landedAt }) => landedAt <= at) ?? null;
+    const landed = known[last] ?? null;
     const place = landed && placeOf(landed);
     const gone = landed && (lines.resultOf(landed)?.cookie ?? null);
     if (instead !== null) this.#keep({ ...instead, value: pair.value }, place);

@@ -15,8 +15,11 @@ export interface BrowserRules {
    * one; or refused altogether. The standard keeps both. Source: observed (`EXCLUDE_AMBIGUOUS_SERIALIZATION` in Chromium).
    */
   readonly emptyName: 'unambiguous' | 'refused';
-  /** A tab inside a name, a value or an attribute, which the standard allows (5.6 step 1). Source: observed. */
-  readonly tabInside: 'refused' | 'kept';
+  /**
+   * A tab inside a name, a value or an attribute, which the standard allows (5.6 step 1). Source: observed; for the path,
+   * Firefox `CookieValidation::ValidateInternal` (`eRejectedInvalidPath`).
+   */
+  readonly tabInside: 'refused' | 'refused-in-path';
   /**
    * Whether `__Host-` looks at the attributes as sent (5.7 step 20), or at the scope that results: then a default path of `/`,
    * and a Domain that leaves the cookie host-only, will do. Source: observed (`host-no-path`, `prefix-host-no-path-root`).
@@ -53,11 +56,12 @@ export interface BrowserRules {
   readonly thirdParty: ThirdPartyCookies;
   /**
    * How many cookies one site (registrable domain) may have: one more than `most` makes the browser remove down to `down`, but
-   * never one of the `recent` ones that were used last. Source: Chromium `CookieMonster::kDomainMaxCookies`,
-   * `kDomainPurgeCookies` and `kDomainCookiesQuotaMedium`; Firefox prefs `network.cookie.maxPerHost` and `quotaPerHost`
-   * (it removes before it adds, so one more remains). Limits over all sites are not modelled.
+   * never one of the `recent` ones that were used last, and Secure ones `last`, or only where there is nothing else (`spared`).
+   * Source: Chromium `CookieMonster::kDomainMaxCookies`, `kDomainPurgeCookies`, `kDomainCookiesQuotaMedium`; Firefox prefs
+   * `network.cookie.maxPerHost`, `quotaPerHost` and `CookieStorage::FindStaleCookies`. Limits over all sites are not modelled,
+   * nor that Firefox drops a new cookie without Secure where all others have it.
    */
-  readonly perSite: { readonly most: number; readonly down: number; readonly recent: number };
+  readonly perSite: { readonly most: number; readonly down: number; readonly recent: number; readonly secure: 'last' | 'spared' };
   /** Name and value of all cookies of one site in one partition, in bytes. Source: Chromium `kPerPartitionDomainMaxCookieBytes`. */
   readonly bytesPerPartition: number | null;
 }
@@ -83,13 +87,13 @@ export const BROWSER_RULES: Record<Browser, BrowserRules> = {
     schemefulSameSite: true,
     keepsPlace: 'same-value',
     thirdParty: 'allowed',
-    perSite: { most: 180, down: 150, recent: 50 },
+    perSite: { most: 180, down: 150, recent: 50, secure: 'last' },
     bytesPerPartition: 10_240,
   },
   firefox: {
     lineWithoutEquals: 'name',
     emptyName: 'refused',
-    tabInside: 'kept',
+    tabInside: 'refused-in-path',
     hostPrefix: 'scope',
     nonAsciiDomain: 'no-match',
     dates: 'standard',
@@ -97,7 +101,7 @@ export const BROWSER_RULES: Record<Browser, BrowserRules> = {
     schemefulSameSite: false,
     keepsPlace: 'always',
     thirdParty: 'partitioned',
-    perSite: { most: 180, down: 151, recent: 0 },
+    perSite: { most: 180, down: 150, recent: 1, secure: 'spared' },
     bytesPerPartition: null,
   },
 };

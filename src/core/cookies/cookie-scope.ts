@@ -1,6 +1,6 @@
 import { isAddress } from './cookie-match.ts';
 import { isPublicSuffix } from './public-suffix.ts';
-import type { SetCookie } from './set-cookie.ts';
+import type { EffectiveAttributes, SetCookie } from './set-cookie.ts';
 
 /** Where a browser keeps a cookie, besides its name and partition. */
 export interface CookieScope {
@@ -18,13 +18,13 @@ export interface CookieScope {
  */
 export function cookieScope(cookie: SetCookie, url: string): CookieScope {
   const parsed = URL.canParse(url) ? new URL(url) : null;
-  return scopeAt(cookie, parsed?.hostname ?? '', parsed?.pathname ?? '');
+  return scopeAt(cookie.effective, parsed?.hostname ?? '', parsed?.pathname ?? '');
 }
 
 /** As `cookieScope`, with the URL's host and path. */
-export function scopeAt(cookie: SetCookie, host: string, uriPath: string): CookieScope {
-  const path = cookie.effective.path ?? defaultPath(uriPath);
-  const { domain } = cookie.effective;
+export function scopeAt(attributes: EffectiveAttributes, host: string, uriPath: string): CookieScope {
+  const path = attributes.path ?? defaultPath(uriPath);
+  const { domain } = attributes;
   if (domain === null) return { domain: host, hostOnly: true, path };
   return { domain, hostOnly: domain === host && !mayHaveSubdomains(host), path };
 }

@@ -36,23 +36,22 @@ export class CookieShelves {
     return all.sort((a, b) => a.cookie.createdAt - b.cookie.createdAt || a.order - b.order).map(({ cookie }) => cookie);
   }
 
-  ofSite(site: string): readonly Held[] {
-    const shelf = this.#shelves.get(site);
-    return shelf === undefined ? [] : [...shelf.values()];
+  /** To be read before anything changes. */
+  ofSite(site: string): Iterable<Held> {
+    return this.#shelves.get(site)?.values() ?? [];
   }
 
-  find(cookie: StoredCookie): Held | null {
-    return this.#shelves.get(siteOf(cookie.domain))?.get(identityOf(cookie)) ?? null;
+  sizeOf(site: string): number {
+    return this.#shelves.get(site)?.size ?? 0;
   }
 
-  get(identity: string): Held | null {
-    return this.#shelves.get(siteIn(identity))?.get(identity) ?? null;
+  get(identity: string, site = siteIn(identity)): Held | null {
+    return this.#shelves.get(site)?.get(identity) ?? null;
   }
 
   /** `keepsPlace`: among cookies of the same millisecond too, when there is one of this identity. */
-  put(cookie: StoredCookie, usedAt: number, keepsPlace: boolean): void {
+  put(cookie: StoredCookie, usedAt: number, keepsPlace: boolean, identity = identityOf(cookie)): void {
     const site = siteOf(cookie.domain);
-    const identity = identityOf(cookie);
     const earlier = keepsPlace ? this.#shelves.get(site)?.get(identity) : undefined;
     this.#change(site).set(identity, { cookie, order: earlier?.order ?? this.#order++, usedAt });
   }

@@ -2,15 +2,15 @@ import type { Browser } from './browser.ts';
 import { BROWSER_RULES, type ThirdPartyCookies } from './browser-rules.ts';
 import { clearsCookies } from './clear-site-data.ts';
 import { domainMatch, pathMatch } from './cookie-match.ts';
-import { CookieShelves } from './cookie-shelves.ts';
+import { CookieShelves, identityOf } from './cookie-shelves.ts';
 import { evictionFrom, type Held } from './eviction.ts';
 import type { RequestContext } from './request-context.ts';
 import { requestTarget } from './request-target.ts';
 import { withheldReason } from './retrieve-cookies.ts';
 import { isThirdParty } from './same-site.ts';
 import type { SetCookie } from './set-cookie.ts';
-import type { LineStorage, RefusalReason, StoredCookie, WithheldReason } from './storage.ts';
-import { type BrowserSetup, type Candidate, judgeLine, scopeWithoutUrl } from './store-cookie.ts';
+import type { LineStorage, RefusalReason, StorageOutcome, StoredCookie, WithheldReason } from './storage.ts';
+import { type BrowserSetup, judgeLine, scopeWithoutUrl } from './store-cookie.ts';
 
 /** What became of one Set-Cookie line, and of the cookies that it met. */
 export interface SetResult extends Omit<LineStorage, 'evidence'> {
@@ -80,26 +80,27 @@ export class CookieStore {
    */
   set(line: SetCookie, context: RequestContext): SetResult {
     const target = requestTarget(context.url);
-    if (target === null) return { ...NOTHING_STORED, stored: refused('malformed'), scope: scopeWithoutUrl(line), expiresAt: null };
-    const candidate = judgeLine(line, context, target, this.#setup);
-    const { cookie } = candidate;
-    const { domain, hostOnly, path, partition, expiresAt } = cookie;
-    const told = { ...NOTHING_STORED, candidate: cookie, scope: { domain, hostOnly, path, partition }, expiresAt };
-    const refusal = candidate.refusal ?? (target.isSecure ? null : this.#refusalBySecure(candidate, target.site, context.at));
-    if (refusal !== null) return { ...told, stored: refused(refusal) };
+    if (target === null) return notStored(refused('malformed'), { candidate: null, scope: scopeWithoutUrl(line), expiresAt: null });
+    const { cookie, refusal: own } = judgeLine(line, context, target, this.#setup);
+    const scope = { domain: cookie.domain, hostOnly: cookie.hostOnly, path: cookie.path, partition: cookie.partition };
+    const { expiresAt } = cookie;
+    const told = { candidate: cookie, scope, expiresAt };
+    const refusal = own ?? (target.isSecure ? null : this.#refusalBySecure(cookie, target.site, context.at));
+    if (refusal !== null) return notStored(refused(refusal), told);
 
-    const earlier = this.#shelves.find(cookie);
+    const identity = identityOf(cookie);
+    const earlier = this.#shelves.get(identity, target.site);
     const replacedCookie = earlier !== null && isLive(earlier.cookie, context.at) ? earlier.cookie : null;
     // Step 24 and 5.6.1: a cookie that has expired on arrival only deletes.
     if (expiresAt !== null && expiresAt <= context.at) {
       if (earlier !== null) this.#shelves.drop(earlier.cookie);
-      return { ...told, stored: { outcome: replacedCookie === null ? 'ignored' : 'deleted' }, replacedCookie };
+      return notStored({ outcome: replacedCookie === null ? 'ignored' : 'deleted' }, told, replacedCookie);
     }
     const keepsPlace = replacedCookie !== null && (this.#setup.rules.keepsPlace === 'always' || replacedCookie.value === cookie.value);
-    const stored = keepsPlace ? { ...cookie, createdAt: replacedCookie.createdAt } : cookie;
-    this.#shelves.put(stored, context.at, keepsPlace);
-    const evicted = this.#evict(stored, target.site, context.at);
-    return { ...told, stored: { outcome: replacedCookie === null ? 'created' : 'replaced' }, cookie: stored, evicted, replacedCookie };
+    const kept = keepsPlace ? { ...cookie, createdAt: replacedCookie.createdAt } : cookie;
+    this.#shelves.put(kept, context.at, keepsPlace, identity);
+    const evicted = this.#evict(kept, target.site, context.at);
+    return { stored: replacedCookie === null ? CREATED : REPLACED, ...told, cookie: kept, evicted, replacedCookie };
   }
 
   /** What goes with a request, and what does not. A cookie that is sent counts as used. Source: RFC 6265bis, 5.8.3. */
@@ -135,8 +136,7 @@ export class CookieStore {
     if (context.credentials === false && context.site !== 'same-origin') return [];
     const partition = context.topLevelSite ?? target.schemefulSite;
     const isApart = this.#setup.thirdParty !== 'allowed' && isThirdParty(context, target);
-    const cleared = this.#shelves
-      .ofSite(target.site)
+    const cleared = [...this.#shelves.ofSite(target.site)]
       .map(({ cookie }) => cookie)
       .filter((cookie) => cookie.partition === partition || (cookie.partition === null && !isApart));
     for (const cookie of cleared) this.#shelves.drop(cookie);
@@ -144,31 +144,35 @@ export class CookieStore {
   }
 
   /** Step 18, "leave secure cookies alone": an insecure origin may neither overwrite nor hide a Secure cookie. */
-  #refusalBySecure({ cookie }: Candidate, site: string, at: number): RefusalReason | null {
-    const isHidden = ({ cookie: other }: Held): boolean =>
-      other.secure &&
-      other.name === cookie.name &&
-      other.partition === cookie.partition &&
-      isLive(other, at) &&
-      (domainMatch(other.domain, cookie.domain) || domainMatch(cookie.domain, other.domain)) &&
-      pathMatch(cookie.path, other.path);
-    return this.#shelves.ofSite(site).some(isHidden) ? 'secure-overwrite' : null;
+  #refusalBySecure(cookie: StoredCookie, site: string, at: number): RefusalReason | null {
+    for (const { cookie: other } of this.#shelves.ofSite(site)) {
+      if (!other.secure || other.name !== cookie.name || other.partition !== cookie.partition || !isLive(other, at)) continue;
+      const isNear = domainMatch(other.domain, cookie.domain) || domainMatch(cookie.domain, other.domain);
+      if (isNear && pathMatch(cookie.path, other.path)) return 'secure-overwrite';
+    }
+    return null;
   }
 
   #evict(added: StoredCookie, site: string, at: number): readonly StoredCookie[] {
-    const all = this.#shelves.ofSite(site);
-    const rivals = all.every(({ cookie }) => cookie.partition === added.partition)
-      ? all
-      : all.filter(({ cookie }) => cookie.partition === added.partition);
+    const { perSite } = this.#setup.rules;
+    if (added.partition === null && this.#shelves.sizeOf(site) <= perSite.most) return [];
+    const rivals = [...this.#shelves.ofSite(site)].filter(({ cookie }) => cookie.partition === added.partition);
     const evicted = evictionFrom(rivals, at, this.#setup.rules).map(({ cookie }) => cookie);
     for (const cookie of evicted) this.#shelves.drop(cookie);
     return evicted.filter((cookie) => isLive(cookie, at));
   }
 }
 
-const NOTHING_STORED = { candidate: null, cookie: null, evicted: [], replacedCookie: null } as const;
+const CREATED: StorageOutcome = { outcome: 'created' };
+const REPLACED: StorageOutcome = { outcome: 'replaced' };
 
-function refused(reason: RefusalReason): LineStorage['stored'] {
+type Told = Pick<SetResult, 'candidate' | 'scope' | 'expiresAt'>;
+
+function notStored(stored: StorageOutcome, told: Told, replacedCookie: StoredCookie | null = null): SetResult {
+  return { stored, ...told, cookie: null, evicted: [], replacedCookie };
+}
+
+function refused(reason: RefusalReason): StorageOutcome {
   return { outcome: 'refused', reason };
 }
 

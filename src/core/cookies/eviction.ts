@@ -16,7 +16,7 @@ export interface Held {
  * Source: RFC 6265bis, 5.7 (after step 24); numbers in `BROWSER_RULES`.
  */
 export function evictionFrom(held: readonly Held[], at: number, rules: BrowserRules): readonly Held[] {
-  const { most, down, recent } = rules.perSite;
+  const { most, down, recent, secure } = rules.perSite;
   const isPartitioned = held[0] !== undefined && held[0].cookie.partition !== null;
   const isTooMany = held.length > most;
   let excess = isPartitioned && rules.bytesPerPartition !== null ? totalBytes(held) - rules.bytesPerPartition : 0;
@@ -29,7 +29,8 @@ export function evictionFrom(held: readonly Held[], at: number, rules: BrowserRu
 
   const live = oldestFirst.filter((each) => !removed.has(each));
   const unprotected = live.slice(0, Math.max(0, live.length - recent));
-  const queue = [...unprotected.filter(({ cookie }) => !cookie.secure), ...unprotected.filter(({ cookie }) => cookie.secure)];
+  const queue = unprotected.filter(({ cookie }) => !cookie.secure);
+  if (secure === 'last' || queue.length + removed.size === 0) queue.push(...unprotected.filter(({ cookie }) => cookie.secure));
   if (isTooMany) for (const each of queue.slice(0, Math.max(0, live.length - down))) remove(each);
   // Bytes do not care what is protected; the newest cookie stays.
   for (const each of live.slice(0, -1)) if (excess > 0) remove(each);

@@ -35,11 +35,13 @@ export function judgeLine(line: SetCookie, context: RequestContext, target: Requ
   const sent = firstLine(line);
   const { name, value } = pairOf(sent, rules);
   const attributes = attributesOf(sent, rules);
-  const scope = scopeAt({ ...sent, effective: attributes }, target.host, target.path);
+  const scope = scopeAt(attributes, target.host, target.path);
   const cookie: StoredCookie = {
     name,
     value,
-    ...scope,
+    domain: scope.domain,
+    hostOnly: scope.hostOnly,
+    path: scope.path,
     partition: partitionOf(attributes, context, target, setup),
     secure: attributes.secure,
     httpOnly: attributes.httpOnly,
@@ -52,7 +54,7 @@ export function judgeLine(line: SetCookie, context: RequestContext, target: Requ
 
 /** The scope of a line whose URL cannot be read. */
 export function scopeWithoutUrl(line: SetCookie): StorageScope {
-  return { ...scopeAt(line, '', ''), partition: null };
+  return { ...scopeAt(line.effective, '', ''), partition: null };
 }
 
 function refusalOf(
@@ -103,7 +105,8 @@ function attributesOf(line: SetCookie, rules: BrowserRules): EffectiveAttributes
 
 function hasControlCharacter(line: SetCookie, rules: BrowserRules): boolean {
   if (line.problems.some((problem) => problem.code === 'control-character')) return true;
-  if (rules.tabInside === 'kept' || !line.line.includes('\t')) return false;
+  if (!line.line.includes('\t')) return false;
+  if (rules.tabInside === 'refused-in-path') return line.effective.path?.includes('\t') ?? false;
   const texts = [line.name, line.value, ...line.attributes.flatMap(({ name, value }) => [name, value ?? ''])];
   return texts.some((text) => text.includes('\t'));
 }

@@ -77,10 +77,13 @@ export const cookieFlagInfo: { readonly [K in FlagKind]: FindingInfo<K> } = {
     why:
       'A cookie for cross-site requests is only accepted over https and marked Secure. Without that the browser throws the line away, says nothing to the server, and keeps what it had: ' +
       'the sign-in or the change that this response made is lost.',
-    remedy: ({ cookie }) => ({
-      text: 'Add Secure if the cookie is needed in frames or requests of other sites (over https); otherwise use Lax.',
-      lines: [sessionSetting(cookie, 'same_site: :none, secure: true'), sessionSetting(cookie, 'same_site: :lax')],
-    }),
+    remedy: ({ cookie, parameters }) => {
+      const setting = parameters.session ? sessionSetting : cookieSetting;
+      return {
+        text: 'Add Secure if the cookie is needed in frames or requests of other sites (over https); otherwise use Lax.',
+        lines: [setting(cookie, 'same_site: :none, secure: true'), setting(cookie, 'same_site: :lax')],
+      };
+    },
     docs: 'docs/findings/samesite-none-insecure.md',
   },
   'samesite-unknown': {

@@ -39,9 +39,10 @@ export const cookieLineInfo: { readonly [K in LineKind]: FindingInfo<K> } = {
     why:
       'The browser takes the lines one after the other, so all but the last are lost, and which one is last depends on the order of middlewares and proxies. ' +
       'RFC 6265 forbids it, some clients keep the first, and with a session every line costs up to four kilobytes.',
-    remedy: ({ cookie }) => ({
+    remedy: () => ({
       text: 'Find who else sets it (a second session middleware, a proxy, a mounted engine) and let one alone do it.',
-      lines: [`bin/rails middleware | grep -i -e session -e cookies # who may set ${JSON.stringify(cookie ?? '')}`],
+      // The cookie's name comes from a server, and has no business in a shell.
+      lines: ['bin/rails middleware | grep -i -e session -e cookies'],
     }),
     docs: 'docs/findings/duplicate-set-cookie.md',
   },

@@ -10,7 +10,7 @@ export interface FindingParameters {
   'missing-httponly': { readonly session: boolean };
   'missing-secure': { readonly session: boolean; readonly https: boolean };
   'missing-samesite': Record<never, never>;
-  'samesite-none-insecure': Record<never, never>;
+  'samesite-none-insecure': { readonly session: boolean };
   /** `value` as sent, shortened. */
   'samesite-unknown': { readonly value: string; readonly session: boolean };
   'prefix-violated': { readonly prefix: CookiePrefix; readonly unmet: readonly PrefixCondition[] };
@@ -20,7 +20,7 @@ export interface FindingParameters {
   'long-lived-session': { readonly days: number; readonly capped: boolean };
   /** In the order of the line; `more` counts those that are not listed. */
   'attribute-malformed': { readonly attributes: readonly MalformedAttribute[]; readonly more: number };
-  /** `lines` are the indices of all lines that set the cookie, the one that wins last; `differ` when their values are not the same. */
+  /** `lines` are the indices of the lines that set the cookie, the one that wins last, ten at most; `differ` when their values are not the same. */
   'duplicate-set-cookie': { readonly lines: readonly number[]; readonly differ: boolean };
   'shadowed-cookie': { readonly times: number; readonly differ: boolean; readonly session: boolean };
   'cookie-refused': { readonly reason: RefusalReason; readonly session: boolean };

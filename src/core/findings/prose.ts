@@ -14,7 +14,7 @@ export interface FindingInfo<K extends FindingKind> {
   readonly docs: string;
 }
 
-/** `text` says what to do; `lines` are lines to copy, which may be none: Ruby, and the plain Set-Cookie where that helps. */
+/** `text` says what to do; `lines` are lines to copy, which may be none: Ruby or a shell command, and the plain Set-Cookie where that helps. */
 interface Remedy {
   readonly text: string;
   readonly lines: readonly string[];

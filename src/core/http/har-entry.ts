@@ -53,7 +53,7 @@ function readDuration(entry: JsonObject, reader: FieldReader): number | null {
   const { time } = entry;
   if (time === undefined || time === null) return null;
   if (typeof time !== 'number') reader.note('wrong-type', 'time');
-  return typeof time === 'number' && time >= 0 && Number.isFinite(time) ? time : null;
+  return typeof time === 'number' && time >= 0 && Number.isFinite(time) ? withoutMinusZero(time) : null;
 }
 
 /** All that comes before the response's headers; `ssl` is a part of `connect`. A part that does not apply is -1. Source: HAR 1.2, timings. */
@@ -75,9 +75,14 @@ function readUrl(request: JsonObject, reader: FieldReader): string {
   return url ?? '';
 }
 
+/** JSON can say -0, but is never written with it: what is read again must be the same. */
+function withoutMinusZero(number: number): number {
+  return number + 0;
+}
+
 function readStatus(response: JsonObject, reader: FieldReader): number {
   const { status } = response;
-  if (typeof status === 'number' && Number.isInteger(status) && status >= 0 && status <= 999) return status;
+  if (typeof status === 'number' && Number.isInteger(status) && status >= 0 && status <= 999) return withoutMinusZero(status);
   reader.note(status === undefined ? 'missing' : 'wrong-type', 'response.status');
   return 0;
 }

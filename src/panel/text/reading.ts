@@ -1,6 +1,7 @@
 import type { Explanation } from '../../core/readers/explanation/explanation.ts';
-import type { CookieRole, Framework, Layout, MessagePart, OpeningKey, Reading, Serializer } from '../../core/readers/reader.ts';
+import type { CookieRole, Framework, Layout, MessagePart, OpeningKey, Reading } from '../../core/readers/reader.ts';
 import { explanationText } from '../../core/report/explanations/explanation-info.ts';
+import { serializerText } from '../../core/report/explanations/serializer-text.ts';
 import { formatBytes, formatCount } from './numbers.ts';
 
 export function layoutText(layout: Layout | null, key: OpeningKey | null): string {
@@ -42,6 +43,11 @@ export function roleText(role: CookieRole): string | null {
   }
 }
 
+/** Whether whoever has the cookie has the session: not where the server refuses the value, nor where it is only an id. */
+export function isKeptInCookie({ state, data, identifier, role }: Reading): boolean {
+  return data !== null && state !== 'failed' && identifier === null && role === 'session';
+}
+
 /** What opens a framework’s cookies, as it is called there. */
 export function secretText(framework: Framework): string {
   switch (framework) {
@@ -49,21 +55,6 @@ export function secretText(framework: Framework): string {
       return 'secret_key_base';
     case 'rack':
       return 'the session secret';
-  }
-}
-
-export function serializerText(serializer: Serializer): string {
-  switch (serializer) {
-    case 'json':
-      return 'JSON';
-    case 'marshal':
-      return 'Marshal';
-    case 'message_pack':
-      return 'MessagePack';
-    case 'zipjson':
-      return 'deflated JSON';
-    case 'unknown':
-      return 'custom serializer';
   }
 }
 

@@ -42,7 +42,13 @@ class LiteralWriter {
       case 'hash':
         return this.#hash(value, margin);
       case 'struct':
-        return `${constant(value.className)}.new(**${this.#named(value.members, margin)})`;
+        // In order, as every Ruby takes them: names are members of a Struct from 3.2 on alone. The dump does not tell `keyword_init`.
+        return `${constant(value.className)}.new${this.#list(
+          '(',
+          value.members.map((member) => member.value),
+          ')',
+          margin,
+        )}`;
       case 'object':
         return `${constant(value.className)}.allocate${this.#variables(value.variables, margin)}`;
       case 'user-dumped':
@@ -112,16 +118,6 @@ class LiteralWriter {
       open,
       items.map((item) => this.write(item, inner)),
       close,
-      margin,
-    );
-  }
-
-  #named(values: readonly NamedValue[], margin: string): string {
-    const inner = `${margin}  `;
-    return bracket(
-      '{',
-      values.map(({ name, value }) => `${rubySymbol(name)} => ${this.write(value, inner)}`),
-      '}',
       margin,
     );
   }

@@ -67,6 +67,8 @@ describe.each(BROWSERS)('$browser keeps and sends what it was seen to keep and s
 
 function replay(browser: Browser, url: string, lines: readonly string[]): CookieStore {
   const store = new CookieStore(browser);
+  // Both browsers refuse the whole response for a NUL in its headers.
+  if (lines.some((line) => line.includes('\0'))) return store;
   for (const line of lines) store.set(parseSetCookie(encodeUtf8(line)), request(url));
   return store;
 }

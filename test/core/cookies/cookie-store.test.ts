@@ -68,13 +68,14 @@ describe('A line is kept or refused', () => {
     ['=a=b', HTTPS, 'malformed', 'malformed', 'would be read back as a'],
     ['a\tb=1', HTTPS, 'control-character', 'created', 'a tab inside the name'],
     ['a=1; X=y\tz', HTTPS, 'control-character', 'created', 'a tab inside an unknown attribute'],
+    ['a=1; Path=/x\ty', HTTPS, 'control-character', 'control-character', 'a tab inside the path'],
     ['a=1\t;\tPath=/', HTTPS, 'created', 'created', 'tabs at the edges are white space'],
     ['a=1; X=\x7f', HTTPS, 'control-character', 'control-character', 'DEL in an attribute'],
     ['a=1\n\x01', HTTPS, 'created', 'created', 'the line ends before'],
     ['a=1; SameSite=None; Max-Age=0', HTTPS, 'samesite-none-insecure', 'samesite-none-insecure', 'a deletion is judged like a cookie'],
     ['a=; Secure; Max-Age=0', HTTP, 'insecure-origin', 'insecure-origin', 'likewise'],
     ['a=1; SameSite=Foo', HTTP, 'created', 'created', 'an unknown mode is none'],
-  ] as const)('%j at %s: %s, %s (%s)', (line, url, chromium, firefox) => {
+  ] as const)('%j at %s: %s, %s (%s)', (line, url, chromium, firefox, _why) => {
     expect([outcome('chromium', line, url), outcome('firefox', line, url)]).toEqual([chromium, firefox]);
   });
 
@@ -121,7 +122,7 @@ describe('A line is kept or refused', () => {
       'created',
       'a sister host',
     ],
-  ] as const)('%j with %j: %s, %s (%s)', (line, told, chromium, firefox) => {
+  ] as const)('%j with %j: %s, %s (%s)', (line, told, chromium, firefox, _why) => {
     expect([outcome('chromium', line, HTTPS, told), outcome('firefox', line, HTTPS, told)]).toEqual([chromium, firefox]);
   });
 });
@@ -154,7 +155,7 @@ describe('The lifetime', () => {
     ['Expires=Wed, 31 Nov 2027 00:00:00', null, null, 'no such day'],
     ['Expires=Wed, 01 Dec 2027 24:00:00', null, null, 'no such hour'],
     ['Expires=Wed, 01 Dec 2027 00:00', null, null, 'no seconds'],
-  ] as const)('%s: %s, %s (%s)', (attributes, chromium, firefox) => {
+  ] as const)('%s: %s, %s (%s)', (attributes, chromium, firefox, _why) => {
     const life = (browser: Browser): number | string | null => {
       const { stored, expiresAt } = set(new CookieStore(browser), `a=1; ${attributes}`);
       return stored.outcome === 'ignored' ? 'gone' : expiresAt;
@@ -200,7 +201,7 @@ describe.each(BOTH)('In %s', (browser) => {
     ['Domain=.app.example.com', HTTPS, 'app.example.com', false, 'its own name is a domain'],
     ['Domain=', HTTPS, 'app.example.com', true, 'an empty Domain'],
     ['Domain=other.example', HTTPS, 'other.example', false, 'refused, yet told as it was meant'],
-  ] as const)('%s from %s has the scope %s, host-only %s (%s)', (attribute, url, domain, hostOnly) => {
+  ] as const)('%s from %s has the scope %s, host-only %s (%s)', (attribute, url, domain, hostOnly, _why) => {
     expect(set(new CookieStore(browser), `a=1; ${attribute}`, url).scope).toMatchObject({ domain, hostOnly });
   });
 
@@ -249,7 +250,7 @@ describe.each(BOTH)('In %s', (browser) => {
     ],
     ['a=1; Path=/; Secure; SameSite=None; Partitioned', HTTPS, HTTPS, FROM_ELSEWHERE, 'partition', 'set under its own page'],
     ['a=1; Path=/; Secure; Partitioned', HTTPS, HTTPS, { topLevelSite: 'https://example.com' }, null, 'under its own page'],
-  ] as const)('%j of %s goes with %s %j: %s (%s)', (line, from, url, told, expected) => {
+  ] as const)('%j of %s goes with %s %j: %s (%s)', (line, from, url, told, expected, _why) => {
     const store = new CookieStore(browser);
     set(store, line, from);
     const { sent, withheld } = store.retrieve(request(url, told));

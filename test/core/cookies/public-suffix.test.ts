@@ -30,7 +30,7 @@ test.each([
   ['http://[::1]:3000/', 'http://[::1]', 'an address'],
   ['data:text/plain,a', null, 'no host'],
   ['nonsense', null, 'no URL'],
-])('%s is of %s (%s)', (url, site) => expect(schemefulSite(url)).toBe(site));
+])('%s is of %s (%s)', (url, site, _why) => expect(schemefulSite(url)).toBe(site));
 
 test('the memory of hosts stays bounded and right', () => {
   for (let index = 0; index < 5000; index++) expect(siteOf(`${index}.example.com`)).toBe('example.com');

@@ -76,6 +76,55 @@ describe('the lines to copy', () => {
     ],
     ['mark any other cookie where it is written', secure(false, true), ['cookies[:_app_session] = { value: value, secure: true }']],
     [
+      'claim the prefix without Rails’ underscore',
+      { kind: 'prefix-available', severity: 'info', ...at, parameters: {} },
+      [
+        'Rails.application.config.session_store :cookie_store, key: "__Host-app_session", path: "/", secure: true',
+        'Set-Cookie: __Host-app_session=…; Path=/; Secure; HttpOnly; SameSite=Lax',
+      ],
+    ],
+    [
+      'claim it for the sign-in cookie of Rails 8',
+      { kind: 'prefix-available', severity: 'info', cookie: 'session_id', line: 0, parameters: {} },
+      [
+        'cookies.signed.permanent[:"__Host-session_id"] = { value: session.id, path: "/", secure: true }',
+        'Set-Cookie: __Host-session_id=…; Path=/; Secure; HttpOnly; SameSite=Lax',
+      ],
+    ],
+    [
+      'mend a refusal for its own reason',
+      { kind: 'cookie-refused', severity: 'error', ...at, parameters: { reason: 'insecure-origin', session: true } },
+      [
+        'Rails.application.config.session_store :cookie_store, key: "_app_session", secure: Rails.env.production?',
+        'Set-Cookie: _app_session=…; Path=/; HttpOnly; SameSite=Lax',
+      ],
+    ],
+    [
+      'change nothing of a cookie that a request without credentials cannot set',
+      { kind: 'cookie-refused', severity: 'error', ...at, parameters: { reason: 'credentials-omitted', session: true } },
+      [],
+    ],
+    [
+      'delete a twin, whatever its name',
+      {
+        kind: 'shadowed-cookie',
+        severity: 'error',
+        cookie: 'a#{`id`}',
+        line: null,
+        parameters: { times: 2, differ: true, session: false },
+      },
+      [
+        'cookies.delete(:"a\\#{`id`}", domain: "example.com") # the Domain it had',
+        'cookies.delete(:"a\\#{`id`}", path: "/admin") # the Path it had',
+        'Set-Cookie: a#{`id`}=; Path=/admin; Max-Age=0',
+      ],
+    ],
+    [
+      'move on from CBC alone',
+      { kind: 'outdated-cipher', severity: 'info', ...at, parameters: { cbc: true, sha1: false } },
+      ['Rails.application.config.action_dispatch.use_authenticated_cookie_encryption = true'],
+    ],
+    [
       'keep the id of a record',
       snapshot('account'),
       ['session[:account_id] = account.id', 'account = Account.find_by(id: session[:account_id])'],

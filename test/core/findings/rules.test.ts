@@ -73,6 +73,11 @@ describe.each(kinds)('%s', (kind) => {
     expect(await findingsOf(kind, given)).toEqual([]);
   });
 
+  test('has a case that triggers it and one that stays quiet', () => {
+    expect(cases[kind].triggers.length).toBeGreaterThan(0);
+    expect(cases[kind].quiet.length).toBeGreaterThan(0);
+  });
+
   test('is listed once, told in full, and documented', () => {
     expect(rules.filter((rule) => rule.kind === kind)).toHaveLength(1);
     const { title, why, docs } = findingInfo[kind];

@@ -175,6 +175,10 @@ describe('A malformed entry', () => {
     expect(exchangeFromEntry(value, 0)).toMatchObject({ startedAt: 0, method: 'GET', url: '', status: 200, responseHeaders: set });
   });
 
+  test('reads -0 as 0, which is what a saved recording has of it', () => {
+    expect(exchangeFromEntry(entry({ entry: { time: -0 }, response: { status: -0 } }), 0)).toMatchObject({ duration: 0, status: 0 });
+  });
+
   test('does not list problems without end', () => {
     const value = entry({ response: { headers: new Array(1_000_000).fill(null) } });
     expect(exchangeFromEntry(value, 0).problems).toHaveLength(MAX_PROBLEMS);

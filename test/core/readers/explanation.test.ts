@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { configurationOf, explainReading } from '../../../src/core/readers/explanation/explain-reading.ts';
 import { ALONE, type Explanation, type ExplanationContext, type OpenedWith } from '../../../src/core/readers/explanation/explanation.ts';
 import { openCookie, READERS } from '../../../src/core/readers/index.ts';
-import type { Keyring, Reading, SealedCookie } from '../../../src/core/readers/reader.ts';
+import type { Keyring, Reading, SealedCookie, SecretKeys } from '../../../src/core/readers/reader.ts';
 import { explanationInfo, explanationText } from '../../../src/core/report/explanations/explanation-info.ts';
 import { SECRET, sealCbc, sealGcm, sealSigned, wrap } from './seal.ts';
 import { cookieOf, keyringFrom, keyringOf, SENT, type Vector } from './vectors.ts';
@@ -131,6 +131,21 @@ describe('a value that is whole', () => {
     expect(await explain(app(sealSigned(JSON_SESSION)), keyring)).toEqual({ ...expected, tried: 10, readable: true });
   });
 
+  test('with a key length that the platform lacks: nothing was tried', async () => {
+    const [secret] = await keyringFrom(['another secret']);
+    if (secret === undefined) throw new Error('no secret');
+    const lacking: SecretKeys = {
+      id: secret.id,
+      label: secret.label,
+      options: { cipherBits: 192 },
+      // As Chromium answers for 192-bit AES.
+      derive: () => Promise.reject(new DOMException('192-bit AES keys are not supported', 'OperationError')),
+      direct: (digest) => secret.direct(digest),
+      sliced: () => secret.sliced(),
+    };
+    expect(await explain(cookieOf(GCM), [lacking])).toEqual({ kind: 'cipher-missing', stage: 'key' });
+  });
+
   test('of another cookie says which', async () => {
     const row = vector(({ expected }) => expected.reason === 'purpose_mismatch');
     const { purpose } = row.expected;
@@ -231,6 +246,7 @@ describe('the prose', () => {
     truncated: [{ kind: 'truncated', stage: 'layout', missing: 'tag', ...cut }, /tag is missing.*4,096/],
     unrecognised: [{ kind: 'unrecognised', stage: 'layout' }, /beyond recognition/],
     'no-secret-fits': [{ kind: 'no-secret-fits', stage: 'key', framework: 'rails', tried: 24, readable: false }, /24 combinations/],
+    'cipher-missing': [{ kind: 'cipher-missing', stage: 'key' }, /Chrome has no 192-bit AES/],
     'wrong-seal': [{ kind: 'wrong-seal', stage: 'tag', tried: 12, altered: false }, /tag fits none of 12 combinations/],
     'other-configuration': [
       {

@@ -110,6 +110,24 @@ describe('several secrets', () => {
     expect(sealed).toMatchObject({ state: 'sealed', failure: 'wrong-key', tried: 36 });
   });
 
+  test('a reading is the same whatever was opened before it', async () => {
+    const options: KeyOptions = { salts: { authenticatedEncryptedCookie: 'a', encryptedSignedCookie: 'c', signedCookie: 'd' } };
+    const cookies = [
+      ...([128, 192, 256] as const).flatMap((bits) => [
+        sealGcm(SESSION, { bits, salt: 'a' }),
+        sealGcm(SESSION, { bits, digest: 'sha384' }),
+      ]),
+      ...['sha256', 'sha1'].flatMap((digest) => [sealCbc(SESSION, { digest }), sealCbc(SESSION, { digest, signedSalt: 'c' })]),
+      ...['sha256', 'sha1'].flatMap((digest) => [sealSigned(SESSION, { digest }), sealSigned(SESSION, { digest, salt: 'd' })]),
+      sign(Buffer.from(SESSION).toString('base64'), SECRET),
+    ].map((value) => ({ name: '_app_session', value }));
+    const alone = await Promise.all(cookies.map(async (cookie) => openCookie(cookie, await keyringFrom([SECRET], options), 0)));
+    expect(alone.map((reading) => reading?.tried)).toEqual([9, 16, 17, 24, 1, 8, 5, 1, 6, 2, 5, 1, 6, 2, 9]);
+    const keyring = await keyringFrom([SECRET], options);
+    for (const order of [cookies, cookies.toReversed()])
+      for (const cookie of order) expect(await openCookie(cookie, keyring, 0)).toEqual(alone[cookies.indexOf(cookie)]);
+  });
+
   test('a platform without 192-bit AES skips it', async () => {
     const [secret] = await keyringFrom([SECRET]);
     if (secret === undefined) throw new Error('no secret');

@@ -2,7 +2,7 @@ import type { ExchangeRule } from '../rule.ts';
 
 /** In bytes: Apache's LimitRequestFieldSize; nginx's 8k and others are hardly more. */
 const LARGE = 8190;
-/** What servers answer to a header that is too large: 400 (Apache, nginx), 413, 431 (Node, Puma), 494 (nginx's own). */
+/** What servers answer to a header that is too large: 400 (Apache, nginx), 413, 431 (Node), 494 (nginx's own). */
 const REJECTIONS: ReadonlySet<number> = new Set([400, 413, 431, 494]);
 
 /**

@@ -1,5 +1,8 @@
 import { type CookieRule, placeOf } from '../rule.ts';
 
+/** A server may send any number. */
+const MOST_LINES = 10;
+
 /**
  * One response sets one cookie twice; the later line wins, and what the earlier one wrote is lost:
  *
@@ -16,6 +19,3 @@ export const duplicateSetCookie: CookieRule = {
     return [{ kind: 'duplicate-set-cookie', severity: 'warning', ...placeOf(subject), parameters }];
   },
 };
-
-/** A server may send any number. */
-const MOST_LINES = 10;

@@ -12,8 +12,8 @@ export const missingSecure: CookieRule = {
   check(subject) {
     const { session, https } = subject;
     if (subject.deleted || subject.cookie.effective.secure) return [];
-    // Development over plain http: nothing leaves the machine, and Secure would tell nothing about production.
-    if (!https && isLoopbackHost(subject.hostname)) return [];
+    // In development nothing leaves the machine; what production does with the session is worth a remark all the same.
+    if (!session && !https && isLoopbackHost(subject.hostname)) return [];
     const severity = session && https ? 'error' : 'info';
     return [{ kind: 'missing-secure', severity, ...placeOf(subject), parameters: { session, https } }];
   },

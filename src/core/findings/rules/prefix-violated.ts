@@ -23,7 +23,7 @@ export const prefixViolated: CookieRule = {
   },
 };
 
-/** RFC 6265bis, section 5.7, steps 20 to 22; `__Http-` and `__Host-Http-` as browsers have them. */
+/** RFC 6265bis, section 5.7, for `__Secure-`, `__Host-` and nameless cookies; `__Http-` and `__Host-Http-` as browsers have them. */
 function unmetConditions(prefix: CookiePrefix, { cookie, https, hostname }: CookieSubject): readonly PrefixCondition[] {
   if (cookie.name === '') return ['name'];
   const { secure, httpOnly, path, domain } = cookie.effective;

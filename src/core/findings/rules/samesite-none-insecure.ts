@@ -11,6 +11,6 @@ export const samesiteNoneInsecure: CookieRule = {
   check(subject) {
     const { sameSite, secure } = subject.cookie.effective;
     if (subject.deleted || sameSite !== 'None' || secure) return [];
-    return [{ kind: 'samesite-none-insecure', severity: 'error', ...placeOf(subject), parameters: {} }];
+    return [{ kind: 'samesite-none-insecure', severity: 'error', ...placeOf(subject), parameters: { session: subject.session } }];
   },
 };

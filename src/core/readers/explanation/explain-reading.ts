@@ -43,6 +43,7 @@ function explainSeal(reading: Reading, cookie: SealedCookie, context: Explanatio
   const { tried, failure, layout } = reading;
   const cut = shortSignature(reading, cookie);
   if (cut !== null) return cut;
+  if (tried === 0 && layout === 'encrypted-gcm') return { kind: 'cipher-missing', stage: 'key' };
   const altered = failure === 'tampered';
   const others = context.opened.some(({ configuration }) => configuration.layout === layout);
   if (altered || others) return { kind: 'wrong-seal', stage: sealOf(layout), tried, altered };

@@ -50,6 +50,8 @@ export type Explanation =
       readonly tried: number;
       readonly readable: boolean;
     }
+  /** No secret could be tried: this platform has no AES of the key length that was given with them (Chromium has no 192-bit AES). */
+  | { readonly kind: 'cipher-missing'; readonly stage: 'key' }
   /** The layout is right and other values of this cookie open; this one's tag or signature is wrong. `altered`: nobody set it so. */
   | { readonly kind: 'wrong-seal'; readonly stage: 'tag' | 'signature'; readonly tried: number; readonly altered: boolean }
   /** Opened by the secret that opened others of this cookie in another way. */

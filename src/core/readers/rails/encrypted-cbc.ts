@@ -1,17 +1,11 @@
 import { recogniseSerializer } from '../../serializers/recognise.ts';
 import type { Attempt } from '../attempt.ts';
 import { type Bytes, decodeBase64, toLatin1 } from '../base64.ts';
+import { inBurst } from '../crypto-bursts.ts';
 import { readSignature, type SignedText, verifySignature } from '../hmac.ts';
-import type { Digest, Keyring, SecretKeys } from '../reader.ts';
-import {
-  cipherLengths,
-  deriveWhereSupported,
-  digestsToTry,
-  HMAC_KEY_BITS,
-  iterationsOf,
-  noteDigest,
-  saltsToTry,
-} from './key-derivation.ts';
+import type { Keyring, OpeningKey, SecretKeys } from '../reader.ts';
+import { cipherLengths, deriveWhereSupported, iterationsOf, saltsToTry } from './key-derivation.ts';
+import { hmacWays, tryWays } from './ways.ts';
 
 const BLOCK_BYTES = 16;
 
@@ -45,58 +39,34 @@ export function readCbcMessage(signed: SignedText, outer: Bytes): CbcMessage {
 export async function decryptCbc(message: CbcMessage, keyring: Keyring): Promise<Attempt> {
   const signature = readSignature(message);
   if (signature === null) return { opened: null, tried: 0 };
-  const hmacDigest = signature.digest;
-  let tried = 0;
-  for (const secret of keyring) {
-    const iterations = iterationsOf(secret);
-    for (const salt of saltsToTry(secret, 'encryptedSignedCookie')) {
-      const before = tried;
-      for (const digest of digestsToTry(secret)) {
-        const key = await deriveWhereSupported(secret, { use: 'HMAC', digest, iterations, salt, bits: HMAC_KEY_BITS, hmacDigest });
-        if (key === null) continue;
-        tried++;
-        if (!(await verifySignature(signature, key))) continue;
-        const decrypted = await decrypt(message, secret, digest);
-        if (decrypted === null) continue;
-        const used = {
-          secretId: secret.id,
-          secret: secret.label,
-          digest,
-          iterations,
-          salt: decrypted.salt,
-          cipherBits: decrypted.bits,
-          hmacDigest,
-        };
-        return { opened: { content: decrypted.content, key: used }, tried: before + noteDigest(secret, digest) };
-      }
-    }
-  }
-  return { opened: null, tried };
-}
-
-interface Decrypted {
-  readonly content: Bytes;
-  readonly salt: string;
-  readonly bits: 128 | 192 | 256;
+  const { digest: hmacDigest } = signature;
+  return tryWays(
+    keyring,
+    `encrypted-cbc ${hmacDigest}`,
+    (secret) => hmacWays(secret, 'encryptedSignedCookie', hmacDigest),
+    async (key, used, secret) => ((await verifySignature(signature, key)) ? decrypt(message, secret, used) : null),
+  );
 }
 
 /**
  * The signature has proved the secret; only the salt of the cipher's key is left to find. Padding fits by chance under one wrong
  * key in 256, so content of a known serializer goes before other content.
  */
-async function decrypt(message: CbcMessage, secret: SecretKeys, digest: Digest): Promise<Decrypted | null> {
-  if (message.inner === null) return null;
+async function decrypt(message: CbcMessage, secret: SecretKeys, signed: OpeningKey): Promise<Attempt['opened']> {
+  const { digest } = signed;
+  if (message.inner === null || digest === null) return null;
   const { ciphertext, iv } = message.inner;
   const iterations = iterationsOf(secret);
-  let doubtful: Decrypted | null = null;
+  let doubtful: Attempt['opened'] = null;
   for (const salt of saltsToTry(secret, 'encryptedCookie')) {
     for (const bits of cipherLengths(secret, 'AES-CBC')) {
       const key = await deriveWhereSupported(secret, { use: 'AES-CBC', digest, iterations, salt, bits, hmacDigest: null });
       if (key === null) continue;
       try {
-        const content = new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, ciphertext));
-        if (recogniseSerializer(content) !== 'unknown') return { content, salt, bits };
-        doubtful ??= { content, salt, bits };
+        const content = new Uint8Array(await inBurst(() => crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, ciphertext)));
+        const opened = { content, key: { ...signed, salt, cipherBits: bits } };
+        if (recogniseSerializer(content) !== 'unknown') return opened;
+        doubtful ??= opened;
       } catch {
         // The padding is wrong: another salt.
       }

@@ -1,7 +1,9 @@
 import type { Attempt } from '../attempt.ts';
 import { type Bytes, decodeBase64, decodeUrlSafeBase64 } from '../base64.ts';
-import type { Keyring } from '../reader.ts';
-import { cipherLengths, deriveWhereSupported, digestsToTry, iterationsOf, noteDigest, saltsToTry } from './key-derivation.ts';
+import { inBurst } from '../crypto-bursts.ts';
+import type { Keyring, SecretKeys } from '../reader.ts';
+import { cipherLengths, digestsToTry, iterationsOf, saltsToTry } from './key-derivation.ts';
+import { derivedWay, tryWays, type Way } from './ways.ts';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
@@ -24,8 +26,8 @@ export function readGcmMessage(parts: readonly string[]): GcmMessage | null {
   return { ciphertext, iv, tag };
 }
 
-/** As an encryptor with `url_safe: true` writes it (Rails 7.1 and up): without padding, and with `--` perhaps inside the ciphertext. */
-const URL_SAFE = /^([A-Za-z0-9_-]+)--([A-Za-z0-9_-]{16})--([A-Za-z0-9_-]{22})$/;
+/** As an encryptor with `url_safe: true` writes it (Rails 7.1 and up): without padding, and with `--` perhaps inside a part. */
+const URL_SAFE = /^([A-Za-z0-9_-]+)(={0,2})--([A-Za-z0-9_-]{16})--([A-Za-z0-9_-]{22})$/;
 
 /**
  * Reads a message in the url-safe alphabet, taking the parts by length from the right. Cookie jars never write it; applications do, with
@@ -34,8 +36,11 @@ const URL_SAFE = /^([A-Za-z0-9_-]+)--([A-Za-z0-9_-]{16})--([A-Za-z0-9_-]{22})$/;
 export function readUrlSafeGcmMessage(raw: string): GcmMessage | null {
   // The dashes stand at a distance from the end, which nearly every other value tells at once.
   if (!raw.startsWith('--', raw.length - 24) || !raw.startsWith('--', raw.length - 42)) return null;
-  const [ciphertext, iv, tag] = (URL_SAFE.exec(raw) ?? []).slice(1).map(decodeUrlSafeBase64);
-  return ciphertext && iv && tag ? { ciphertext, iv, tag } : null;
+  const [, text = '', padding = '', ivText = '', tagText = ''] = URL_SAFE.exec(raw) ?? [];
+  // A padded ciphertext is read too, but never written: unless the alphabet shows, the standard padding of the tag was cut off.
+  if (padding !== '' && !/[_-]/.test(text + ivText + tagText)) return null;
+  const [ciphertext, iv, tag] = [decodeUrlSafeBase64(text + padding), decodeUrlSafeBase64(ivText), decodeUrlSafeBase64(tagText)];
+  return ciphertext && iv?.length === IV_BYTES && tag?.length === TAG_BYTES ? { ciphertext, iv, tag } : null;
 }
 
 /**
@@ -47,30 +52,26 @@ export async function decryptGcm(message: GcmMessage, keyring: Keyring): Promise
   const sealed = new Uint8Array(message.ciphertext.length + TAG_BYTES);
   sealed.set(message.ciphertext);
   sealed.set(message.tag, message.ciphertext.length);
-  let tried = 0;
-  for (const secret of keyring) {
-    const iterations = iterationsOf(secret);
-    for (const bits of cipherLengths(secret, 'AES-GCM')) {
-      for (const salt of saltsToTry(secret, 'authenticatedEncryptedCookie')) {
-        const before = tried;
-        for (const digest of digestsToTry(secret)) {
-          const key = await deriveWhereSupported(secret, { use: 'AES-GCM', digest, iterations, salt, bits, hmacDigest: null });
-          if (key === null) continue;
-          tried++;
-          const content = await decrypt(key, message.iv, sealed);
-          if (content === null) continue;
-          const used = { secretId: secret.id, secret: secret.label, digest, iterations, salt, cipherBits: bits, hmacDigest: null };
-          return { opened: { content, key: used }, tried: before + noteDigest(secret, digest) };
-        }
-      }
-    }
-  }
-  return { opened: null, tried };
+  return tryWays(keyring, 'encrypted-gcm', cipherWays, async (key, used) => {
+    const content = await decrypt(key, message.iv, sealed);
+    return content === null ? null : { content, key: used };
+  });
+}
+
+/** By key length, salt and digest. */
+function cipherWays(secret: SecretKeys): readonly Way[] {
+  const iterations = iterationsOf(secret);
+  return cipherLengths(secret, 'AES-GCM').flatMap((bits) =>
+    saltsToTry(secret, 'authenticatedEncryptedCookie').flatMap((salt) =>
+      digestsToTry(secret).map((digest) => derivedWay(secret, { use: 'AES-GCM', digest, iterations, salt, bits, hmacDigest: null }, bits)),
+    ),
+  );
 }
 
 async function decrypt(key: CryptoKey, iv: Bytes, sealed: Bytes): Promise<Bytes | null> {
   try {
-    return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv, tagLength: TAG_BYTES * 8 }, key, sealed));
+    const algorithm = { name: 'AES-GCM', iv, tagLength: TAG_BYTES * 8 };
+    return new Uint8Array(await inBurst(() => crypto.subtle.decrypt(algorithm, key, sealed)));
   } catch {
     // WebCrypto tells a wrong tag by rejecting.
     return null;

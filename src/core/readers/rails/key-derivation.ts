@@ -17,24 +17,9 @@ export const HMAC_KEY_BITS = 512;
 /** SHA256 from defaults 7.0 on, SHA1 before; the others only where `key_generator_hash_digest_class` says so. */
 const DIGESTS: readonly Digest[] = ['SHA256', 'SHA1', 'SHA512', 'SHA384'];
 
-/** With which digest a value was last opened: an application has one, and a wrong one costs a failed decryption each time. */
-const lastDigest = new WeakMap<SecretKeys, Digest>();
-
-/** The one that fitted last goes first. Keys of different digests differ, so that the order never decides which one fits. */
+/** The digests of PBKDF2, the likeliest first. */
 export function digestsToTry(secret: SecretKeys): readonly Digest[] {
-  if (secret.options.digest !== undefined) return [secret.options.digest];
-  const last = lastDigest.get(secret);
-  return last === undefined ? DIGESTS : [last, ...DIGESTS.filter((digest) => digest !== last)];
-}
-
-/**
- * Notes the digest that fitted. Returns its place among those to be tried, from 1, as if none had fitted before: a reading must not
- * depend on what was opened before it.
- */
-export function noteDigest(secret: SecretKeys, digest: Digest): number {
-  if (secret.options.digest !== undefined) return 1;
-  lastDigest.set(secret, digest);
-  return DIGESTS.indexOf(digest) + 1;
+  return secret.options.digest === undefined ? DIGESTS : [secret.options.digest];
 }
 
 export function iterationsOf(secret: SecretKeys): number {

@@ -10,6 +10,7 @@ import { type GcmMessage, readGcmMessage, readUrlSafeGcmMessage } from './encryp
 import { isSessionName } from './limits.ts';
 import { judgeStoreId } from './server-store.ts';
 import type { SignedMessage } from './signed.ts';
+import { readUrlSafeCbcMessage } from './url-safe-cbc.ts';
 
 /** A value taken apart. `raw` is the value after form decoding. */
 export type Sealed =
@@ -39,7 +40,7 @@ export function readLayout(cookie: SealedCookie): Sealed | Damaged | null {
   // Complete as it is, and nothing of Rails': no damaged cookie.
   if (id.reason === 'remember-token') return null;
   const parts = raw.split('--');
-  const gcm = readGcmMessage(parts) ?? (sessionName ? readUrlSafeGcmMessage(raw) : null);
+  const gcm = readGcmMessage(parts) ?? readUrlSafeGcmMessage(raw);
   if (gcm !== null) return { layout: 'encrypted-gcm', raw, message: gcm };
   const signed = readSigned(raw, sessionName);
   if (signed !== null) return signed;
@@ -60,6 +61,8 @@ function readSigned(raw: string, sessionName: boolean): Sealed | null {
   // A verifier of 7.1 and up reads the url-safe alphabet where the standard one fails.
   const content = standard ?? decodeUrlSafeBase64(signed.text);
   if (content === null || content.length === 0) return null;
+  const urlSafe = readUrlSafeCbcMessage(signed, content);
+  if (urlSafe !== null) return { layout: 'encrypted-cbc', raw, message: urlSafe };
   const known = recogniseSerializer(content) !== 'unknown';
   const wholeDigest = hmacDigestOfLength(signed.signature.length) !== null;
   // Two words with dashes between them can be base64 and hex by chance, so less than the full shape takes other evidence.

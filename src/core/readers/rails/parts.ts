@@ -6,9 +6,9 @@ export function partsOf(sealed: Sealed | Damaged): readonly MessagePart[] {
   switch (sealed.layout) {
     case 'encrypted-gcm': {
       const { raw, message } = sealed;
-      const first = raw.lastIndexOf('--', raw.lastIndexOf('--') - 2);
-      const second = raw.indexOf('--', first + 2);
-      const [ciphertext, iv, tag] = [raw.slice(0, first), raw.slice(first + 2, second), raw.slice(second + 2)];
+      // By length from the right: in the url-safe alphabet, which has no padding, any part can hold two dashes.
+      const tagStart = raw.length - (raw.endsWith('==') ? 24 : 22);
+      const [ciphertext, iv, tag] = [raw.slice(0, tagStart - 20), raw.slice(tagStart - 18, tagStart - 2), raw.slice(tagStart)];
       return [
         { kind: 'ciphertext', encoding: 'base64', text: ciphertext, bytes: message.ciphertext.length },
         { kind: 'iv', encoding: 'base64', text: iv, bytes: message.iv.length },

@@ -6,7 +6,7 @@ export const COLUMN_LIMIT = 65_535;
 /** How one session can be ended before its time, for each kind of store. */
 export const REVOCATION: Readonly<Record<SessionStore, string>> = {
   cookie:
-    'Revoking: the cookie is the session, so whoever has a copy stays signed in. Keep a token in it that the server compares and can change, or change secret_key_base, which ends every session.',
+    'Revoking: the cookie is the session, so whoever has a copy stays signed in. Keep a token in it that the server compares and can change, or change the application’s secret (secret_key_base in Rails), which ends every session.',
   'active-record': 'Revoking: delete the row; the next request gets a fresh id and an empty session.',
   cache: 'Revoking: delete the key from the cache; the next request gets a fresh id and an empty session.',
   redis: 'Revoking: delete the key; the next request gets a fresh id and an empty session.',

@@ -55,12 +55,13 @@ export const damageInfo: { readonly [K in Damage['kind']]: ExplanationInfo<K> } 
     title: () => 'Damaged',
     sentence: () =>
       `The value is no session, signed or encrypted cookie, or is damaged beyond recognition, so no key can open it. ${NEW_SESSION}`,
-    remedy: () => 'Compare it in the Raw tab with a value that opens: parts are separated by `--`, each of them base64 or hex digits.',
+    remedy: () =>
+      'Compare it in the panel’s Raw tab with a value that opens: parts are separated by `--`, each of them base64 or hex digits.',
   },
 };
 
 const cutRemedy =
-  'What was cut off cannot be won back. Look for what limits its length on the way: a database column, a header limit of a proxy, a copy out of a terminal; and make the session smaller.';
+  'Unless it was no more than padding, what was cut off cannot be won back. Look for what limits its length on the way: a database column, a header limit of a proxy, a copy out of a terminal; and make the session smaller.';
 
 const MISSING: Readonly<Record<MissingPart, string>> = {
   tag: 'The authentication tag is missing or not whole.',

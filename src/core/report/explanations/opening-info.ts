@@ -1,7 +1,7 @@
 import { thousands } from '../../findings/byte-count.ts';
 import type { Configuration, ConfigurationPart, Damage, ExplanationKind } from '../../readers/explanation/explanation.ts';
-import type { Serializer } from '../../readers/reader.ts';
 import type { ExplanationInfo } from './prose.ts';
+import { serializerText } from './serializer-text.ts';
 import { unreadableText } from './unreadable-text.ts';
 
 type OpeningKind = Exclude<ExplanationKind, Damage['kind']>;
@@ -15,9 +15,15 @@ export const openingInfo: { readonly [K in OpeningKind]: ExplanationInfo<K> } = 
         ? `Whoever has the cookie can read this. ${combinations(tried)} tried, and none verifies the signature.`
         : framework === 'rack'
           ? `${combinations(tried)} of secret and cookie name ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret, or for a cookie of another name; rack-session takes secrets of at least 64 bytes.`
-          : `${combinations(tried)} of secret, digest, salt and key length ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret_key_base, or with custom salts (see Advanced).`,
+          : `${combinations(tried)} of secret, digest, salt and key length ${tried === 1 ? 'was' : 'were'} tried. It was sealed with another secret_key_base, or with custom salts (Advanced in the panel, salts in a secret file in JSON).`,
     remedy: ({ framework }) =>
       `Enter the ${framework === 'rack' ? 'secret' : 'secret_key_base'} of the application and environment that set this cookie; after a rotation, the older one too.`,
+  },
+  'cipher-missing': {
+    title: () => 'Sealed: this browser lacks the cipher',
+    sentence: () =>
+      'Nothing was tried: the secret was given with a key length of AES that this browser does not have. Chrome has no 192-bit AES.',
+    remedy: () => 'Leave `encrypted_cookie_cipher` under Advanced empty if it was a guess; otherwise use Firefox or the command line.',
   },
   'wrong-seal': {
     title: ({ stage, altered }) => (altered ? 'Altered on the way' : `Sealed otherwise than the rest: the ${stage} is wrong`),
@@ -28,7 +34,7 @@ export const openingInfo: { readonly [K in OpeningKind]: ExplanationInfo<K> } = 
         : '. Most likely another server sealed it, with a secret of its own.'),
     remedy: ({ altered }) =>
       altered
-        ? 'Compare it in the Raw tab with the value that was set, and look for what rewrites cookies: a script, a proxy, a test.'
+        ? 'Compare it in the panel’s Raw tab with the value that was set, and look for what rewrites cookies: a script, a proxy, a test.'
         : 'Check that every server and every application under this name and domain has the same secret_key_base, and enter the others here.',
   },
   'other-configuration': {
@@ -63,11 +69,11 @@ export const openingInfo: { readonly [K in OpeningKind]: ExplanationInfo<K> } = 
   unreadable: {
     title: () => 'Authentic, but unreadable',
     sentence: ({ serializer, at }) =>
-      at === null
+      at === null || serializer === null
         ? 'The value is authentic, but the envelope around its content is broken.'
-        : `The value is authentic, but its content is not valid ${serializerName(serializer)}: ${unreadableText(at)}.`,
+        : `The value is authentic, but its content is not valid ${serializerText(serializer)}: ${unreadableText(at)}.`,
     remedy: () =>
-      'The Raw tab shows its bytes. Look for code that writes the session by itself, or for a serializer of the application’s own.',
+      'The panel’s Raw tab shows its bytes. Look for code that writes the session by itself, or for a serializer of the application’s own.',
   },
 };
 
@@ -106,23 +112,6 @@ function partOf(configuration: Configuration, part: ConfigurationPart): string {
 function isUpgrade(here: Configuration, others: readonly Configuration[]): boolean {
   const digests = new Set([here, ...others].map(({ digest }) => digest));
   return digests.has('SHA1') && digests.has('SHA256');
-}
-
-/** As panel and command line name it. */
-function serializerName(serializer: Serializer | null): string {
-  switch (serializer) {
-    case 'json':
-      return 'JSON';
-    case 'marshal':
-      return 'Marshal';
-    case 'message_pack':
-      return 'MessagePack';
-    case 'zipjson':
-      return 'deflated JSON';
-    case 'unknown':
-    case null:
-      return 'data of a known serializer';
-  }
 }
 
 const combinations = (tried: number): string => `${thousands(tried)} ${tried === 1 ? 'combination' : 'combinations'}`;

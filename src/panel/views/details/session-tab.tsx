@@ -4,7 +4,7 @@ import { mixedSerializersText } from '../../../core/report/explanations/mixed-se
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Prose } from '../../components/prose.tsx';
-import { readingNotice, roleText } from '../../text/reading.ts';
+import { isKeptInCookie, readingNotice, roleText } from '../../text/reading.ts';
 import { notAnIdText } from '../../text/store-entry.ts';
 import { ChangeLine } from './change-line.tsx';
 import { ExplanationNotice } from './explanation-notice.tsx';
@@ -123,7 +123,7 @@ function ReadingView({ reading, explanation, repair, cookie, change }: ReadingVi
       {reading.identifier !== null && <IdentifierState identifier={reading.identifier} stored={reading.stored} />}
       {change !== null && <ChangeLine change={change} />}
       {data !== null && <SessionTree data={data} format={reading.serializer} change={change} />}
-      {data !== null && reading.identifier === null && reading.role === 'session' && <RevocationLine store="cookie" />}
+      {isKeptInCookie(reading) && <RevocationLine store="cookie" />}
     </div>
   );
 }

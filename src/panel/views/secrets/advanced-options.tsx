@@ -54,6 +54,7 @@ export function AdvancedOptions({ options, onChange }: AdvancedOptionsProps) {
           {['128', '192', '256'].map((bits) => (
             <option key={bits} value={bits}>
               AES-{bits}
+              {bits === '192' && ' (not in Chrome)'}
             </option>
           ))}
         </select>

@@ -1,0 +1,17 @@
+import type { Serializer } from '../../readers/reader.ts';
+
+/** A serializer as people call it. */
+export function serializerText(serializer: Serializer): string {
+  switch (serializer) {
+    case 'json':
+      return 'JSON';
+    case 'marshal':
+      return 'Marshal';
+    case 'message_pack':
+      return 'MessagePack';
+    case 'zipjson':
+      return 'deflated JSON';
+    case 'unknown':
+      return 'custom serializer';
+  }
+}
