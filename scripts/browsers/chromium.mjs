@@ -1,5 +1,7 @@
 import { attach } from './cdp.mjs';
+import { chromiumCookies } from './chromium-cookies.mjs';
 import { findTarget, openChromiumDevtools } from './chromium-devtools.mjs';
+import { watchProblems } from './chromium-problems.mjs';
 import { startChromium } from './chromium-process.mjs';
 import { cdpKeyEvents } from './keys.mjs';
 import { emptyField, focusAtEnd, middleOf, textOf, themeArrived } from './panel-input.mjs';
@@ -38,31 +40,6 @@ async function navigate(connection, tab, url) {
   } finally {
     stop();
   }
-}
-
-/** Uncaught errors and violations in what belongs to the extension. @param {import('./cdp.mjs').Connection} connection */
-function watchProblems(connection) {
-  /** @type {string[]} */
-  const problems = [];
-  /** @type {Set<string>} */
-  const sessions = new Set();
-  connection.on(({ method, params, sessionId }) => {
-    if (!sessionId || !sessions.has(sessionId)) return;
-    if (method === 'Runtime.exceptionThrown') {
-      const details = params.exceptionDetails;
-      problems.push(details.exception?.description ?? details.text);
-    }
-    if (method === 'Log.entryAdded' && params.entry.level === 'error') problems.push(params.entry.text);
-  });
-  return {
-    problems,
-    /** @param {import('./cdp.mjs').Session} session */
-    async watch(session) {
-      sessions.add(session.sessionId);
-      await session.send('Runtime.enable');
-      await session.send('Log.enable');
-    },
-  };
 }
 
 /**
@@ -107,6 +84,7 @@ export async function launchChromium(options) {
       exited: browser.exited,
       goto: (url) => navigate(connection, tab, url),
       page: (fn, ...args) => tab.evaluate(fn, args),
+      cookies: () => chromiumCookies(connection),
       panel: (fn, ...args) => inPanel(fn, args),
       waitFor: (what, fn, waiting) => until(what, () => inPanel(fn, []), waiting?.timeout),
       text: (css) => inPanel(textOf, [css]),

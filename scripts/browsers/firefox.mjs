@@ -1,3 +1,4 @@
+import { firefoxCookies } from './firefox-cookies.mjs';
 import { firefoxDevtools } from './firefox-devtools.mjs';
 import { startFirefox } from './firefox-process.mjs';
 import { inFirefoxTab } from './firefox-tab.mjs';
@@ -31,6 +32,7 @@ export async function launchFirefox(options) {
     exited: firefox.exited,
     goto: async (url) => void (await marionette.command('WebDriver:Navigate', { url })),
     page: (fn, ...args) => marionette.content(`return await (${fn})(...args);`, ...args),
+    cookies: () => firefoxCookies(marionette),
     panel: (fn, ...args) => devtools.evaluate(fn, args),
     waitFor: (what, fn, waiting) => until(what, () => devtools.evaluate(fn, []), waiting?.timeout),
     text: (css) => devtools.evaluate(textOf, [css]),

@@ -35,6 +35,22 @@ export interface LaunchOptions {
   readonly log?: (line: string) => void;
 }
 
+/** A cookie in the browser's own store. */
+export interface BrowserCookie {
+  readonly name: string;
+  readonly value: string;
+  /** Without a leading dot. */
+  readonly domain: string;
+  readonly hostOnly: boolean;
+  readonly path: string;
+  readonly secure: boolean;
+  readonly httpOnly: boolean;
+  /** Null when the browser's default applies. */
+  readonly sameSite: 'Strict' | 'Lax' | 'None' | null;
+  /** As the browser names it: `https://example.com` in Chromium, `(https,example.com)` in Firefox; null outside partitions. */
+  readonly partition: string | null;
+}
+
 export interface OpenOptions {
   readonly showPanel?: boolean;
 }
@@ -69,6 +85,9 @@ export interface PanelDriver {
   /** Navigates the inspected tab and waits for the load event. Rejects when the load fails. */
   goto(url: string): Promise<void>;
   page<A extends readonly unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+
+  /** All that the browser's cookie store holds: the truth that a prediction is compared with. The extension has no part in it. */
+  cookies(): Promise<readonly BrowserCookie[]>;
 
   panel<A extends readonly unknown[], T>(fn: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
   /** Waits until the function gives something truthy in the panel, and gives that. Errors count as not yet. */

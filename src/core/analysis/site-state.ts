@@ -48,6 +48,8 @@ export class SiteState {
   #pending = new PendingLines();
   /** Lines that a request carried before they landed, by the clock that we have. */
   #early = new Map<string, LineResult>();
+  /** Exchanges whose request carried nothing although it should have, so that their response's lines are not looked at. */
+  #withoutCredentials = new Set<string>();
 
   constructor(store: CookieStore) {
     this.#store = store;
@@ -58,6 +60,7 @@ export class SiteState {
     copy.#setBy = new Map(this.#setBy);
     copy.#pending = this.#pending.copy();
     copy.#early = new Map(this.#early);
+    copy.#withoutCredentials = new Set(this.#withoutCredentials);
     return copy;
   }
 
@@ -65,7 +68,8 @@ export class SiteState {
     return [...this.#store];
   }
 
-  response({ parsed, context }: TrafficEvent): readonly LineResult[] {
+  response({ parsed, context: told }: TrafficEvent): readonly LineResult[] {
+    const context = this.#withoutCredentials.delete(parsed.exchange.id) ? { ...told, credentials: false } : told;
     const results = parsed.lines.map((line) => {
       const place = { exchangeId: parsed.exchange.id, line: line.line };
       const early = this.#early.get(keyOf(place));
@@ -85,6 +89,7 @@ export class SiteState {
     const named = (cookie: StoredCookie) => ({ name: cookie.name, setBy: this.#setBy.get(identityOf(cookie)) ?? null });
     const reasons = withheld.map(({ cookie, reason }) => ({ ...named(cookie), reason }));
     if (carried.length === 0 && mayOmitCookies(parsed, context)) {
+      if (sent.length > 0) this.#withoutCredentials.add(parsed.exchange.id);
       const omitted = sent.map((cookie) => ({ ...named(cookie), reason: 'credentials' as const }));
       return { expectation: { expected: [], withheld: [...reasons, ...omitted], unexpected: [] }, evidence: [] };
     }

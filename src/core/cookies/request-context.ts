@@ -80,6 +80,16 @@ function hasCredentials(site: RequestContext['site'], topLevel: boolean, headers
   if (topLevel || mode === 'navigate') return true;
   // Storage Access API: this header goes only with requests that include credentials.
   if (headers('cookie') !== null || headers('sec-fetch-storage-access') !== null) return true;
+  if (headers('sec-fetch-site') === 'cross-site' && tellsStorageAccess(headers('user-agent') ?? '')) return false;
   const isElsewhere = site === 'cross-site' || site === 'same-site';
   return isElsewhere && (mode === 'no-cors' || mode === 'websocket') ? true : null;
+}
+
+/**
+ * Whether the browser sends `Sec-Fetch-Storage-Access` with every cross-site request that includes credentials, so that
+ * another one does not. Source: Chrome 133 release notes; seen in Chromium 156 and Firefox 153.
+ */
+function tellsStorageAccess(userAgent: string): boolean {
+  const [, name, version] = /(Chrome|Firefox)\/(\d+)/.exec(userAgent) ?? [];
+  return Number(version) >= (name === 'Chrome' ? 133 : 153);
 }
