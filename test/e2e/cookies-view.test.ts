@@ -77,6 +77,7 @@ describe(`the Cookies view, in ${browserName}`, () => {
       const row = document.querySelector<HTMLElement>('[data-testid=row][aria-selected=true]');
       return row?.dataset.cookie === '_shop_session' && row.textContent?.includes('/two');
     });
+    await driver.waitFor('the focus in Responses', () => document.activeElement?.getAttribute('aria-label') === 'Responses');
     await driver.waitFor('its Cookie tab', () => document.querySelector('[data-testid=tab-cookie][aria-selected=true]'));
     await driver.click('[data-testid=tab-cookies]');
   });
