@@ -57,9 +57,8 @@ export interface BrowserRules {
   /**
    * How many cookies one site (registrable domain) may have: one more than `most` makes the browser remove down to `down`, but
    * never one of the `recent` ones that were used last, and Secure ones `last`, or only where there is nothing else (`spared`).
-   * Source: Chromium `CookieMonster::kDomainMaxCookies`, `kDomainPurgeCookies`, `kDomainCookiesQuotaMedium`; Firefox prefs
-   * `network.cookie.maxPerHost`, `quotaPerHost` and `CookieStorage::FindStaleCookies`. Limits over all sites are not modelled,
-   * nor that Firefox drops a new cookie without Secure where all others have it.
+   * Source: Chromium `CookieMonster::kDomainMaxCookies`, `kDomainPurgeCookies`; Firefox prefs `network.cookie.maxPerHost`,
+   * `quotaPerHost` and `CookieStorage::FindStaleCookies`; observed with up to 200 cookies. Limits over all sites are not modelled.
    */
   readonly perSite: { readonly most: number; readonly down: number; readonly recent: number; readonly secure: 'last' | 'spared' };
   /** Name and value of all cookies of one site in one partition, in bytes. Source: Chromium `kPerPartitionDomainMaxCookieBytes`. */
@@ -87,7 +86,7 @@ export const BROWSER_RULES: Record<Browser, BrowserRules> = {
     schemefulSameSite: true,
     keepsPlace: 'same-value',
     thirdParty: 'allowed',
-    perSite: { most: 180, down: 150, recent: 50, secure: 'last' },
+    perSite: { most: 180, down: 150, recent: 0, secure: 'last' },
     bytesPerPartition: 10_240,
   },
   firefox: {

@@ -30,7 +30,11 @@ export function evictionFrom(held: readonly Held[], at: number, rules: BrowserRu
   const live = oldestFirst.filter((each) => !removed.has(each));
   const unprotected = live.slice(0, Math.max(0, live.length - recent));
   const queue = unprotected.filter(({ cookie }) => !cookie.secure);
-  if (secure === 'last' || queue.length + removed.size === 0) queue.push(...unprotected.filter(({ cookie }) => cookie.secure));
+  const newest = live.at(-1);
+  const safe = unprotected.filter(({ cookie }) => cookie.secure);
+  if (secure === 'last' || (queue.length + removed.size === 0 && newest?.cookie.secure)) queue.push(...safe);
+  // Firefox has nothing to remove for a new cookie without Secure then, and refuses it.
+  else if (queue.length + removed.size === 0 && isTooMany && newest) return [newest];
   if (isTooMany) for (const each of queue.slice(0, Math.max(0, live.length - down))) remove(each);
   // Bytes do not care what is protected; the newest cookie stays.
   for (const each of live.slice(0, -1)) if (excess > 0) remove(each);

@@ -66,7 +66,7 @@ function refusalOf(
   setup: BrowserSetup,
 ): RefusalReason | null {
   const { rules } = setup;
-  // Fetch, 4.7: the response to a request without credentials is not looked at. A same-origin request has them unless it says otherwise.
+  // Fetch, 4.7: the response to a request without credentials is not looked at. A same-origin request has them by default.
   if (context.credentials === false && context.site !== 'same-origin') return 'credentials-omitted';
   if (hasControlCharacter(sent, rules)) return 'control-character';
   if (cookie.name === '' && cookie.value === '') return 'empty';

@@ -39,7 +39,7 @@ class Settings
 
   def session_options
     { key: text("SESSION_KEY") || "_shop_session", httponly: flag("HTTPONLY", true), secure: flag("SECURE", false),
-      expire_after: text("EXPIRE_AFTER")&.to_i }.compact
+      expire_after: text("EXPIRE_AFTER")&.to_i, domain: text("DOMAIN") }.compact
   end
 
   # What `config.session_store` is given. `null` is the cache store on a cache that keeps nothing, as `config.cache_store = :null_store`

@@ -53,9 +53,13 @@ describe.each(['chromium', 'firefox'] as const)('In %s', (browser) => {
   });
 });
 
-test('Chromium spares the fifty that were used last even when they lack Secure', () => {
-  const evicted = fill(new CookieStore('chromium'), 181, (index) => (index < 140 ? 'Secure' : ''));
-  expect(evicted).toEqual(names(0, 31));
+test('In Chromium a new cookie without Secure goes at once where the others are Secure, and the oldest of those with it', () => {
+  const evicted = fill(new CookieStore('chromium'), 181, (index) => (index < 180 ? 'Secure' : ''));
+  expect(evicted.toSorted()).toEqual(['180', ...names(0, 30)].toSorted());
+});
+
+test('In Firefox it alone goes', () => {
+  expect(fill(new CookieStore('firefox'), 181, (index) => (index < 180 ? 'Secure' : ''))).toEqual(['180']);
 });
 
 test('Firefox spares Secure cookies as long as there is any other', () => {
