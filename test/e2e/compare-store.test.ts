@@ -56,6 +56,7 @@ describe(`comparing with the cookie store of ${browserName}`, () => {
       url: `${pages.url}/`,
       ...(browserName === 'firefox' ? { prefs: { 'extensions.webextOptionalPermissionPrompts': false } } : {}),
     });
+    await driver.click('[data-testid=tab-cookies]');
   });
   afterAll(async () => {
     await driver?.close();
@@ -126,8 +127,10 @@ describe.runIf(browserName === 'chromium')('the shipped extension in Chromium', 
     const pages = await servePage((_, response) => response.setHeader('set-cookie', 'a=1').end('page'));
     const driver = await launchBrowser('chromium', { extension: extensionFolder('chromium'), url: `${pages.url}/` });
     try {
+      await driver.click('[data-testid=tab-cookies]');
       await driver.click('[data-testid=compare-store]');
       expect(await status(driver)).toContain('asks whether the cookies may be read');
+      await driver.click('[data-testid=tab-responses]');
       await driver.goto(`${pages.url}/next`);
       await driver.waitFor('the next response', () => document.body.textContent?.includes('/next'));
       await driver.click('[data-testid=compare-store-close]');
