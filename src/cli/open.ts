@@ -43,7 +43,7 @@ export async function open(argv: readonly string[], io: Io): Promise<Outcome> {
   const repair = explanation && (await findRepair(cookie.value, secrets.value, now));
   const faults =
     reading === null ? ['no reader knows this value'] : describeFailure(reading, secrets.value.length, { explanation, repair, name });
-  const session = reading && reportSession(reading);
+  const session = reading && reportSession(reading, cookie.value);
   return {
     status: faults.length > 0 ? 1 : 0,
     output: format === 'json' ? printSession(session) : printOpened(name, cookie.value, { reading, explanation, repair }, io.colour),

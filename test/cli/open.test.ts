@@ -40,7 +40,7 @@ describe('what is pasted', () => {
       expires: null,
       failure: null,
       data: { user_id: 7 },
-      keyCosts: null,
+      keyCosts: { user_id: expect.any(Number) },
     });
   });
 });

@@ -169,7 +169,7 @@ describe('readings', () => {
     await analysis.settled();
     expect(onChange.mock.calls.flatMap(([ids]) => [...ids])).toContain(second?.exchangeId);
     const [, opened] = analysis.allRows();
-    expect(opened?.change).toMatchObject({ event: 'changed', added: expect.arrayContaining(['user_id']) });
+    expect(opened?.change).toMatchObject({ event: 'signed-in', added: expect.arrayContaining(['user_id']) });
     expect(analysis.detail(opened?.id ?? '')?.carried?.state).toBe('opened');
   });
 

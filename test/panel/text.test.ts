@@ -6,7 +6,7 @@ import type { Reading } from '../../src/core/readers/reader.ts';
 import type { CookieFlags } from '../../src/core/report/response-row.ts';
 import { sizeLevel } from '../../src/panel/components/size-gauge.tsx';
 import { absentAttributes, attributeVerdict, lifetimeText } from '../../src/panel/text/attribute.ts';
-import { changeCounts, changeText } from '../../src/panel/text/change.ts';
+import { changeCounts, changeText, changeWord } from '../../src/panel/text/change.ts';
 import { flagPlaces, flagsText } from '../../src/panel/text/flags.ts';
 import { noteLabel, noteText } from '../../src/panel/text/note.ts';
 import { formatBytes, formatCount, formatDuration, formatTime, plural } from '../../src/panel/text/numbers.ts';
@@ -240,5 +240,15 @@ describe('a reading', () => {
     const notice = readingNotice(made, explainReading(made, { name: '_app', value: 'x' }, ALONE), '_app');
     if (expected === null) expect(notice).toBeNull();
     else expect(`${notice?.title}: ${notice?.text}`).toMatch(expected);
+  });
+
+  it('marks a sign-in and a sign-out', () => {
+    const signedIn = { event: 'signed-in', added: ['user_id'], removed: [], changed: ['session_id'] } as const;
+    expect(changeWord(signedIn)).toBe('▲ signed in');
+    expect(changeWord({ ...signedIn, event: 'signed-out' })).toBe('▼ signed out');
+    expect(changeWord({ event: 'cleared' })).toBe('cleared');
+    expect(changeCounts(signedIn).map(({ sign, count }) => sign + count)).toEqual(['+1', '~1']);
+    expect(changeText(signedIn)).toBe('Signed in: added user_id; changed session_id');
+    expect(changeText({ event: 'signed-in', added: [], removed: [], changed: [] })).toBe('Signed in');
   });
 });

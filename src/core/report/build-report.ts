@@ -2,7 +2,8 @@ import { cookieScope } from '../cookies/cookie-scope.ts';
 import { decodeUtf8 } from '../cookies/form-encoding.ts';
 import type { EffectiveAttributes, SetCookie } from '../cookies/set-cookie.ts';
 import type { Severity } from '../findings/finding.ts';
-import type { Reading } from '../readers/reader.ts';
+import type { Reading, SealedCookie } from '../readers/reader.ts';
+import { keyCosts } from '../session/key-cost.ts';
 import { groupFindings, type PlacedFinding } from './group-findings.ts';
 import {
   REPORT_SCHEMA,
@@ -81,7 +82,7 @@ function reportCookie(entry: number, { row, exchange, cookie, reading }: Respons
       size: { rails, wire, line, limit },
       scope: row.storage?.scope ?? { ...cookieScope(cookie, exchange.url), partition: null },
       stored: row.storage?.stored ?? null,
-      session: reading && reportSession(reading),
+      session: reading && reportSession(reading, cookie),
       version: null,
       parent: null,
     },
@@ -93,8 +94,8 @@ function reportAttributes({ expires, ...effective }: EffectiveAttributes): Repor
   return { domain, path, expires: expires?.text ?? null, maxAge, secure, httpOnly, sameSite, partitioned };
 }
 
-/** The `session` object, which `sessionscope open` prints alone. */
-export function reportSession(reading: Reading): ReportSession {
+/** The `session` object, which `sessionscope open` prints alone. Name and value of the cookie as on the wire. */
+export function reportSession(reading: Reading, cookie: SealedCookie): ReportSession {
   const { state, framework, layout, serializer, key, purpose, expires, failure, data } = reading;
   return {
     state,
@@ -106,8 +107,14 @@ export function reportSession(reading: Reading): ReportSession {
     expires,
     failure,
     data,
-    keyCosts: null,
+    keyCosts: roundedCosts(reading, cookie),
   };
+}
+
+function roundedCosts(reading: Reading, cookie: SealedCookie): Readonly<Record<string, number>> | null {
+  const costs = keyCosts(reading, cookie);
+  // Own properties, also for a key such as `__proto__`.
+  return costs && Object.fromEntries(costs.keys.map(({ key, bytes }) => [key, Math.round(bytes)]));
 }
 
 function placeFindings({ entry, detail }: Placed): readonly PlacedFinding[] {

@@ -86,8 +86,11 @@ export interface ReportSession {
   readonly expires: string | null;
   readonly failure: ReadingFailure | null;
   readonly data: RubyValue | null;
-  /** Measured in a later version. */
-  readonly keyCosts: null;
+  /**
+   * Expected marginal wire bytes of each top-level key, rounded: size with the key less size without it. Null where there is no content,
+   * it is no hash, or its size cannot be foretold (deflated JSON).
+   */
+  readonly keyCosts: Readonly<Record<string, number>> | null;
 }
 
 export interface ReportFinding {

@@ -1,18 +1,25 @@
 import type { Reading } from '../readers/reader.ts';
-import type { RubyHash } from '../serializers/ruby-value.ts';
-import { asHash, keyLabel } from './hash.ts';
-import { ValueIds } from './value-ids.ts';
+import type { RubyValue } from '../serializers/ruby-value.ts';
+import { type Diff, diffValues } from './diff.ts';
+import { asHash } from './hash.ts';
+import { identitiesChange, identitiesOf } from './identity.ts';
+import { stepText } from './step-text.ts';
+
+/** Top-level keys added, removed, and kept with another value. */
+interface KeyChanges {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changed: readonly string[];
+}
 
 /** What a response did to the session, told from the version its request carried and the one it set. */
 export type SessionChange =
   | { readonly event: 'new' }
-  /** Top-level keys added, removed, and kept with another value. */
-  | {
-      readonly event: 'changed';
-      readonly added: readonly string[];
-      readonly removed: readonly string[];
-      readonly changed: readonly string[];
-    }
+  | ({ readonly event: 'changed' } & KeyChanges)
+  /** Identity appeared, also where nothing was carried; a second scope beside the first is a sign-in too. */
+  | ({ readonly event: 'signed-in' } & KeyChanges)
+  /** Identity was removed while the cookie stays. */
+  | ({ readonly event: 'signed-out' } & KeyChanges)
   /** The content is the same, sealed again or not. */
   | { readonly event: 'same' }
   | { readonly event: 'cleared' }
@@ -34,6 +41,8 @@ export interface ChangeEvidence {
   /** Name + value as sent, and what the browser accepts of it; bytes. */
   readonly wire: number;
   readonly limit: number;
+  /** Keys that the user says are identity too. */
+  readonly identityKeys?: readonly string[];
 }
 
 /** Compares the version a request carried with the one its response set, by top-level keys. */
@@ -41,14 +50,16 @@ export function sessionChange(evidence: ChangeEvidence): SessionChange {
   const { carried, set } = evidence;
   if (evidence.cleared) return { event: 'cleared' };
   if (evidence.wire > evidence.limit) return { event: 'refused' };
-  if (!evidence.hadCookie) return { event: 'new' };
   if (evidence.sameValue) return { event: 'same' };
-  if (carried !== null && startsOver(carried)) return { event: 'new' };
+  if (!evidence.hadCookie || (carried !== null && startsOver(carried))) return signedIn(null, evidence) ?? { event: 'new' };
   // A store hands out another id only for another session.
   if (carried?.state === 'identifier' && set?.state === 'identifier') return { event: 'new' };
-  const before = asHash(carried?.data ?? null);
-  const after = asHash(set?.data ?? null);
-  return before === null || after === null ? { event: 'sealed' } : compareKeys(before, after);
+  const before = carried?.data ?? null;
+  const after = set?.data ?? null;
+  if (before === null || after === null) return { event: 'sealed' };
+  // A cookie that signs in by itself holds a scalar, and others hold what their application wants.
+  const comparable = (asHash(before) !== null && asHash(after) !== null) || set?.role !== 'session';
+  return comparable ? compareKeys(before, after, evidence) : { event: 'sealed' };
 }
 
 /** Rails takes such a cookie as absent, so what it sets has no parent. */
@@ -56,17 +67,27 @@ function startsOver(carried: Reading): boolean {
   return carried.failure === 'malformed' || carried.failure === 'expired' || carried.failure === 'purpose-mismatch';
 }
 
-function compareKeys(before: RubyHash, after: RubyHash): SessionChange {
-  const ids = new ValueIds();
-  const was = topLevel(before, ids);
-  const is = topLevel(after, ids);
-  const added = [...is].filter(([key]) => !was.has(key)).map(([, { label }]) => label);
-  const removed = [...was].filter(([key]) => !is.has(key)).map(([, { label }]) => label);
-  const changed = [...is].filter(([key, { value }]) => (was.get(key)?.value ?? value) !== value).map(([, { label }]) => label);
-  return added.length + removed.length + changed.length === 0 ? { event: 'same' } : { event: 'changed', added, removed, changed };
+function compareKeys(before: RubyValue, after: RubyValue, evidence: ChangeEvidence): SessionChange {
+  const diff = topLevel(before, after);
+  if (diff.differences.length === 0) return { event: 'same' };
+  return signedIn(before, evidence) ?? { event: 'changed', ...keyChanges(diff) };
 }
 
-/** What a key is equal to, to how it is shown and what its value is equal to. */
-function topLevel(hash: RubyHash, ids: ValueIds): ReadonlyMap<number, { readonly label: string; readonly value: number }> {
-  return new Map(hash.pairs.map(({ key, value }) => [ids.of(key), { label: keyLabel(key), value: ids.of(value) }]));
+/** The change as a sign-in or sign-out; null when it is neither. `before` is null where nothing was carried that counts. */
+function signedIn(before: RubyValue | null, { carried, set, identityKeys = [] }: ChangeEvidence): SessionChange | null {
+  const after = set?.data ?? null;
+  if (set === null || after === null) return null;
+  const was = before === null ? [] : identitiesOf(before, { keys: identityKeys, role: carried?.role ?? set.role });
+  const change = identitiesChange(was, identitiesOf(after, { keys: identityKeys, role: set.role }));
+  return change === 'signed-in' || change === 'signed-out' ? { event: change, ...keyChanges(topLevel(before, after)) } : null;
+}
+
+const topLevel = (before: RubyValue | null, after: RubyValue): Diff =>
+  diffValues(before, after, { depth: 1, most: Number.POSITIVE_INFINITY });
+
+function keyChanges({ differences }: Diff): KeyChanges {
+  const labels = (...kinds: readonly string[]) => [
+    ...new Set(differences.flatMap(({ kind, path: [top] }) => (top !== undefined && kinds.includes(kind) ? [stepText(top)] : []))),
+  ];
+  return { added: labels('added'), removed: labels('removed'), changed: labels('changed', 'type', 'key-type') };
 }

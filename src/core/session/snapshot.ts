@@ -1,7 +1,8 @@
 import { activeRecordOf } from '../serializers/active-record/active-record.ts';
 import { type Child, childrenOf } from '../serializers/children.ts';
 import type { RubyHash, RubyValue } from '../serializers/ruby-value.ts';
-import { asHash, keyLabel, keyNames } from './hash.ts';
+import { asHash, keyNames } from './hash.ts';
+import { stepText } from './step-text.ts';
 
 /** A value in the session that is a database row, or has the shape of one. */
 export interface RecordSnapshot {
@@ -48,19 +49,6 @@ class Search {
     const shape = JSON.stringify(path.map((each) => (each.kind === 'index' || each.kind === 'element' ? 0 : stepText(each))));
     if (!this.found.has(shape)) this.found.set(shape, { path: path.map(stepText), ...record });
     return true;
-  }
-}
-
-function stepText(step: Child['step']): string {
-  switch (step.kind) {
-    case 'index':
-    case 'element':
-      return String(step.index);
-    case 'key':
-      return keyLabel(step.key);
-    case 'name':
-    case 'part':
-      return step.name;
   }
 }
 

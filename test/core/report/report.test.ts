@@ -29,6 +29,28 @@ async function storyReport(id: string): Promise<Report> {
 
 const signed = (json: string): string => `${encodeURIComponent(btoa(json))}--${'0'.repeat(40)}`;
 
+describe('what the keys cost', () => {
+  const costs = async (json: string) =>
+    (await reportOf([{ setCookie: [`_app_session=${signed(json)}; path=/`] }])).cookies[0]?.session?.keyCosts;
+
+  test('is exact for a signed session: what its line is shorter without the key', async () => {
+    const [whole, rest] = [
+      { session_id: '0'.repeat(32), user_id: 42, note: '?>~'.repeat(20) },
+      { session_id: '0'.repeat(32), user_id: 42 },
+    ];
+    const saved = signed(JSON.stringify(whole)).length - signed(JSON.stringify(rest)).length;
+    expect(await costs(JSON.stringify(whole))).toMatchObject({ note: saved });
+  });
+
+  test('a key named __proto__ is one like any other', async () => {
+    expect(Object.keys((await costs('{"__proto__":1,"a":2}')) ?? {})).toEqual(['__proto__', 'a']);
+  });
+
+  test('is null where there is no hash', async () => {
+    expect(await costs('41')).toBeNull();
+  });
+});
+
 describe('the shape of sessionscope.report/1', () => {
   test('a cookie has every field, and those of later versions are null', async () => {
     const report = JSON.parse(printReport(await storyReport('v8_1_3_1/login-rotates')));
@@ -67,7 +89,7 @@ describe('the shape of sessionscope.report/1', () => {
         expires: null,
         failure: null,
         data: expect.objectContaining({ user_id: 7 }),
-        keyCosts: null,
+        keyCosts: expect.objectContaining({ session_id: expect.any(Number), user_id: expect.any(Number) }),
       },
       version: null,
       parent: null,

@@ -96,3 +96,50 @@ describe('what else a response does', () => {
     expect(change(evidence).event).toBe(event);
   });
 });
+
+describe('who is signed in', () => {
+  const user = reading('{"user_id":7}');
+  const lists = (added: readonly string[], removed: readonly string[]) => ({ added, removed, changed: [] });
+
+  test.each<[reason: string, Partial<ChangeEvidence>, SessionChange]>([
+    [
+      'identity appeared',
+      { carried: reading('{"a":1}'), set: reading('{"a":1,"user_id":7}') },
+      { event: 'signed-in', ...lists(['user_id'], []) },
+    ],
+    ['it appeared where nothing was carried', { hadCookie: false, set: user }, { event: 'signed-in', ...lists(['user_id'], []) }],
+    [
+      'it appeared where what was carried had expired',
+      { carried: { ...user, state: 'failed', failure: 'expired' }, set: user },
+      { event: 'signed-in', ...lists(['user_id'], []) },
+    ],
+    ['it was removed', { carried: user, set: reading('{"b":1}') }, { event: 'signed-out', ...lists(['b'], ['user_id']) }],
+    ['the whole cookie was deleted', { carried: user, cleared: true }, { event: 'cleared' }],
+    ['the sign-in was too large', { carried: reading('{}'), set: user, wire: 4097 }, { event: 'refused' }],
+    [
+      'another person is a change',
+      { carried: user, set: reading('{"user_id":8}') },
+      { event: 'changed', ...lists([], []), changed: ['user_id'] },
+    ],
+    [
+      'a key that the user named',
+      { carried: reading('{}'), set: reading('{"member":1}'), identityKeys: ['member'] },
+      { event: 'signed-in', ...lists(['member'], []) },
+    ],
+    [
+      'the sign-in of Rails 8, a scalar',
+      { hadCookie: false, set: reading('41', { role: 'rails8-session-id', layout: 'signed' }) },
+      { event: 'signed-in', ...lists([], []) },
+    ],
+    [
+      'the same sign-in, signed again',
+      {
+        carried: reading('41', { role: 'rails8-session-id', layout: 'signed' }),
+        set: reading('41', { role: 'rails8-session-id', layout: 'signed' }),
+      },
+      { event: 'same' },
+    ],
+  ])('%s', (_, evidence, expected) => {
+    expect(change(evidence)).toEqual(expected);
+  });
+});
