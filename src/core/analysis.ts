@@ -1,4 +1,5 @@
 import { ExchangeContext } from './analysis/exchange-context.ts';
+import { buildHistories } from './analysis/histories.ts';
 import { Provenance } from './analysis/provenance.ts';
 import { type Open, Readings } from './analysis/readings.ts';
 import { Replay } from './analysis/replay.ts';
@@ -12,12 +13,15 @@ import { judgeExchange } from './report/judged-exchange.ts';
 import { type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow } from './report/response-row.ts';
 import { compareTraffic } from './report/traffic-order.ts';
+import type { SessionHistory } from './session/history.ts';
 
 export interface AnalysisOptions {
   /** Opens one sealed value with the secrets there are. `now` may be -Infinity: the expiry is judged here, by the clock of the traffic. */
   readonly open: Open;
   /** Whose storage model is replayed. */
   readonly browser: Browser;
+  /** Keys of the session that the user says are identity too. */
+  readonly identityKeys?: readonly string[];
   /** Told which exchanges may have other rows or details than before; often many times in a row. */
   readonly onChange?: (exchangeIds: ReadonlySet<string>) => void;
 }
@@ -44,6 +48,9 @@ export class Analysis {
   readonly #browser: Browser;
   #provenance = new Provenance();
   #replay: Replay;
+  readonly #identityKeys: readonly string[];
+  /** Null when something has changed since they were built. */
+  #histories: readonly SessionHistory[] | null = null;
   /** Exchanges where our own code threw, besides those that are malformed themselves. */
   readonly #faulty = new Set<string>();
   #counts = { setting: 0, setCookies: 0, malformed: 0 };
@@ -51,6 +58,7 @@ export class Analysis {
   constructor(options: AnalysisOptions) {
     this.#onChange = options.onChange ?? (() => {});
     this.#browser = options.browser;
+    this.#identityKeys = options.identityKeys ?? [];
     this.#replay = new Replay(options.browser);
     this.#readings = new Readings(options.open, (ids) => this.#changed(ids));
   }
@@ -105,6 +113,16 @@ export class Analysis {
     if (affected.size > 0) this.#changed(affected);
   }
 
+  /** The versions of every session cookie. Built anew when asked for after something has changed, which costs as much as there is. */
+  histories(): readonly SessionHistory[] {
+    this.refresh();
+    this.#histories ??= buildHistories(
+      [...this.#recorded.values()].flatMap(({ parsed }) => (parsed === null ? [] : this.#context(parsed).stepFacts())),
+      { identityKeys: this.#identityKeys },
+    );
+    return this.#histories;
+  }
+
   /** What the browser keeps for the site of this host after all that was recorded. */
   keptCookies(hostname: string): readonly StoredCookie[] {
     this.refresh();
@@ -146,6 +164,7 @@ export class Analysis {
   }
 
   #changed(ids: ReadonlySet<string>): void {
+    this.#histories = null;
     for (const id of ids) {
       const recorded = this.#recorded.get(id);
       if (recorded !== undefined) recorded.rows = null;

@@ -4,11 +4,12 @@ import type { Explanation } from '../readers/explanation/explanation.ts';
 import { unreadCookie } from '../readers/index.ts';
 import type { Reading } from '../readers/reader.ts';
 import { rowIdOf } from '../report/build-row.ts';
-import { isSealedLayout, type Surroundings } from '../report/judged-exchange.ts';
+import { isSealedLayout, type Surroundings, sessionNames } from '../report/judged-exchange.ts';
 import { carriedValue, type ParsedExchange, type ParsedLine, type ParsedValue } from '../report/parsed-exchange.ts';
 import type { RowNote } from '../report/response-row.ts';
 import type { MixedSerializers } from '../session/mixed-serializers.ts';
 import { hasSessionName } from '../session/session-cookie.ts';
+import type { StepFacts } from './histories.ts';
 import type { Provenance } from './provenance.ts';
 import type { Lookup, Readings } from './readings.ts';
 import type { Replay } from './replay.ts';
@@ -62,6 +63,17 @@ export class ExchangeContext implements Surroundings {
       if (setter == null || line === undefined || !(line.cookie.effective.httpOnly || hasSessionName(name))) return [];
       return [{ name: line.name, setBy: rowIdOf(setter.exchange.id, line.line), setAt: setter.exchange.startedAt }];
     });
+  }
+
+  /** What the histories are built of. */
+  stepFacts(): StepFacts {
+    return {
+      parsed: this.#exchange,
+      sessions: sessionNames(this.#exchange, this),
+      reading: (value) => this.reading(value),
+      storage: (line) => this.#recording.replay.storage(this.#exchange.exchange.id, line),
+      expectation: this.expectation(),
+    };
   }
 
   mixedSerializers(name: string): MixedSerializers | null {

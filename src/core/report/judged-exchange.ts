@@ -102,6 +102,13 @@ function judgeLine(parsed: ParsedLine, exchange: ParsedExchange, around: Surroun
   return { parsed, storage: about.storage, session, reading, carried, change: session ? change : null, findings };
 }
 
+/** Names on the wire of the session cookies that the exchange carries or sets. */
+export function sessionNames(exchange: ParsedExchange, around: Pick<Surroundings, 'reading'>): readonly string[] {
+  const carried = exchange.carried.filter((value) => isSession(value, around.reading(value), exchange, null));
+  const set = exchange.lines.filter((line) => isSession(line, around.reading(line), exchange, line.cookie.effective.httpOnly));
+  return [...new Set([...carried, ...set].map(({ sealed }) => sealed.name))];
+}
+
 function judgeCarried({ value, times, differ }: NameCount, exchange: ParsedExchange, around: Surroundings): CarriedCookie {
   return {
     name: value.name,

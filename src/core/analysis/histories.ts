@@ -1,0 +1,76 @@
+import { siteOf } from '../cookies/public-suffix.ts';
+import { requestContext } from '../cookies/request-context.ts';
+import type { LineStorage, RequestExpectation } from '../cookies/storage.ts';
+import { isLoopbackHost } from '../http/loopback.ts';
+import type { Reading } from '../readers/reader.ts';
+import type { ParsedExchange, ParsedValue } from '../report/parsed-exchange.ts';
+import { buildHistory, type HistoryOptions, type SessionHistory } from '../session/history.ts';
+import type { HistoryStep } from '../session/history-step.ts';
+import { landing } from './traffic-event.ts';
+
+/** What the histories ask of the recording, for one exchange. */
+export interface StepFacts {
+  readonly parsed: ParsedExchange;
+  /** Names on the wire of the session cookies that it carries or sets. */
+  readonly sessions: readonly string[];
+  reading(value: ParsedValue): Reading | null;
+  storage(line: number): LineStorage | null;
+  readonly expectation: RequestExpectation | null;
+}
+
+/** The history of every session cookie, by site and name. */
+export function buildHistories(facts: readonly StepFacts[], options: HistoryOptions): readonly SessionHistory[] {
+  const sites = new Map<string, StepFacts[]>();
+  for (const each of facts) {
+    const site = siteGroup(each.parsed.hostname);
+    const group = sites.get(site);
+    if (group === undefined) sites.set(site, [each]);
+    else group.push(each);
+  }
+  return [...sites].flatMap(([site, group]) => {
+    const names = new Set(group.flatMap(({ sessions }) => sessions));
+    return [...names].map((name) =>
+      buildHistory(
+        name,
+        site,
+        group.map((each) => stepOf(name, each)),
+        options,
+      ),
+    );
+  });
+}
+
+/** People take localhost and 127.0.0.1 for one. */
+function siteGroup(hostname: string): string {
+  return isLoopbackHost(hostname) ? 'localhost' : siteOf(hostname);
+}
+
+function stepOf(name: string, facts: StepFacts): HistoryStep {
+  const { parsed, expectation } = facts;
+  const { exchange, hostname, https } = parsed;
+  const carried = parsed.carried.filter(({ sealed }) => sealed.name === name);
+  const expected = expectation?.expected.filter((each) => each.name === name) ?? [];
+  return {
+    exchange,
+    hostname,
+    path: parsed.path.replace(/[?#].*$/s, ''),
+    https,
+    context: requestContext(exchange, exchange.startedAt),
+    landedAt: landing(parsed) ?? exchange.startedAt + (exchange.answeredAfter ?? exchange.duration ?? 0),
+    carried: carried.map((value) => ({ key: value.key, reading: facts.reading(value), wire: value.sizes.wire })),
+    lines: parsed.lines
+      .filter(({ cookie }) => cookie.name === name)
+      .map((line) => ({
+        key: line.key,
+        reading: facts.reading(line),
+        wire: line.sizes.wire,
+        line: line.line,
+        cookie: line.cookie,
+        deleted: line.deleted,
+        storage: facts.storage(line.line),
+      })),
+    withheld: expectation?.withheld.find((each) => each.name === name)?.reason ?? null,
+    missing: expected.some((each) => each.carried !== 'yes'),
+    expectation,
+  };
+}
