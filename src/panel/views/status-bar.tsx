@@ -1,5 +1,6 @@
 import { usePanel } from '../context.ts';
 import { formatCount, plural } from '../text/numbers.ts';
+import { CompareStoreButton } from './cookies/compare-store.tsx';
 import { WebRequestNote } from './web-request-note.tsx';
 
 /** What is recorded, in one line. */
@@ -25,6 +26,9 @@ export function StatusBar() {
           {formatCount(shown)} of {plural(all, 'row')} shown
         </span>
       )}
+      <span class="status-compare">
+        <CompareStoreButton />
+      </span>
     </div>
   );
 }

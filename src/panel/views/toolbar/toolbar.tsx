@@ -1,7 +1,6 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { formatCount, plural } from '../../text/numbers.ts';
-import { CompareStoreButton } from '../cookies/compare-store.tsx';
 import { FilterField } from './filter-field.tsx';
 
 const PAUSE_HINT = 'Pause the table. Recording goes on, and nothing is lost.';
@@ -44,7 +43,6 @@ export function Toolbar() {
         Session<span class="tool-text-more"> only</span>
       </button>
       <span class="tool-space" />
-      <CompareStoreButton />
       <SecretsButton />
     </div>
   );
