@@ -1,6 +1,5 @@
 import { usePanel } from '../context.ts';
 import { formatCount, plural } from '../text/numbers.ts';
-import { CompareStoreButton } from './cookies/compare-store.tsx';
 import { WebRequestNote } from './web-request-note.tsx';
 
 /** What is recorded, in one line. */
@@ -24,9 +23,6 @@ export function StatusBar() {
       ) : (
         <Shown count={view.visible.value.length} all={rows.rows.value.length} what="row" />
       )}
-      <span class="status-compare">
-        <CompareStoreButton />
-      </span>
     </div>
   );
 }
