@@ -45,6 +45,8 @@ function manifestFor(browser: 'chrome' | 'firefox', development: boolean): Manif
 
 /** The command line: one ES module that Node runs. */
 const commandLine: UserConfig = {
+  // One file, which runs without anything installed.
+  ssr: { noExternal: true as const },
   build: {
     ssr: 'src/cli/main.ts',
     outDir: 'dist/cli',

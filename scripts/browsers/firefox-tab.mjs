@@ -20,7 +20,8 @@ export async function inFirefoxTab(marionette, address, look) {
       if (handle === inspected) continue;
       await select(handle);
       const { value } = await marionette.command('WebDriver:GetCurrentURL');
-      if (value.includes(address)) return true;
+      // Its scripts have run by then.
+      if (value.includes(address)) return marionette.content(`return document.readyState === 'complete';`);
     }
     return false;
   });

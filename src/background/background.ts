@@ -39,13 +39,19 @@ browser.runtime.onConnect.addListener((port) => {
   if (port.name !== WEB_REQUEST_PORT) return;
   let tabId: number | null = null;
   let stop: (() => void) | null = null;
+  const end = () => {
+    const ending = stop;
+    stop = null;
+    try {
+      ending?.();
+    } catch {
+      // With the permission Firefox has taken the API away, and the listeners with it.
+    }
+  };
   const refresh = async () => {
     const granted = await browser.permissions.contains(WEB_REQUEST);
     if (granted && tabId !== null) stop ??= listenToRequests(tabId, (event) => port.postMessage(event));
-    if (!granted) {
-      stop?.();
-      stop = null;
-    }
+    if (!granted) end();
   };
   refreshers.add(refresh);
   port.onMessage.addListener((message) => {
@@ -57,8 +63,7 @@ browser.runtime.onConnect.addListener((port) => {
   port.onDisconnect.addListener(() => {
     refreshers.delete(refresh);
     tabId = null;
-    stop?.();
-    stop = null;
+    end();
   });
 });
 

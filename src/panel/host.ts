@@ -11,8 +11,6 @@ export interface KeptSecret {
 
 /** The browser's own cookies, for which the user is asked first. */
 export interface CookieStoreHost {
-  /** Of the inspected page; null when it has none. */
-  inspectedHost(): Promise<string | null>;
   /** Asks for the cookies of these hosts, on a click. False when it is not allowed. */
   request(hosts: readonly string[]): Promise<boolean>;
   /** Those of these domains and of their subdomains. */
@@ -21,9 +19,10 @@ export interface CookieStoreHost {
 
 /** Firefox's `webRequest`, for which the user is asked first. */
 export interface WebRequestHost {
-  isOn(): Promise<boolean>;
-  /** Asks for the inspected page's host; settles when the user has answered. */
-  start(): Promise<void>;
+  /** For requests to the host; null where it is not known. */
+  isOn(host: string | null): Promise<boolean>;
+  /** Asks for the host, or for all; settles when the user has answered. */
+  start(host: string | null): Promise<void>;
   /** Gives the permission back. */
   stop(): Promise<void>;
   onChange(listener: () => void): void;
@@ -34,6 +33,8 @@ export interface PanelHost {
   readonly browser: 'chrome' | 'firefox';
   /** Reloads the inspected page. */
   reloadPage(): void;
+  /** Host of the inspected page; null when it has none, or cannot be asked. */
+  inspectedHost(): Promise<string | null>;
   readonly cookieStore: CookieStoreHost;
   /** Null where DevTools need no such help. */
   readonly webRequest: WebRequestHost | null;

@@ -11,16 +11,15 @@ import { applyTheme, renderPanel } from './render-panel.tsx';
 const host: PanelHost = {
   browser: isFirefox ? 'firefox' : 'chrome',
   reloadPage: () => void reloadInspectedPage(),
+  inspectedHost,
   cookieStore: {
-    inspectedHost,
     request: (hosts) => requestPermission({ use: 'cookies', hosts }, inspectedTabId()),
     read: (domains) => readCookies(inspectedTabId(), domains),
   },
   webRequest: isFirefox
     ? {
-        isOn: async () => hasWebRequest(await inspectedHost()),
-        async start() {
-          const page = await inspectedHost();
+        isOn: hasWebRequest,
+        async start(page) {
           await requestPermission({ use: 'web-request', hosts: [page ?? '*'] }, inspectedTabId());
         },
         stop: () => giveBack('web-request'),

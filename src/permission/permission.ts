@@ -24,6 +24,8 @@ const query = new URLSearchParams(location.search);
 const id = query.get('id') ?? '';
 const use: PermissionUse = query.get('use') === 'web-request' ? 'web-request' : 'cookies';
 const hosts = query.getAll('host');
+const ALL = '*';
+const wantsAll = hosts.includes(ALL);
 let answered = false;
 
 function element(name: string): HTMLElement {
@@ -59,14 +61,14 @@ element('limits').textContent = TEXTS[use].limits;
 element('hosts').replaceChildren(
   ...hosts.map((host) => {
     const item = document.createElement('li');
-    item.textContent = host;
+    item.textContent = host === ALL ? 'all sites' : host;
     return item;
   }),
 );
-element('allow').textContent = hosts.length === 1 ? `Allow on ${hosts[0]}` : 'Allow on these hosts';
+element('allow').textContent = wantsAll ? 'Allow on all sites' : hosts.length === 1 ? `Allow on ${hosts[0]}` : 'Allow on these hosts';
 element('allow').addEventListener('click', () => void ask(hosts));
-element('allow-all').hidden = use !== 'web-request';
-element('allow-all').addEventListener('click', () => void ask(['*']));
+element('allow-all').hidden = use !== 'web-request' || wantsAll;
+element('allow-all').addEventListener('click', () => void ask([ALL]));
 element('cancel').addEventListener('click', () => void answer(false).then(close));
 addEventListener('pagehide', () => {
   if (!answered) void answer(false);

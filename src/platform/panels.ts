@@ -26,8 +26,11 @@ export async function reloadInspectedPage(): Promise<void> {
   await browser.devtools.inspectedWindow.reload();
 }
 
-/** Null where the page has no host, or cannot be asked. */
+/** Null where the page has no host, or cannot be asked: Firefox fails for good once pages have navigated in quick succession. */
 export async function inspectedHost(): Promise<string | null> {
-  const [host] = await browser.devtools.inspectedWindow.eval('location.protocol.startsWith("http") ? location.hostname : ""');
+  const expression = 'location.protocol.startsWith("http") ? location.hostname : ""';
+  const answer: unknown = await browser.devtools.inspectedWindow.eval(expression).catch(() => null);
+  // A pair of result and error in Firefox; the polyfill gives Chromium's result alone.
+  const host: unknown = Array.isArray(answer) ? answer[0] : answer;
   return typeof host === 'string' && host !== '' ? host : null;
 }

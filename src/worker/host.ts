@@ -21,6 +21,7 @@ export class Host {
   #navigation = new NavigationStart();
   /** Until the devtools page says which. */
   #browser: Browser = 'chromium';
+  #page: string | null = null;
   #analysis = this.#newAnalysis();
   #changed = new Set<string>();
   readonly #cleared = new Set<string>();
@@ -39,6 +40,7 @@ export class Host {
         this.#browser = message.browser;
         this.#secrets = new Secrets();
         this.#cleared.clear();
+        this.#page = null;
         this.#startOver();
         break;
       case 'exchanges':
@@ -47,11 +49,14 @@ export class Host {
         break;
       case 'navigated':
         this.#navigation.navigated(message.url, message.at);
+        this.#page = message.url;
+        for (const view of this.#views.keys()) view({ type: 'page', url: message.url });
         this.#soon();
         break;
       case 'view':
         this.#views.set(send, { watched: null });
         send(this.#state());
+        if (this.#page !== null) send({ type: 'page', url: this.#page });
         break;
       case 'detail':
         this.#watch(send, message.rowId);
@@ -161,8 +166,8 @@ export class Host {
 
   #findings(rowIds: readonly string[]) {
     return rowIds.flatMap((rowId) => {
-      const detail = this.#analysis.detail(rowId);
-      return detail === null ? [] : [{ rowId, findings: detail.findings }];
+      const findings = this.#analysis.detail(rowId)?.findings;
+      return findings ? [{ rowId, findings }] : [];
     });
   }
 

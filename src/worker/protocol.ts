@@ -81,5 +81,7 @@ export type FromWorker =
   | { readonly type: 'secret-files-read'; readonly found: readonly string[]; readonly notes: readonly SecretFileNote[] }
   /** Null when it was read: a `detail` with the session follows to every view that shows one. */
   | { readonly type: 'store-entry-read'; readonly sessionId: string; readonly failure: StoreEntryFailure | null }
+  /** The inspected tab has navigated to this address, now or before the view came. */
+  | { readonly type: 'page'; readonly url: string }
   | { readonly type: 'predicted-cookies'; readonly request: number; readonly cookies: readonly StoredCookie[] }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

@@ -42,6 +42,14 @@ describe('a request that DevTools and webRequest tell of', () => {
     expect(tell('web-request', same).id).not.toBe(tell('devtools', { ...same, ...difference }).id);
   });
 
+  test.each<[string, EntryOptions]>([
+    ['all of the answer but its status', { status: 0 }],
+    ['nothing of the answer', { status: 0, cookies: [] }],
+  ])('is one exchange also when DevTools, the page having gone, tell %s', (_, lacking) => {
+    const tell = recording();
+    expect(tell('devtools', { ...same, ...lacking }).id).toBe(tell('web-request', same).id);
+  });
+
   test('is joined with the nearest of those that look the same', () => {
     const tell = recording();
     const early = tell('web-request', { ...same, at: NOW });

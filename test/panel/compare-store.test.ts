@@ -12,22 +12,29 @@ const cookie = (fields: Partial<StoredCookie> = {}): StoredCookie => ({
   ...fields,
 });
 
-function panel(predicted: readonly StoredCookie[], kept: readonly BrowserCookie[], host: Partial<CookieStoreHost> = {}) {
+function panel(
+  predicted: readonly StoredCookie[],
+  kept: readonly BrowserCookie[],
+  host: Partial<CookieStoreHost> = {},
+  page: string | null = 'app.example.test',
+) {
   const asked: (readonly string[])[] = [];
   const store = createCompareStore(
     (message: ToWorker) => {
       if (message.type === 'predicted-cookies') queueMicrotask(() => store.received(message.request, predicted));
     },
     {
-      inspectedHost: async () => 'app.example.test',
-      request: async (hosts) => {
-        asked.push(hosts);
-        return true;
+      store: {
+        request: async (hosts) => {
+          asked.push(hosts);
+          return true;
+        },
+        read: async () => kept,
+        ...host,
       },
-      read: async () => kept,
-      ...host,
+      inspectedHost: async () => page,
+      now: () => 1_800_000_000_000,
     },
-    () => 1_800_000_000_000,
   );
   return { store, asked };
 }
@@ -48,12 +55,18 @@ describe('comparing with the browser’s cookie store', () => {
 
   test.each<[string, Partial<CookieStoreHost>, object]>([
     ['a refusal', { request: async () => false }, { step: 'refused' }],
-    ['a page without a host', { inspectedHost: async () => null }, { step: 'failed', reason: 'no-host' }],
     ['a browser that throws', { read: () => Promise.reject(new Error('no')) }, { step: 'failed', reason: 'unreadable' }],
   ])('ends with %s', async (_, host, wanted) => {
     const { store } = panel([], [], host);
     await store.compare();
     expect(store.state.value).toEqual(wanted);
+  });
+
+  test('has nothing to compare on a page without a host', async () => {
+    const { store, asked } = panel([], [], {}, null);
+    await store.compare();
+    expect(store.state.value).toEqual({ step: 'failed', reason: 'no-host' });
+    expect(asked).toEqual([]);
   });
 
   test('closed while the user is being asked, it stays closed', async () => {

@@ -6,7 +6,8 @@ import { row } from './row.ts';
 
 const host: PanelHost = {
   browser: 'chrome',
-  cookieStore: { inspectedHost: async () => null, request: async () => false, read: async () => [] },
+  inspectedHost: async () => null,
+  cookieStore: { request: async () => false, read: async () => [] },
   webRequest: null,
   reloadPage: () => {},
   keptSecrets: { ids: async () => [], keep: async () => {}, forget: async () => {} },

@@ -23,7 +23,7 @@ function host(on: boolean) {
 }
 
 test('Chrome offers no recording through webRequest', async () => {
-  const store = createWebRequestStore(null);
+  const store = createWebRequestStore(null, async () => 'app.test');
   store.refresh();
   await store.start();
   expect(store.state.value).toBe('unavailable');
@@ -31,7 +31,7 @@ test('Chrome offers no recording through webRequest', async () => {
 
 test('It is on as long as the permission is there, whoever gives or takes it', async () => {
   const browser = host(false);
-  const store = createWebRequestStore(browser);
+  const store = createWebRequestStore(browser, async () => 'app.test');
   store.refresh();
   await vi.waitFor(() => expect(store.state.value).toBe('off'));
   await store.start();

@@ -56,6 +56,16 @@ describe('the worker', () => {
     expect(last('state')?.rows.map((row) => row.cookie)).toEqual(['_app_session']);
   });
 
+  test('tells every view which page the tab shows, also one that comes later, and after a clear', () => {
+    expect(last('page')).toBeUndefined();
+    host.receive(recorder, { type: 'navigated', url: 'http://app.test/one', at: 1 });
+    expect(last('page')).toEqual({ type: 'page', url: 'http://app.test/one' });
+    tell({ type: 'clear' });
+    received = [];
+    tell({ type: 'view' });
+    expect(last('page')).toEqual({ type: 'page', url: 'http://app.test/one' });
+  });
+
   test('answers which cookies the browser should keep for the site of a host', async () => {
     host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
     tell({ type: 'predicted-cookies', request: 3, host: 'app.test' });
@@ -72,6 +82,17 @@ describe('the worker', () => {
     tell({ type: 'detail', rowId });
     expect(last('detail')?.detail?.reading).toMatchObject({ state: 'opened', key: { secret: 'current' } });
     expect(last('rows')?.secrets).toEqual([{ id: 's1', label: 'current', options: {}, opened: 1, sealed: 1 }]);
+  });
+
+  test('tells the findings of the rows that are asked for, and leaves out rows that are gone', async () => {
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    await settle();
+    const rowId = last('rows')?.rows[0]?.id ?? '';
+    tell({ type: 'findings', rowIds: [rowId, 'gone#0'] });
+    const [row, ...others] = last('findings')?.rows ?? [];
+    expect(others).toEqual([]);
+    expect(row?.rowId).toBe(rowId);
+    expect(row?.findings).toContainEqual(expect.objectContaining({ kind: 'missing-httponly', parameters: { session: true } }));
   });
 
   describe('what the store holds', () => {

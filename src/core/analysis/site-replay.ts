@@ -9,7 +9,8 @@ import { compareEvents, eventsOf, landing, type TrafficEvent } from './traffic-e
 const BETWEEN_CHECKPOINTS = 256;
 
 interface Outcome {
-  lines: readonly LineResult[];
+  /** Null until its response has been replayed. */
+  lines: readonly LineResult[] | null;
   expectation: RequestExpectation | null;
   /** Lines (keys) that its request gave evidence of. */
   judged: readonly string[];
@@ -73,7 +74,7 @@ export class SiteReplay implements SetLines {
   }
 
   storage(exchangeId: string, line: number): LineStorage | null {
-    const result = this.#outcomes.get(exchangeId)?.lines[line];
+    const result = this.#outcomes.get(exchangeId)?.lines?.[line];
     if (result === undefined) return null;
     const { stored, scope, expiresAt } = result;
     const evidence = this.#evidence.get(lineKey(exchangeId, line)) ?? null;
@@ -95,14 +96,14 @@ export class SiteReplay implements SetLines {
   }
 
   resultOf({ parsed, line }: KnownLine): LineResult | null {
-    return this.#outcomes.get(parsed.exchange.id)?.lines[line.line] ?? null;
+    return this.#outcomes.get(parsed.exchange.id)?.lines?.[line.line] ?? null;
   }
 
   #response(event: TrafficEvent, affected: Set<string>): void {
     const { id } = event.parsed.exchange;
     const outcome = this.#outcome(id);
     const lines = this.#state.response(event);
-    if (JSON.stringify(lines) !== JSON.stringify(outcome.lines)) affected.add(id);
+    if (isNews(outcome.lines, lines)) affected.add(id);
     outcome.lines = lines;
   }
 
@@ -110,7 +111,7 @@ export class SiteReplay implements SetLines {
     const { id } = event.parsed.exchange;
     const outcome = this.#outcome(id);
     const { expectation, evidence } = visible ? this.#state.request(event, this) : { expectation: null, evidence: [] };
-    if (JSON.stringify(expectation) !== JSON.stringify(outcome.expectation)) affected.add(id);
+    if (isNews(outcome.expectation, expectation)) affected.add(id);
     for (const key of outcome.judged)
       if (evidence.every(({ place }) => lineKey(place.exchangeId, place.line) !== key)) {
         if (this.#forget(key, id)) affected.add(exchangeOf(key));
@@ -129,7 +130,7 @@ export class SiteReplay implements SetLines {
   #outcome(id: string): Outcome {
     const known = this.#outcomes.get(id);
     if (known !== undefined) return known;
-    const outcome: Outcome = { lines: [], expectation: null, judged: [] };
+    const outcome: Outcome = { lines: null, expectation: null, judged: [] };
     this.#outcomes.set(id, outcome);
     return outcome;
   }
@@ -175,6 +176,10 @@ export class SiteReplay implements SetLines {
     this.#done = checkpoint.done;
   }
 }
+
+/** Most are replayed once, and then there is nothing to compare. */
+const isNews = (before: unknown, after: unknown): boolean =>
+  before === null ? after !== null : JSON.stringify(before) !== JSON.stringify(after);
 
 const lineKey = (exchangeId: string, line: number): string => `${exchangeId}#${line}`;
 const exchangeOf = (key: string): string => key.slice(0, key.lastIndexOf('#'));

@@ -85,14 +85,9 @@ function summarise(id: string, rows: readonly CookieRow[], findings: readonly Co
     name: first.cookie,
     scope: first.scope,
     session: rows.some((row) => row.session),
-    httpOnly: tally(setting, ({ flags }) => flags.httpOnly),
-    secure: tally(setting, ({ flags }) => flags.secure),
-    sameSite: tally(setting, ({ flags }) => flags.sameSite),
-    lifetime: tally(setting, ({ attributes }) => sentLifetime(attributes), sameLifetime),
-    missing: [...new Set(setting.flatMap(({ flags }) => flags.missing))],
+    ...attributesOf(setting),
     cappedAt: cappedAt(setting),
     sizeNow: sizeNow(rows),
-    sizeMost: setting.reduce<CookieSizes | null>((most, { sizes }) => (most === null || sizes.wire > most.wire ? sizes : most), null),
     timesSet: setting.length,
     timesDeleted: rows.length - setting.length,
     refused: refusals(rows),
@@ -102,16 +97,38 @@ function summarise(id: string, rows: readonly CookieRow[], findings: readonly Co
   };
 }
 
-function tally<T>(rows: readonly CookieRow[], read: (row: CookieRow) => T, equal: (a: T, b: T) => boolean = Object.is): Tally<T> | null {
-  const newest = rows.at(-1);
-  if (newest === undefined) return null;
-  const value = read(newest);
-  return { value, same: rows.filter((row) => equal(read(row), value)).length, of: rows.length };
+type AttributeSummary = Pick<CookieSummary, 'httpOnly' | 'secure' | 'sameSite' | 'lifetime' | 'missing' | 'sizeMost'>;
+
+/** One pass, as a recording may have set one cookie 50,000 times. */
+function attributesOf(setting: readonly CookieRow[]): AttributeSummary {
+  const newest = setting.at(-1);
+  if (newest === undefined) return { httpOnly: null, secure: null, sameSite: null, lifetime: null, missing: [], sizeMost: null };
+  const { httpOnly, secure, sameSite } = newest.flags;
+  const same = { httpOnly: 0, secure: 0, sameSite: 0, lifetime: 0 };
+  const missing = new Set<CookieFlags['missing'][number]>();
+  let sizeMost = newest.sizes;
+  for (const { flags, attributes, sizes } of setting) {
+    if (flags.httpOnly === httpOnly) same.httpOnly++;
+    if (flags.secure === secure) same.secure++;
+    if (flags.sameSite === sameSite) same.sameSite++;
+    if (sameLifetime(attributes, newest.attributes)) same.lifetime++;
+    for (const flag of flags.missing) missing.add(flag);
+    if (sizes.wire > sizeMost.wire) sizeMost = sizes;
+  }
+  const of = setting.length;
+  return {
+    httpOnly: { value: httpOnly, same: same.httpOnly, of },
+    secure: { value: secure, same: same.secure, of },
+    sameSite: { value: sameSite, same: same.sameSite, of },
+    lifetime: { value: sentLifetime(newest.attributes), same: same.lifetime, of },
+    missing: [...missing],
+    sizeMost,
+  };
 }
 
 /** An Expires moves with the clock from one response to the next, which makes no difference. */
-function sameLifetime(a: SentLifetime, b: SentLifetime): boolean {
-  return a.kind === b.kind && (a.kind !== 'max-age' || b.kind !== 'max-age' || a.maxAge === b.maxAge);
+function sameLifetime(a: CookieRow['attributes'], b: CookieRow['attributes']): boolean {
+  return a.maxAge === b.maxAge && (a.maxAge !== null || (a.expires === null) === (b.expires === null));
 }
 
 function cappedAt(setting: readonly CookieRow[]): number | null {
@@ -131,10 +148,12 @@ function sizeNow(rows: readonly CookieRow[]): CookieSizes | null {
 }
 
 function refusals(rows: readonly CookieRow[]): CookieSummary['refused'] {
-  if (rows.every(({ storage }) => storage === null)) return null;
   const counts = new Map<RefusalReason, number>();
+  let known = false;
   for (const { storage } of rows) {
-    if (storage?.stored.outcome === 'refused') counts.set(storage.stored.reason, (counts.get(storage.stored.reason) ?? 0) + 1);
+    if (storage === null) continue;
+    known = true;
+    if (storage.stored.outcome === 'refused') counts.set(storage.stored.reason, (counts.get(storage.stored.reason) ?? 0) + 1);
   }
-  return [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count);
+  return known ? [...counts].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count) : null;
 }

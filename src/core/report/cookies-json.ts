@@ -3,7 +3,7 @@ import type { CookieSummary } from './cookie-summary.ts';
 const COOKIES_SCHEMA = 'sessionscope.cookies/1';
 
 /**
- * The Cookies table for programs. Sizes are bytes, `maxAge` seconds, times ISO 8601. Holds no cookie values and no URLs.
+ * The Cookies table for programs. Sizes are bytes, `maxAge` seconds, times ISO 8601. Holds no cookie values and no URLs of requests.
  * Fields are only added within version 1.
  */
 export function printCookiesJson(cookies: readonly CookieSummary[]): string {

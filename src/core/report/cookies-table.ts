@@ -10,7 +10,7 @@ interface TextColumn {
 }
 
 /**
- * What every tabular export shows of a cookie. Neither its value nor any URL is among it, so that nothing is left to redact.
+ * What every tabular export shows of a cookie. Neither its value nor the URL of any request is among it, so that nothing is left to redact.
  */
 export const COOKIE_COLUMNS: readonly TextColumn[] = [
   { title: 'Name', key: 'name', text: ({ name }) => name },

@@ -21,8 +21,15 @@ export interface CompareStore {
   received(request: number, cookies: readonly StoredCookie[]): void;
 }
 
+export interface CompareStoreContext {
+  readonly store: CookieStoreHost;
+  inspectedHost(): Promise<string | null>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
 /** Compares the cookies that the recording predicts for the inspected page's host with those that the browser keeps. */
-export function createCompareStore(post: (message: ToWorker) => void, store: CookieStoreHost, now: () => number): CompareStore {
+export function createCompareStore(post: (message: ToWorker) => void, { store, inspectedHost, now }: CompareStoreContext): CompareStore {
   const state = signal<CompareStoreState>({ step: 'idle' });
   const waiting = new Map<number, (cookies: readonly StoredCookie[]) => void>();
   let last = 0;
@@ -35,7 +42,7 @@ export function createCompareStore(post: (message: ToWorker) => void, store: Coo
     });
 
   const read = async (): Promise<CompareStoreState> => {
-    const host = await store.inspectedHost();
+    const host = await inspectedHost();
     if (host === null) return { step: 'failed', reason: 'no-host' };
     // Chromium shows the cookies of a domain above the host only when that domain is granted, so it is asked for where there are any.
     const above = cookiesOfHosts(await predict(host), [host]).map(({ domain }) => domain);

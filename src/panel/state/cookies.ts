@@ -5,6 +5,7 @@ import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import { type FindingChoice, type FindingFilter, filterCookies, findingChoices } from './cookie-filter.ts';
 import { COOKIE_COLUMN_IDS, type CookieColumn, type CookieSort, sortCookies } from './cookie-order.ts';
 import { filterWords } from './row-filter.ts';
+import type { RowsStore } from './rows.ts';
 import type { ViewStore } from './view.ts';
 
 /** A cell of the Cookies table; `id` of the cookie, null for the head of the column. */
@@ -36,11 +37,11 @@ export interface CookiesStore {
   findingsRead(rows: Extract<FromWorker, { type: 'findings' }>['rows']): void;
   open(cell: CookieCell): void;
   /** Moves the keyboard's cell by rows and columns; the head stands above the first row. */
-  move(rows: number, columns: number): void;
+  move(down: number, right: number): void;
   showEverything(): void;
 }
 
-export function createCookiesStore(view: ViewStore, post: (message: ToWorker) => void): CookiesStore {
+export function createCookiesStore(rows: RowsStore, view: ViewStore, post: (message: ToWorker) => void): CookiesStore {
   const filter = signal('');
   const finding = signal<FindingFilter>('all');
   const sort = signal<CookieSort | null>(null);
@@ -63,7 +64,7 @@ export function createCookiesStore(view: ViewStore, post: (message: ToWorker) =>
     choices: computed(() => findingChoices(all.value, finding.value)),
     emptyReason: computed(() => {
       if (visible.value.length > 0) return null;
-      if (all.value.length === 0) return view.emptyReason.value === 'nothing-recorded' ? 'no-cookie' : 'hidden';
+      if (all.value.length === 0) return rows.cookies.value.cookies === 0 ? 'no-cookie' : 'hidden';
       return filterCookies(all.value, [], finding.value).length === 0 ? 'finding' : 'filter';
     }),
     opened: computed(() => {
@@ -76,14 +77,14 @@ export function createCookiesStore(view: ViewStore, post: (message: ToWorker) =>
     askFindings(rowIds) {
       post({ type: 'findings', rowIds });
     },
-    findingsRead(rows) {
-      findings.value = new Map(rows.map((row) => [row.rowId, row.findings]));
+    findingsRead(read) {
+      findings.value = new Map(read.map((row) => [row.rowId, row.findings]));
     },
     open(cell) {
       active.value = cell;
       if (cell.id !== null) detailsOpen.value = true;
     },
-    move(rows, columns) {
+    move(down, right) {
       const cell = active.peek();
       const shown = visible.peek();
       const clamp = (index: number, lowest: number, highest: number): number => Math.max(lowest, Math.min(highest, index));
@@ -91,8 +92,8 @@ export function createCookiesStore(view: ViewStore, post: (message: ToWorker) =>
         active.value = { id: shown[0]?.id ?? null, column: 'name' };
         return;
       }
-      const row = clamp(shown.findIndex(({ id }) => id === cell.id) + rows, -1, shown.length - 1);
-      const column = clamp(COOKIE_COLUMN_IDS.indexOf(cell.column) + columns, 0, COOKIE_COLUMN_IDS.length - 1);
+      const row = clamp(shown.findIndex(({ id }) => id === cell.id) + down, -1, shown.length - 1);
+      const column = clamp(COOKIE_COLUMN_IDS.indexOf(cell.column) + right, 0, COOKIE_COLUMN_IDS.length - 1);
       active.value = { id: shown[row]?.id ?? null, column: COOKIE_COLUMN_IDS[column] ?? 'name' };
     },
     showEverything() {

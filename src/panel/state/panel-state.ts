@@ -47,14 +47,16 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const post = (message: ToWorker): void => port.send(message);
   const rows = createRowsStore();
   const view = createViewStore(rows);
-  const cookies = createCookiesStore(view, post);
+  const cookies = createCookiesStore(rows, view, post);
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
   const storeEntries = createStoreEntriesStore(post);
-  const compareStore = createCompareStore(post, host.cookieStore, Date.now);
-  const webRequest = createWebRequestStore(host.webRequest);
+  const page = signal<string | null>(null);
+  const inspectedHost = async (): Promise<string | null> => (page.value === null ? host.inspectedHost() : hostOf(page.value));
+  const compareStore = createCompareStore(post, { store: host.cookieStore, inspectedHost, now: Date.now });
+  const webRequest = createWebRequestStore(host.webRequest, inspectedHost);
   effect(() => {
-    void view.navigatedAt.value;
+    void page.value;
     webRequest.refresh();
   });
   const summary = signal(NOTHING);
@@ -84,6 +86,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         return;
       case 'store-entry-read':
         storeEntries.received(message.sessionId, message.failure);
+        return;
+      case 'page':
+        page.value = message.url;
         return;
       case 'predicted-cookies':
         compareStore.received(message.request, message.cookies);
@@ -124,4 +129,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     connected,
     clear: () => post({ type: 'clear' }),
   };
+}
+
+/** Null where there can be no cookies. */
+function hostOf(page: string): string | null {
+  return /^https?:/.test(page) && URL.canParse(page) ? new URL(page).hostname : null;
 }

@@ -5,6 +5,13 @@ import { isAtEnd, ROW_HEIGHT } from './virtual-window.ts';
 /** What must stay where it is when rows come, go or are filtered: the end of the table, or one row at its place. */
 export type ScrollAnchor = 'end' | { readonly row: ResponseRow; readonly offset: number };
 
+/** Where a table stands, kept while another view shows. */
+export interface TablePlace {
+  anchor: ScrollAnchor;
+  /** Id of the row that was selected then: another one is brought into sight. */
+  selected: string | null;
+}
+
 /** The selected row when it is in sight, else the first row in sight; the end when the last row is in sight. */
 export function anchorOf(rows: readonly ResponseRow[], top: number, height: number, selected: ResponseRow | null): ScrollAnchor {
   if (isAtEnd(rows.length, top, height)) return 'end';

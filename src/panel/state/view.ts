@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { ResponseRow } from '../../core/report/response-row.ts';
 import { filterRows, filterWords } from './row-filter.ts';
 import type { RowsStore } from './rows.ts';
+import type { TablePlace } from './scroll-anchor.ts';
 
 /** Why the table is empty, when it is: the outermost thing that hides every row. */
 export type EmptyReason = 'nothing-recorded' | 'before-navigation' | 'session-only' | 'filter' | 'paused';
@@ -19,6 +20,7 @@ export interface ViewStore {
   /** What the table shows. */
   readonly visible: ReadonlySignal<readonly ResponseRow[]>;
   readonly emptyReason: ReadonlySignal<EmptyReason | null>;
+  readonly place: TablePlace;
   togglePause(): void;
   /** Takes away whatever hides rows. */
   showEverything(): void;
@@ -67,6 +69,7 @@ export function createViewStore(store: RowsStore): ViewStore {
     unfiltered,
     visible,
     emptyReason,
+    place: { anchor: 'end', selected: null },
     togglePause() {
       if (frozen.peek() === null) freeze();
       else frozen.value = null;

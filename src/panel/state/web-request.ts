@@ -11,10 +11,10 @@ export interface WebRequestStore {
 }
 
 /** Recording through `webRequest`, which the permission alone switches on and off. */
-export function createWebRequestStore(host: WebRequestHost | null): WebRequestStore {
+export function createWebRequestStore(host: WebRequestHost | null, inspectedHost: () => Promise<string | null>): WebRequestStore {
   const state = signal<'unavailable' | 'off' | 'asking' | 'on'>('unavailable');
   const refresh = async (): Promise<void> => {
-    const on = await host?.isOn();
+    const on = await host?.isOn(await inspectedHost());
     if (on !== undefined) state.value = on ? 'on' : 'off';
   };
   host?.onChange(() => void refresh());
@@ -28,7 +28,7 @@ export function createWebRequestStore(host: WebRequestHost | null): WebRequestSt
       if (host === null) return;
       state.value = 'asking';
       try {
-        await host.start();
+        await host.start(await inspectedHost());
       } finally {
         await refresh();
       }

@@ -12,7 +12,8 @@ const REFUSALS: Record<RefusalReason, RefusalText> = {
   'insecure-origin': { label: 'Secure on http', reason: 'Secure from a plain http origin.' },
   prefix: {
     label: 'prefix',
-    reason: 'its name begins with a prefix whose conditions are not met (Secure, Path=/, no Domain or HttpOnly).',
+    reason:
+      'its name begins with a prefix that asks for more: Secure over https, for __Host- also Path=/ and no Domain, for __Http- HttpOnly.',
   },
   'samesite-none-insecure': { label: 'SameSite=None', reason: 'SameSite=None without Secure.' },
   'domain-mismatch': { label: 'other domain', reason: 'its Domain is not this host nor a domain above it.' },

@@ -19,8 +19,8 @@ const host: PanelHost = {
   reloadPage: () => {
     window.reloads++;
   },
+  inspectedHost: async () => 'app.example.test',
   cookieStore: {
-    inspectedHost: async () => 'app.example.test',
     request: async () => wanted.get('cookies') !== 'refused',
     read: async () => BROWSER_COOKIES,
   },

@@ -87,7 +87,7 @@ const AUDITED: readonly Step[] = [
     wire: 22,
     attributes: ['path=/', 'SameSite=None'],
     stored: { outcome: 'refused', reason: 'samesite-none-insecure' },
-    findings: [at('samesite-none-insecure', 'error', {}, 'embed')],
+    findings: [at('samesite-none-insecure', 'error', { session: false }, 'embed')],
   },
 ];
 

@@ -6,6 +6,9 @@ import { COOKIE_COLUMN_TITLES, cellText, evidenceRows, evidenceText } from '../.
 import { CookieFindingsView } from './cookie-findings-view.tsx';
 import { DecidingResponses } from './deciding-responses.tsx';
 
+/** Where each response's part in the cell is what the browser did with its line. */
+const EVIDENCE_TITLES: Partial<Record<CookieColumn, string>> = { name: 'Browser', set: 'Browser', refused: 'Browser' };
+
 /** What decided the active cell: the responses one by one, with what each says. */
 export function CellDetails({ cookie, column }: { readonly cookie: CookieSummary; readonly column: CookieColumn }) {
   const { cookies } = usePanel();
@@ -58,7 +61,7 @@ function Evidence({ cookie, column }: { readonly cookie: CookieSummary; readonly
         <DecidingResponses
           tab="cookie"
           rows={rows}
-          said={{ title: COOKIE_COLUMN_TITLES[column], text: (row) => evidenceText(row, column) }}
+          said={{ title: EVIDENCE_TITLES[column] ?? COOKIE_COLUMN_TITLES[column], text: (row) => evidenceText(row, column) }}
         />
       )}
     </>

@@ -14,11 +14,14 @@ export function CompareStoreButton() {
     <button
       type="button"
       class="tool"
+      aria-label="Compare with the browser’s cookie store"
       title={`Needs the permission to read the cookies of the inspected page’s host. ${asks}`}
       data-testid="compare-store"
       onClick={() => void compareStore.compare()}
     >
-      Compare with the browser’s cookie store
+      <span>
+        Compare<span class="tool-text-more"> with the browser’s cookie store</span>
+      </span>
     </button>
   );
 }

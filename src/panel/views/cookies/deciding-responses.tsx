@@ -60,6 +60,8 @@ function ResponseLink({ row, tab }: { readonly row: ResponseRow; readonly tab: D
     selection.select(row);
     selection.openDetails();
     viewTab.value = 'responses';
+    // The link goes with its view, and the focus with it; the other view's grid is there once it has rendered.
+    setTimeout(() => document.querySelector<HTMLElement>('[role=grid]')?.focus(), 0);
   };
   return (
     <button type="button" class="link" title={`Show in Responses: ${row.method} ${row.host}${row.path}`} onClick={show}>

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CookieSummary } from '../../../core/report/cookie-summary.ts';
+import type { CookieColumn } from '../../state/cookie-order.ts';
 import type { CookieCell } from '../../state/cookies.ts';
 import { ROW_HEIGHT, scrollIntoSight, type VirtualWindow, virtualWindow } from '../../state/virtual-window.ts';
 
@@ -13,6 +14,15 @@ export interface GridScroll {
   /** Whole rows in sight. */
   readonly pageSize: number;
   readonly onScroll: () => void;
+}
+
+/** The head's cells are always in the document, whatever row is active; the names stay at the left above the other columns. */
+function columnIntoSight({ scrollLeft, clientWidth }: HTMLElement, column: CookieColumn): number {
+  const cell = document.getElementById(`cookie-head-${column}`);
+  const names = document.getElementById('cookie-head-name');
+  if (cell === null || names === null || column === 'name') return scrollLeft;
+  const end = cell.offsetLeft + cell.offsetWidth - clientWidth;
+  return Math.min(cell.offsetLeft - names.offsetWidth, Math.max(end, scrollLeft));
 }
 
 /** Which rows to render, and where the table stands: cookies that come above what is looked at do not move it. */
@@ -47,8 +57,7 @@ export function useGridScroll(rows: readonly CookieSummary[], activeRow: number,
     const element = scroller.current;
     if (element === null || active === null) return;
     if (activeRow >= 0) element.scrollTop = scrollIntoSight(activeRow, element.scrollTop, element.clientHeight - HEAD_HEIGHT);
-    // The head's cells are always in the document, whatever row is active.
-    document.getElementById(`cookie-head-${active.column}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    element.scrollLeft = columnIntoSight(element, active.column);
     look();
   };
   useLayoutEffect(bringActive, [active]);

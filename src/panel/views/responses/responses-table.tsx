@@ -1,6 +1,5 @@
 import { usePanel } from '../../context.ts';
 import { indexOfRow } from '../../state/row-order.ts';
-import { ROW_HEIGHT } from '../../state/virtual-window.ts';
 import type { ColumnId } from './cell.tsx';
 import { ResponseLine } from './response-line.tsx';
 import { useTableScroll } from './use-table-scroll.ts';
@@ -28,7 +27,7 @@ export function ResponsesTable() {
   const { view, selection, rows: store } = usePanel();
   const rows = view.visible.value;
   const selected = selection.selected.value;
-  const { scroller, shown, pageSize, onScroll } = useTableScroll(rows, selected, ROW_HEIGHT);
+  const { scroller, shown, pageSize, onScroll } = useTableScroll(rows, selected, view.place);
   const selectedIndex = selected === null ? -1 : indexOfRow(rows, selected);
 
   const onKeyDown = (event: KeyboardEvent): void => {
