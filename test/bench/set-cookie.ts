@@ -105,5 +105,5 @@ function replayByPeer(steps: readonly Step[]): number {
 }
 
 const navigation = (url: string, at: number): RequestContext => {
-  return { url, at, method: 'GET', site: 'none', topLevel: true, topLevelSite: null, credentials: true };
+  return { url, at, method: 'GET', site: 'none', topLevel: true, topLevelSite: null, credentials: true, storageAccess: null };
 };

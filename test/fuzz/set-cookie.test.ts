@@ -72,5 +72,6 @@ function contextOf(url: string, index: number, random: (below: number) => number
     topLevel: random(3) > 0,
     topLevelSite: [null, 'https://example.org', 'https://example.com'][random(3)] ?? null,
     credentials: [true, true, null, false][random(4)] ?? null,
+    storageAccess: ([null, 'none', 'active'] as const)[random(3)] ?? null,
   };
 }
