@@ -1,4 +1,5 @@
-// `npm run fuzz`: mutated payloads of real Rails through every reader. `--inputs` says how many, `--seed` which ones.
+// `npm run fuzz`: mutated payloads of real Rails through every reader, and mutated Set-Cookie lines through the storage model.
+// `--inputs` says how many, `--seed` which ones.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { root } from './setup.mjs';

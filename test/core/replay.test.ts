@@ -89,6 +89,16 @@ describe('a Set-Cookie line', () => {
     expect(third?.expected).toEqual(['a: yes']);
   });
 
+  test('is not looked at in the answer to a request from another host that lacks the cookies it would carry with credentials', () => {
+    const headers = { 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' };
+    const [, second] = replay([
+      { at: 0, setCookie: ['a=1'] },
+      { at: 1, headers, setCookie: ['b=1'] },
+      { at: 2, cookie: 'a=1', headers: NAVIGATION },
+    ]);
+    expect(second?.lines).toEqual(['credentials-omitted, not carried']);
+  });
+
   test('of a request that was under way when the next one started may be carried by it already', () => {
     const slow = { ...exchange({ at: 0, setCookie: ['a=1'] }), answeredAfter: 5000 };
     const early = exchange({ at: 1, cookie: 'a=1' });

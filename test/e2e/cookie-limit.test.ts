@@ -63,7 +63,16 @@ describe(`how many cookies of a site are kept, in ${browserName}`, () => {
     expect(spans(held).toSorted()).toEqual(left.toSorted());
 
     const model = new CookieStore(browserName);
-    const context = { url, at: Date.now(), method: 'GET', site: 'none', topLevel: true, topLevelSite: origin, credentials: true } as const;
+    const context = {
+      url,
+      at: Date.now(),
+      method: 'GET',
+      site: 'none',
+      topLevel: true,
+      topLevelSite: origin,
+      credentials: true,
+      storageAccess: null,
+    } as const;
     for (const line of lines) model.set(parseSetCookie(line), context);
     expect(spans([...model].map(({ name }) => name)).toSorted()).toEqual(spans(held).toSorted());
   });

@@ -5,17 +5,14 @@ import { trimWhiteSpace } from './white-space.ts';
 /** In bytes; a longer attribute value is ignored (RFC 6265bis, 5.6). */
 export const ATTRIBUTE_LIMIT = 1024;
 
-const KNOWN: ReadonlySet<string> = new Set([
-  'expires',
-  'max-age',
-  'domain',
-  'path',
-  'secure',
-  'httponly',
-  'samesite',
-  'partitioned',
-  'priority',
-]);
+/** A bit for each known attribute. */
+const KNOWN: ReadonlyMap<string, number> = new Map(
+  ['expires', 'max-age', 'domain', 'path', 'secure', 'httponly', 'samesite', 'partitioned', 'priority'].map((name, bit) => [
+    name,
+    1 << bit,
+  ]),
+);
+const SAME_SITES: ReadonlyMap<string, string> = new Map(['Strict', 'Lax', 'None'].map((mode) => [mode.toLowerCase(), mode]));
 
 type IgnoredReason = Extract<AttributeVerdict, { verdict: 'ignored' }>['reason'];
 
@@ -25,7 +22,7 @@ const ignored = (reason: IgnoredReason): AttributeVerdict => ({ verdict: 'ignore
 
 /** Reads the texts between the semicolons; the last attribute of a name decides. RFC 6265bis, 5.6 and 5.6.1 to 5.6.7. */
 export function readAttributes(raws: readonly string[]): { attributes: readonly CookieAttribute[]; effective: EffectiveAttributes } {
-  const attributes: CookieAttribute[] = [];
+  const attributes = new Array<CookieAttribute>(raws.length);
   const effective: { -readonly [Key in keyof EffectiveAttributes]: EffectiveAttributes[Key] } = {
     domain: null,
     path: null,
@@ -36,24 +33,25 @@ export function readAttributes(raws: readonly string[]): { attributes: readonly 
     sameSite: null,
     partitioned: false,
   };
-  const decided = new Set<string>();
+  let decided = 0;
 
   // From the last to the first: what was seen already wins.
-  for (const raw of raws.toReversed()) {
+  for (let index = raws.length - 1; index >= 0; index--) {
+    const raw = raws[index] ?? '';
     const equals = raw.indexOf('=');
     const name = trimWhiteSpace(equals < 0 ? raw : raw.slice(0, equals));
     const value = equals < 0 ? null : trimWhiteSpace(raw.slice(equals + 1));
-    attributes.push({ raw, name, value, verdict: judge(name.toLowerCase(), value ?? '', name === '' && value === null) });
+    attributes[index] = { raw, name, value, verdict: judge(name.toLowerCase(), value ?? '', name === '' && value === null) };
   }
-  attributes.reverse();
   // 5.7: Max-Age wins over Expires wherever it stands.
   return { attributes: effective.maxAge === null ? attributes : attributes.map(withoutExpires), effective };
 
   function judge(name: string, value: string, blank: boolean): AttributeVerdict {
     if (blank) return ignored('empty');
     if (value.length > ATTRIBUTE_LIMIT) return ignored('too-long');
-    if (!KNOWN.has(name)) return ignored('unknown');
-    const isDecided = decided.has(name);
+    const bit = KNOWN.get(name);
+    if (bit === undefined) return ignored('unknown');
+    const isDecided = (decided & bit) !== 0;
     switch (name) {
       // 5.6.1 and 5.6.2: what cannot be read is ignored as a whole and leaves the decision to an earlier one.
       case 'expires': {
@@ -69,7 +67,7 @@ export function readAttributes(raws: readonly string[]): { attributes: readonly 
         break;
       }
     }
-    decided.add(name);
+    decided |= bit;
     if (isDecided) return OVERRIDDEN;
     switch (name) {
       // 5.6.3: an empty Domain decides too, for the host only.
@@ -93,7 +91,7 @@ export function readAttributes(raws: readonly string[]): { attributes: readonly 
         return USED;
       // 5.6.7: an unknown SameSite decides too, for the default enforcement.
       case 'samesite': {
-        const known = ['Strict', 'Lax', 'None'].find((mode) => mode.toLowerCase() === value.toLowerCase());
+        const known = SAME_SITES.get(value.toLowerCase());
         effective.sameSite = known ?? value;
         return known === undefined ? ignored('unknown-same-site') : USED;
       }

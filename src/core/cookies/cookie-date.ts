@@ -23,6 +23,11 @@ export function parseCookieDate(text: string): number | null {
 
   // Step 2: each token is the first of these that is still looked for and matches.
   for (const token of text.split(DELIMITERS)) {
+    // All but the month start with a digit.
+    if (!startsWithDigit(token)) {
+      if (month === undefined && MONTH.test(token)) month = MONTHS.indexOf(token.slice(0, 3).toLowerCase());
+      continue;
+    }
     const timeMatch = time === undefined ? TIME.exec(token) : null;
     if (timeMatch !== null) {
       time = timeMatch.slice(1, 4).map(Number);
@@ -31,10 +36,6 @@ export function parseCookieDate(text: string): number | null {
     const dayMatch = day === undefined ? DAY.exec(token) : null;
     if (dayMatch !== null) {
       day = Number(dayMatch[1]);
-      continue;
-    }
-    if (month === undefined && MONTH.test(token)) {
-      month = MONTHS.indexOf(token.slice(0, 3).toLowerCase());
       continue;
     }
     const yearMatch = year === undefined ? YEAR.exec(token) : null;
@@ -48,6 +49,11 @@ export function parseCookieDate(text: string): number | null {
   // Steps 6 and 7: there is no 31 April.
   const parsed = new Date(Date.UTC(year, month, day, hour, minute, second));
   return parsed.getUTCDate() === day ? parsed.getTime() : null;
+}
+
+function startsWithDigit(token: string): boolean {
+  const code = token.charCodeAt(0);
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** Steps 3 and 4. */

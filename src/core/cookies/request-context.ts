@@ -18,6 +18,8 @@ export interface RequestContext {
   readonly topLevelSite: string | null;
   /** Whether the request was made with credentials, so that cookies are sent and stored; null when it does not tell. */
   readonly credentials: boolean | null;
+  /** `Sec-Fetch-Storage-Access`, which browsers send with requests within pages of other sites: whether its own cookies go with it. Null when it was not sent. */
+  readonly storageAccess: 'none' | 'inactive' | 'active' | null;
 }
 
 /**
@@ -43,12 +45,17 @@ export function requestContext(exchange: HttpExchange, at: number): RequestConte
     topLevel,
     topLevelSite: topLevel || site === 'same-origin' || site === 'same-site' ? ownSite : initiator && schemefulSite(initiator),
     credentials: hasCredentials(site, topLevel, headers),
+    storageAccess: storageAccess(headers('sec-fetch-storage-access')),
   };
 }
 
 /** An opaque origin (`null`) says less than a Referer does. */
 function initiatorOf(origin: string | null, referer: string | null): string | null {
   return [origin, referer].find((url) => url !== null && URL.canParse(url)) ?? null;
+}
+
+function storageAccess(value: string | null): RequestContext['storageAccess'] {
+  return value === 'none' || value === 'inactive' || value === 'active' ? value : null;
 }
 
 function siteRelation(secFetchSite: string | null): RequestContext['site'] | null {

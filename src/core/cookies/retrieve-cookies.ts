@@ -1,7 +1,7 @@
 import { domainMatch, pathMatch } from './cookie-match.ts';
 import type { RequestContext } from './request-context.ts';
 import type { RequestTarget } from './request-target.ts';
-import { isThirdParty, sendsSameSite } from './same-site.ts';
+import { isThirdParty, sendsSameSite, thirdPartyCookies } from './same-site.ts';
 import type { StoredCookie, WithheldReason } from './storage.ts';
 import type { BrowserSetup } from './store-cookie.ts';
 
@@ -29,5 +29,6 @@ export function withheldReason(
 /** CHIPS: a partitioned cookie goes only with requests under the page it was set under. */
 function isInReach(cookie: StoredCookie, context: RequestContext, target: RequestTarget, setup: BrowserSetup): boolean {
   if (cookie.partition !== null) return cookie.partition === (context.topLevelSite ?? target.schemefulSite);
-  return setup.thirdParty === 'allowed' || context.topLevelSite === null || !isThirdParty(context, target);
+  if (thirdPartyCookies(context, setup.thirdParty) === 'allowed') return true;
+  return (context.topLevelSite === null && context.storageAccess === null) || !isThirdParty(context, target);
 }

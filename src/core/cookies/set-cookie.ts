@@ -70,6 +70,8 @@ export interface SetCookieProblem {
 const MAX_CONTROL_CHARACTERS = 16;
 /** All but the tab, printable ASCII and what lies beyond ASCII. */
 const CONTROL_CHARACTERS = /[^\t -~\u0080-\uffff]/g;
+/** Says the same of a whole line; faster than a search that finds nothing. */
+const NO_CONTROL_CHARACTERS = /^[\t -~\u0080-\uffff]*$/;
 
 /**
  * Parses one line as a browser does; never throws and never drops anything. One character per byte in.
@@ -88,7 +90,7 @@ export function parseSetCookie(line: string): SetCookie {
   if (name === '' && value === '') problems.push({ code: 'empty', offset: 0 });
   else if (equals < 0) problems.push({ code: 'no-equals-sign', offset: pair.length });
   else if (name === '') problems.push({ code: 'nameless', offset: 0 });
-  problems.push(...controlCharacters(line));
+  if (!NO_CONTROL_CHARACTERS.test(line)) problems.push(...controlCharacters(line));
   return { line, pair, name, value, ...readAttributes(raws), problems };
 }
 
@@ -99,7 +101,6 @@ export function printSetCookie(cookie: Pick<SetCookie, 'pair' | 'attributes'>): 
 
 /** Step 1: any of these makes a browser ignore the whole line. A tab is allowed (Chrome 156 refuses it all the same). */
 function controlCharacters(line: string): readonly SetCookieProblem[] {
-  if (line.search(CONTROL_CHARACTERS) < 0) return [];
   const found: SetCookieProblem[] = [];
   for (const { index } of line.matchAll(CONTROL_CHARACTERS)) {
     if (found.length === MAX_CONTROL_CHARACTERS) break;

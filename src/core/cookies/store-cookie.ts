@@ -7,7 +7,7 @@ import { breaksPrefix } from './prefixes.ts';
 import { isPublicSuffix } from './public-suffix.ts';
 import type { RequestContext } from './request-context.ts';
 import type { RequestTarget } from './request-target.ts';
-import { isThirdParty, storesSameSite } from './same-site.ts';
+import { isThirdParty, storesSameSite, thirdPartyCookies } from './same-site.ts';
 import { type EffectiveAttributes, parseSetCookie, type SetCookie } from './set-cookie.ts';
 import type { RefusalReason, StorageScope, StoredCookie } from './storage.ts';
 
@@ -79,7 +79,8 @@ function refusalOf(
   if (cookie.secure && !target.isSecure) return 'insecure-origin';
   if (cookie.sameSite === 'None' && !cookie.secure) return 'samesite-none-insecure';
   if (attributes.partitioned && !cookie.secure) return 'partitioned-insecure';
-  if (setup.thirdParty === 'blocked' && !attributes.partitioned && isThirdParty(context, target)) return 'third-party-blocked';
+  if (thirdPartyCookies(context, setup.thirdParty) === 'blocked' && !attributes.partitioned && isThirdParty(context, target))
+    return 'third-party-blocked';
   if (!storesSameSite(cookie.sameSite, context, target, rules)) return 'samesite-cross-site';
   return null;
 }

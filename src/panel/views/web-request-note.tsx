@@ -22,9 +22,18 @@ export function WebRequestNote({ gap }: { readonly gap: boolean }) {
   return (
     <span>
       <button type="button" class="link" title={OFFER} data-testid="web-request-start" onClick={() => void webRequest.start()}>
-        {state === 'asking' ? 'Answer in the new tab…' : 'Record through webRequest'}
-        <span class="status-more">{state === 'asking' ? '' : ' (asks for access to this site)'}</span>
+        {state === 'asking' ? 'Answer in the new tab…' : <Offer />}
       </button>
     </span>
+  );
+}
+
+/** As much of it as there is room for. */
+function Offer() {
+  return (
+    <>
+      <span class="tool-text-more">Record through webRequest (asks for access to this site)</span>
+      <span class="tool-text-less">webRequest…</span>
+    </>
   );
 }

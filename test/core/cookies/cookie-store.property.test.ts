@@ -58,6 +58,7 @@ const context: fc.Arbitrary<RequestContext> = fc.record({
   topLevel: fc.boolean(),
   topLevelSite: fc.constantFrom(null, 'https://example.com', 'http://localhost', 'nonsense'),
   credentials: fc.constantFrom(true, false, null),
+  storageAccess: fc.constantFrom('none' as const, 'active' as const, null),
 });
 
 test('no bytes, no URL and no header ever throw, and what is told agrees with what is kept', () => {

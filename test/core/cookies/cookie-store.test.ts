@@ -337,6 +337,17 @@ describe('What browsers do differently', () => {
     expect([header(store, HTTPS, FROM_ELSEWHERE), header(store, HTTPS)]).toEqual(['a=1', '']);
   });
 
+  test.each(['none', 'inactive', 'active'] as const)('Chromium says with the request whether it takes them: %s', (storageAccess) => {
+    const told = { ...FROM_ELSEWHERE, storageAccess };
+    const stored = set(
+      new CookieStore('chromium', { thirdParty: storageAccess === 'active' ? 'blocked' : 'allowed' }),
+      'a=1; Secure; SameSite=None',
+      HTTPS,
+      told,
+    ).stored;
+    expect(stored).toEqual(storageAccess === 'active' ? { outcome: 'created' } : { outcome: 'refused', reason: 'third-party-blocked' });
+  });
+
   test('where third-party cookies are blocked, only Partitioned ones live within other pages', () => {
     const store = new CookieStore('chromium', { thirdParty: 'blocked' });
     set(store, 'own=1; Path=/; Secure; SameSite=None');

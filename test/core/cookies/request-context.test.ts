@@ -95,3 +95,13 @@ describe('Without Fetch metadata, Origin and Referer tell, and what the browser 
     expect(requestContext(exchange({ url: URL, method: 'post' }), OBSERVED)).toMatchObject({ method: 'POST', at: OBSERVED, url: URL });
   });
 });
+
+test.each([
+  ['Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36', 'cross-site', false, 'tells what access to storage it has, where it has credentials'],
+  ['Mozilla/5.0 Firefox/153.0', 'cross-site', false, 'so does this one'],
+  ['Mozilla/5.0 Chrome/132.0.0.0 Safari/537.36', 'cross-site', null, 'did not tell yet'],
+  ['Mozilla/5.0 Version/18.0 Safari/605.1.15', 'cross-site', null, 'does not tell'],
+  ['Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36', 'same-site', null, 'tells of cross-site requests alone'],
+])('without Sec-Fetch-Storage-Access from %s, %s: credentials %s (%s)', (userAgent, site, credentials, _reason) => {
+  expect(contextOf({ ...fetchMetadata(site, 'cors', 'empty'), 'User-Agent': userAgent })[3]).toBe(credentials);
+});

@@ -5,7 +5,17 @@ export const OBSERVED = Date.UTC(2026, 10, 21, 12);
 
 /** A typed address, unless told otherwise. */
 export function request(url: string, told: Partial<RequestContext> = {}): RequestContext {
-  return { url, at: OBSERVED, method: 'GET', site: 'none', topLevel: true, topLevelSite: null, credentials: true, ...told };
+  return {
+    url,
+    at: OBSERVED,
+    method: 'GET',
+    site: 'none',
+    topLevel: true,
+    topLevelSite: null,
+    credentials: true,
+    storageAccess: null,
+    ...told,
+  };
 }
 
 /** A fetch with credentials from a page of another site. */
