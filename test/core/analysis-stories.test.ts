@@ -13,6 +13,11 @@ const KINDS = [
   'near-limit',
   'record-snapshot',
   'readable-session',
+  'session-fixation',
+  'partial-sign-out',
+  'heavy-key',
+  'authorization-in-session',
+  'sensitive-in-session',
 ];
 
 describe('the stories that real applications told', () => {

@@ -3,6 +3,7 @@ import type { SetCookie } from '../cookies/set-cookie.ts';
 import type { LineStorage } from '../cookies/storage.ts';
 import type { ErrorPage } from '../http/exchange.ts';
 import type { Reading } from '../readers/reader.ts';
+import type { RubyValue } from '../serializers/ruby-value.ts';
 
 /** One Set-Cookie line, with everything a rule may look at. */
 export interface CookieSubject {
@@ -24,6 +25,15 @@ export interface CookieSubject {
   readonly deleted: boolean;
   /** Null while it is being opened, and where no reader knows the value. */
   readonly reading: Reading | null;
+  /** What the request carried under this name; null when nothing that a reader knows. */
+  readonly carried: Reading | null;
+  /** Keys that the user says are identity too. */
+  readonly identityKeys: readonly string[];
+}
+
+/** Whether its content is known and the server takes it: not expired, nor sealed for another cookie. */
+export function isHonoured(reading: Reading | null): reading is Reading & { readonly data: RubyValue } {
+  return reading !== null && reading.data !== null && reading.failure === null;
 }
 
 /** One request with its response, for rules that are not about a Set-Cookie line. */

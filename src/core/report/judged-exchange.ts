@@ -15,6 +15,8 @@ export interface Surroundings {
   storage(line: ParsedLine): LineStorage | null;
   /** Rails' count of the version that this one grew from (see `CarriedCookie`). */
   grewFrom(value: ParsedValue): number | null;
+  /** Keys of sessions that the user says are identity too. */
+  readonly identityKeys?: readonly string[];
 }
 
 /** A Set-Cookie line with everything that is known about it. */
@@ -64,6 +66,7 @@ function judgeLine(parsed: ParsedLine, exchange: ParsedExchange, around: Surroun
   const session =
     isSession(parsed, reading, exchange, parsed.cookie.effective.httpOnly) ||
     (parsed.deleted && before !== null && isSession(before, carried, exchange, null));
+  const { identityKeys = [] } = around;
   const change = sessionChange({
     hadCookie: before !== null,
     carried,
@@ -72,11 +75,12 @@ function judgeLine(parsed: ParsedLine, exchange: ParsedExchange, around: Surroun
     sameValue: before?.key === parsed.key,
     wire: parsed.sizes.wire,
     limit: parsed.sizes.limit,
+    identityKeys,
   });
   const { line, name, cookie, sizes, deleted } = parsed;
   const storage = around.storage(parsed);
   const { https, hostname } = exchange;
-  const findings = checkCookie({ line, name, hostname, cookie, storage, sizes, deleted, https, session, reading });
+  const findings = checkCookie({ line, name, hostname, cookie, storage, sizes, deleted, https, session, reading, carried, identityKeys });
   return { parsed, storage, session, reading, carried, change: session ? change : null, findings };
 }
 

@@ -4,6 +4,7 @@ import type { Finding, FindingKind } from '../../../src/core/findings/finding.ts
 import { findingInfo, infoOf } from '../../../src/core/findings/finding-info.ts';
 import { rules } from '../../../src/core/findings/rules/index.ts';
 import { analyse, exchange, type Given } from '../recording.ts';
+import { SESSION_SECRET, sessionCases } from './session-cases.ts';
 
 const root = new URL('../../../', import.meta.url);
 
@@ -44,6 +45,7 @@ interface Cases {
 }
 
 const cases: { readonly [K in FindingKind]: Cases } = {
+  ...sessionCases,
   'missing-httponly': {
     triggers: [
       ['error', 'a session cookie that scripts can read', session(sealed(300), 'Secure; SameSite=Lax')],
@@ -192,7 +194,7 @@ const cases: { readonly [K in FindingKind]: Cases } = {
 };
 
 async function findingsOf(kind: FindingKind, given: readonly Given[]): Promise<readonly Finding[]> {
-  const analysis = await analyse(given.map(exchange));
+  const analysis = await analyse(given.map(exchange), [SESSION_SECRET]);
   return analysis.allRows().flatMap((row) => (analysis.detail(row.id)?.findings ?? []).filter((finding) => finding.kind === kind));
 }
 
