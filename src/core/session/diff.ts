@@ -5,7 +5,7 @@ import { flashChanges } from './flash.ts';
 import { keyName } from './hash.ts';
 import { ValueIds } from './value-ids.ts';
 
-export type { Diff, Difference, DifferenceKind, DifferenceRole } from './difference.ts';
+export type { Diff } from './difference.ts';
 
 export interface DiffOptions {
   /** How many differences to tell at most. */

@@ -9,7 +9,7 @@ export function ChangeLine({ change }: { readonly change: SessionChange }) {
       </p>
     );
   }
-  if (change.event !== 'changed') return null;
+  if (!('added' in change)) return null;
   return (
     <p class="change-line">
       <span class="muted">Compared with what the request carried:</span>

@@ -70,7 +70,7 @@ export function SessionTree({ data, format, change }: SessionTreeProps) {
 
 /** A top-level key that this response added or changed. */
 function markOf(label: string | null, change: SessionChange | null): 'added' | 'kept' | null {
-  if (change?.event !== 'changed' || label === null) return null;
+  if (change === null || !('added' in change) || label === null) return null;
   if (change.added.includes(label)) return 'added';
   return change.changed.includes(label) ? 'kept' : null;
 }

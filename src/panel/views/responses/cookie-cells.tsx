@@ -6,7 +6,7 @@ import type { SessionChange } from '../../../core/session/change.ts';
 import { Icon } from '../../components/icon.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import { SizeGauge, sizeLevel } from '../../components/size-gauge.tsx';
-import { changeCounts, changeText } from '../../text/change.ts';
+import { changeCounts, changeText, changeWord } from '../../text/change.ts';
 import { flagPlaces, flagsText } from '../../text/flags.ts';
 import { formatBytes, formatCount, plural } from '../../text/numbers.ts';
 import { refusalLabel, storageText } from '../../text/storage.ts';
@@ -58,7 +58,7 @@ export function SessionCell({ change, storage }: SessionCellProps) {
   return (
     <Cell column="session" class={`change-${change.event}`} title={changeText(change)}>
       {change.event === 'sealed' && <Icon name="lock" />}
-      <span class={change.event === 'changed' ? 'change-word' : undefined}>{change.event}</span>
+      <span class={change.event === 'changed' ? 'change-word' : undefined}>{changeWord(change)}</span>
       {change.event === 'refused' && <span class="more"> (too large)</span>}
       {changeCounts(change).map(({ sign, count }) => (
         <span key={sign} class={`change-count change-${sign === '+' ? 'added' : sign === '−' ? 'removed' : 'kept'}`}>
