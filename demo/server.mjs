@@ -13,6 +13,7 @@ import { contentPages } from './pages/contents.mjs';
 import { elsewherePages } from './pages/elsewhere.mjs';
 import { flagPages } from './pages/flags.mjs';
 import { keyPages } from './pages/keys.mjs';
+import { browserPages } from './pages/refused.mjs';
 import { sizePages } from './pages/size.mjs';
 import { deleteCookieLine } from './rack-cookie.mjs';
 import { DEMO_SECRET } from './secrets.mjs';
@@ -32,7 +33,7 @@ const MAX_BODY = 64 * 1024;
 const MAX_HEADERS = 64 * 1024;
 
 /** Every page but the home page, in the order in which that lists them. */
-export const pages = [...accountPages, ...sizePages, ...flagPages, ...contentPages, ...keyPages, ...elsewherePages];
+export const pages = [...accountPages, ...sizePages, ...flagPages, ...browserPages, ...contentPages, ...keyPages, ...elsewherePages];
 
 /**
  * Starts the demo. Without `port` it takes the first free one from 3939 on; port 0 takes any.

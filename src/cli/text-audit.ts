@@ -40,6 +40,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'rails', align: 'right' },
   { title: 'wire', align: 'right' },
   { title: 'flags', align: 'left' },
+  { title: 'browser', align: 'left' },
   { title: 'session', align: 'left' },
   { title: 'url', align: 'left' },
 ];
@@ -47,7 +48,8 @@ const COLUMNS: readonly Column[] = [
 function cookieTable({ cookies }: Report, paint: Paint): string {
   if (cookies.length === 0) return '';
   const { head, lines } = layOut(COLUMNS, cookies.map(cookieCells));
-  const legend = 'rails, wire: bytes as Rails counts and as sent; flags: HttpOnly, Secure, SameSite (Lax, Strict, None), Partitioned';
+  const legend =
+    'rails, wire: bytes as Rails counts and as sent; flags: HttpOnly, Secure, SameSite (Lax, Strict, None), Partitioned; browser: what it did';
   return [paint(head, 'bold'), ...lines, paint(legend, 'dim')].join('\n');
 }
 
@@ -62,9 +64,15 @@ function cookieCells(cookie: ReportCookie): readonly string[] {
     thousands(rails),
     wire > limit ? `${thousands(wire)}!` : thousands(wire),
     flagLetters(cookie.attributes),
+    storedText(cookie.stored),
     cookie.session === null ? '' : describeState(cookie.session),
     printableLine(cookie.url),
   ];
+}
+
+function storedText(stored: ReportCookie['stored']): string {
+  if (stored === null) return '';
+  return stored.outcome === 'refused' ? `refused: ${stored.reason}` : stored.outcome;
 }
 
 /** Letters in fixed places, a dash for each that is missing. */

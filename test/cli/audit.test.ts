@@ -179,7 +179,7 @@ describe('the report', () => {
     const { stdout } = await sessionscope(['audit', 'drop.har', '--secret-file', 'secrets'], { files });
     expect(stdout).toMatch(/^5 entries, 5 Set-Cookie lines, 1 session cookie/);
     expect(stdout).toMatch(
-      /^ {4}3 {2}09:00:15\.000 {2}POST +200 {2}_demo_session {2}3,813 {2}4,097! {2}H - L {2}opened \(encrypted-gcm, json\)/m,
+      /^ {4}3 {2}09:00:15\.000 {2}POST +200 {2}_demo_session {2}3,813 {2}4,097! {2}H - L {2}refused: too-large {2}opened \(encrypted-gcm, json\)/m,
     );
     expect(stdout).toMatch(/^error {2}silent-drop {2}The browser drops this session {2}\(entry 3\)$/m);
     expect(stdout).toContain('Remedy: Keep ids in the session');

@@ -100,6 +100,7 @@ describe(`the panel, in ${browserName}`, () => {
     { page: '/readable-session', finding: 'readable-session', severity: 'error' },
     { page: '/samesite-none-insecure', finding: 'samesite-none-insecure', severity: 'error' },
     { page: '/record-snapshot', finding: 'record-snapshot', severity: 'warning' },
+    { page: '/refused', finding: 'cookie-refused', severity: 'error' },
     { page: '/near-limit', finding: 'near-limit', severity: 'warning' },
   ])('shows $finding on the demo page that provokes it, with the lines that mend it', async ({ page, finding, severity }) => {
     await enterSecret(driver, demo.secret, { label: 'demo' });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { RefusalReason } from '../../src/core/cookies/storage.ts';
+import type { RefusalReason, StorageOutcome } from '../../src/core/cookies/storage.ts';
 import { isCookieRow } from '../../src/core/report/cookie-row.ts';
 import { summariseCookies } from '../../src/core/report/cookie-summary.ts';
 import type { CookieColumn } from '../../src/panel/state/cookie-order.ts';
 import { cellText, evidenceRows, evidenceText } from '../../src/panel/text/cookie-cell.ts';
-import { storageLabel, storageText } from '../../src/panel/text/storage.ts';
+import { isContradicted, storageLabel, storageText, trafficText } from '../../src/panel/text/storage.ts';
 import { cookieRows } from '../core/report/cookie-rows.ts';
 
 const scope = { domain: 'app.test', hostOnly: true, path: '/', partition: null };
@@ -34,6 +34,19 @@ describe('what the browser did', () => {
 
   it.each(['created', 'replaced', 'deleted', 'ignored'] as const)('is a sentence for %s', (outcome) => {
     expect(storageText({ stored: { outcome }, scope, expiresAt: null, evidence: null })).toMatch(/^The browser .*\.$/);
+  });
+
+  it.each<[StorageOutcome['outcome'], carried: boolean, contradicted: boolean, RegExp]>([
+    ['created', true, false, /carries it\.$/],
+    ['replaced', false, true, /a script removed it, it was cleared, or the browser refused it/],
+    ['deleted', false, false, /carries it no more/],
+    ['deleted', true, true, /still carries it/],
+    ['refused', false, false, /does not carry it either/],
+  ])('%s, and the next request carries it: %s', (outcome, carried, contradicted, sentence) => {
+    const stored = (outcome === 'refused' ? { outcome, reason: 'prefix' } : { outcome }) as StorageOutcome;
+    const storage = { stored, scope, expiresAt: null, evidence: { carried, exchangeId: 'x', at: 0 } };
+    expect(trafficText(storage)).toMatch(sentence);
+    expect(isContradicted(storage)).toBe(contradicted);
   });
 
   it('is a dash while it is not known', () => {

@@ -1,4 +1,5 @@
 import type { LineStorage, RefusalReason } from '../../core/cookies/storage.ts';
+import { formatTime } from './numbers.ts';
 
 interface RefusalText {
   /** A few words for a cell. */
@@ -51,6 +52,33 @@ export function storageText({ stored }: LineStorage): string {
     case 'refused':
       return `The browser refused it: ${REFUSALS[stored.reason].reason}`;
   }
+}
+
+/** What the next request in scope shows of it; null while there was none. */
+export function trafficText({ stored, evidence }: LineStorage): string | null {
+  if (evidence === null) return null;
+  const { carried } = evidence;
+  const request = `The next request in scope, at ${formatTime(evidence.at)},`;
+  switch (stored.outcome) {
+    case 'created':
+    case 'replaced':
+      return carried
+        ? `${request} carries it.`
+        : `${request} does not carry it: a script removed it, it was cleared, or the browser refused it.`;
+    case 'deleted':
+    case 'ignored':
+      return carried ? `${request} still carries it, so it was not deleted.` : `${request} carries it no more.`;
+    case 'refused':
+      return carried ? null : `${request} does not carry it either.`;
+  }
+}
+
+/** Whether the traffic contradicts what was foretold. */
+export function isContradicted({ stored, evidence }: LineStorage): boolean {
+  if (evidence === null) return false;
+  return stored.outcome === 'created' || stored.outcome === 'replaced'
+    ? !evidence.carried
+    : stored.outcome === 'deleted' && evidence.carried;
 }
 
 /** The same in a word or two, for a table. */

@@ -4,7 +4,7 @@ import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { absentAttributes, attributeVerdict, lifetimeText } from '../../text/attribute.ts';
-import { storageText } from '../../text/storage.ts';
+import { isContradicted, storageText, trafficText } from '../../text/storage.ts';
 import { CookieSizesView } from './cookie-sizes.tsx';
 import { RequestCookies } from './request-cookies.tsx';
 
@@ -55,15 +55,20 @@ export function CookieTab({ detail }: { readonly detail: ResponseDetail }) {
 function StorageLine({ storage }: { readonly storage: LineStorage }) {
   const { stored } = storage;
   const refused = stored.outcome === 'refused';
+  const contradicted = isContradicted(storage);
+  const traffic = trafficText(storage);
   return (
     <div
-      class={refused ? 'notice notice-error' : 'notice'}
+      class={refused ? 'notice notice-error' : contradicted ? 'notice notice-warning' : 'notice'}
       data-testid="storage"
       data-outcome={stored.outcome}
       data-reason={refused ? stored.reason : undefined}
     >
-      <Icon name={refused ? 'error' : stored.outcome === 'ignored' ? 'info' : 'check'} />
-      <p>{storageText(storage)}</p>
+      <Icon name={refused ? 'error' : contradicted ? 'warning' : stored.outcome === 'ignored' ? 'info' : 'check'} />
+      <p>
+        {storageText(storage)}
+        {traffic !== null && <span data-testid="storage-evidence"> {traffic}</span>}
+      </p>
     </div>
   );
 }
