@@ -64,7 +64,30 @@ export type EvidenceFact =
   | { readonly kind: 'sign-out-request' }
   | { readonly kind: 'overlapped'; readonly other: string }
   | { readonly kind: 'gap'; readonly milliseconds: number }
-  | { readonly kind: 'expired-at'; readonly at: number };
+  | { readonly kind: 'expired-at'; readonly at: number }
+  /** What Rails counts of the session that the browser refused. */
+  | { readonly kind: 'rails-counted'; readonly bytes: number }
+  /** The key of the session that costs most on the wire. */
+  | { readonly kind: 'heavy-key'; readonly key: string; readonly wire: number }
+  | { readonly kind: 'another-host'; readonly host: string; readonly cookieHost: string }
+  | { readonly kind: 'another-path'; readonly path: string; readonly cookiePath: string }
+  /** Origins of the responses that set the one name. */
+  | { readonly kind: 'another-application'; readonly origin: string; readonly cookieOrigin: string }
+  | { readonly kind: 'carried-twice'; readonly times: number }
+  | { readonly kind: 'in-frame' }
+  | { readonly kind: 'serialized-with'; readonly serializer: string }
+  /** The purpose as sealed, such as `cookie._app_session`. */
+  | { readonly kind: 'sealed-for'; readonly purpose: string }
+  | { readonly kind: 'altered' }
+  /** `last_request_at` or a key like it was so much older than the request. */
+  | { readonly kind: 'idle'; readonly milliseconds: number }
+  /** The request was a prefetch, or fetched an image or another subresource. */
+  | { readonly kind: 'not-a-visit'; readonly as: 'prefetch' | 'subresource' }
+  /** The header field that says that a cache answered, as sent. */
+  | { readonly kind: 'from-cache'; readonly field: string }
+  | { readonly kind: 'cookie-count'; readonly count: number }
+  /** A known id was answered as if it were new. */
+  | { readonly kind: 'unknown-id' };
 
 export interface Evidence {
   readonly exchangeId: string;
