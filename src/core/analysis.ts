@@ -1,5 +1,5 @@
 import { ExchangeContext } from './analysis/exchange-context.ts';
-import { buildHistories } from './analysis/histories.ts';
+import { buildHistories, buildTraffic, type StepFacts } from './analysis/histories.ts';
 import { Provenance } from './analysis/provenance.ts';
 import { type Open, Readings } from './analysis/readings.ts';
 import { Replay } from './analysis/replay.ts';
@@ -8,6 +8,8 @@ import type { Browser } from './cookies/browser.ts';
 import type { StoredCookie } from './cookies/storage.ts';
 import type { EntryProblem, HttpExchange } from './http/exchange.ts';
 import { mergeExchange } from './http/merge-exchange.ts';
+import { diagnose } from './logout/diagnosis.ts';
+import type { Logout } from './logout/logout.ts';
 import { type BuiltRow, buildRows, exchangeOfRow, faultRow } from './report/build-row.ts';
 import { judgeExchange } from './report/judged-exchange.ts';
 import { type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
@@ -51,6 +53,7 @@ export class Analysis {
   readonly #identityKeys: readonly string[];
   /** Null when something has changed since they were built. */
   #histories: readonly SessionHistory[] | null = null;
+  #logouts: readonly Logout[] | null = null;
   /** Exchanges where our own code threw, besides those that are malformed themselves. */
   readonly #faulty = new Set<string>();
   #counts = { setting: 0, setCookies: 0, malformed: 0 };
@@ -116,11 +119,15 @@ export class Analysis {
   /** The versions of every session cookie. Built anew when asked for after something has changed, which costs as much as there is. */
   histories(): readonly SessionHistory[] {
     this.refresh();
-    this.#histories ??= buildHistories(
-      [...this.#recorded.values()].flatMap(({ parsed }) => (parsed === null ? [] : this.#context(parsed).stepFacts())),
-      { identityKeys: this.#identityKeys },
-    );
+    this.#histories ??= buildHistories(this.#stepFacts(), { identityKeys: this.#identityKeys });
     return this.#histories;
+  }
+
+  /** Every session that was lost, with its cause, in the order of the traffic. Costs as `histories` does. */
+  logouts(): readonly Logout[] {
+    const histories = this.histories();
+    this.#logouts ??= diagnose(histories, buildTraffic(this.#stepFacts()));
+    return this.#logouts;
   }
 
   /** What the browser keeps for the site of this host after all that was recorded. */
@@ -165,6 +172,7 @@ export class Analysis {
 
   #changed(ids: ReadonlySet<string>): void {
     this.#histories = null;
+    this.#logouts = null;
     for (const id of ids) {
       const recorded = this.#recorded.get(id);
       if (recorded !== undefined) recorded.rows = null;
@@ -211,6 +219,10 @@ export class Analysis {
   #noteFault({ exchange, parsed }: Pick<Recorded, 'exchange' | 'parsed'>): void {
     const isCounted = parsed !== null && exchange.problems.length > 0;
     if (!isCounted) this.#faulty.add(exchange.id);
+  }
+
+  #stepFacts(): readonly StepFacts[] {
+    return [...this.#recorded.values()].flatMap(({ parsed }) => (parsed === null ? [] : this.#context(parsed).stepFacts()));
   }
 
   #context(parsed: ParsedExchange): ExchangeContext {

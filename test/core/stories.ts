@@ -7,7 +7,11 @@ export interface Story {
   readonly secrets: readonly string[];
   readonly cookie_name: string;
   readonly exchanges: readonly StoryExchange[];
-  readonly expected: { readonly findings: readonly string[]; readonly absent: readonly string[] };
+  readonly expected: {
+    readonly causes: readonly (string | null)[];
+    readonly findings: readonly string[];
+    readonly absent: readonly string[];
+  };
 }
 
 interface StoryExchange {

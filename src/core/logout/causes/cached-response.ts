@@ -1,0 +1,35 @@
+import { sharedCaching } from '../../http/shared-cache.ts';
+import type { SessionHistory } from '../../session/history.ts';
+import type { HistoryStep } from '../../session/history-step.ts';
+import { setterOf, stepById } from '../history-index.ts';
+import type { Cause } from '../loss.ts';
+import { verdict } from '../verdict.ts';
+
+/** A cache handed out somebody's, or some old, Set-Cookie: `Age`, `X-Cache: HIT`, or a sealed value that an unrelated response had set before. */
+export const cachedResponse: Cause = {
+  cause: 'cached-response',
+  explain(loss) {
+    const { history, step } = loss;
+    if (history === null || loss.kind === 'refused') return null;
+    const setter = step.lines.length > 0 ? step : setterOf(history, history.carried(step));
+    if (setter === null || setter.lines.length === 0) return null;
+    const { cameFrom } = sharedCaching(setter.exchange);
+    const again = earlier(history, setter);
+    if (cameFrom === null && again === null) return null;
+    const fact = cameFrom === null ? null : ([setter, { kind: 'from-cache', field: `${cameFrom.name}: ${cameFrom.value}` }] as const);
+    const old = again === null ? null : ([again, { kind: 'set-without-identity' }] as const);
+    return verdict(loss, 'certain', [old, fact], ['session-reset', 'server-revoked']);
+  },
+};
+
+/** A response that had set the same value before; what a request carries may be given back to it. */
+function earlier(history: SessionHistory, setter: HistoryStep): HistoryStep | null {
+  const set = history.set(setter).find(({ deleted, reading }) => !deleted && isRandom(reading?.layout ?? null));
+  if (set === undefined || set === history.carried(setter)) return null;
+  const first = set.setBy.find(({ exchangeId, landedAt }) => exchangeId !== setter.exchange.id && landedAt < setter.landedAt);
+  return first === undefined ? null : stepById(history, first.exchangeId);
+}
+
+/** With a random IV, so that no two are equal by chance; an id is one, too. */
+const isRandom = (layout: string | null): boolean =>
+  layout !== null && layout !== 'signed' && layout !== 'rack-plain' && layout !== 'rack-hmac';
