@@ -34,10 +34,7 @@ export class Host {
   #told = new Map<string, readonly string[]>();
   readonly #storeEntries = new StoreEntries();
   readonly #logouts = new Logouts(
-    () =>
-      this.#views.size === 0
-        ? null
-        : { logouts: () => [], exchanges: () => this.#analysis.exchanges(), rows: (id) => this.#analysis.rows(id) },
+    () => (this.#views.size === 0 ? null : this.#analysis),
     (message) => {
       for (const view of this.#views.keys()) view(message);
     },
