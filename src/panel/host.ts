@@ -33,6 +33,8 @@ export interface PanelHost {
   readonly browser: 'chrome' | 'firefox';
   /** Reloads the inspected page. */
   reloadPage(): void;
+  /** Shows the Network panel with the requests of this method to this address; null where the browser cannot. */
+  readonly revealInNetwork: ((method: string, url: string) => void) | null;
   /** Host of the inspected page; null when it has none, or cannot be asked. */
   inspectedHost(): Promise<string | null>;
   readonly cookieStore: CookieStoreHost;

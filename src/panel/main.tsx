@@ -2,7 +2,7 @@ import type { KeyOptions } from '../core/readers/reader.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { readCookies } from '../platform/cookies.ts';
 import { keepSecret, readKeptSecrets, removeKeptSecret } from '../platform/kept-secrets.ts';
-import { currentTheme, inspectedHost, inspectedTabId, onThemeChanged, reloadInspectedPage } from '../platform/panels.ts';
+import { currentTheme, inspectedHost, inspectedTabId, onThemeChanged, reloadInspectedPage, revealInNetwork } from '../platform/panels.ts';
 import { giveBack, hasWebRequest, onPermissionsChanged, requestPermission } from '../platform/permissions.ts';
 import { connectWorker } from '../worker/connect.ts';
 import type { PanelHost } from './host.ts';
@@ -11,6 +11,7 @@ import { applyTheme, renderPanel } from './render-panel.tsx';
 const host: PanelHost = {
   browser: isFirefox ? 'firefox' : 'chrome',
   reloadPage: () => void reloadInspectedPage(),
+  revealInNetwork,
   inspectedHost,
   cookieStore: {
     request: (hosts) => requestPermission({ use: 'cookies', hosts }, inspectedTabId()),

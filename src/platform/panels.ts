@@ -34,3 +34,21 @@ export async function inspectedHost(): Promise<string | null> {
   const host: unknown = Array.isArray(answer) ? answer[0] : answer;
   return typeof host === 'string' && host !== '' ? host : null;
 }
+
+/** Not in the types yet; seen to work from a panel in Chromium 156. */
+interface NetworkPanel {
+  show(options: { readonly filter: string }): Promise<void>;
+}
+
+/**
+ * Shows the Network panel filtered by method and address, which needs no request object; null where there is no such thing (Firefox).
+ * It lists what it still has: without its own “Keep log” nothing of earlier pages.
+ */
+export const revealInNetwork = networkRevealer();
+
+function networkRevealer(): ((method: string, url: string) => void) | null {
+  if (isFirefox) return null;
+  const { network } = chrome.devtools.panels as { readonly network?: NetworkPanel };
+  if (network === undefined) return null;
+  return (method, url) => void network.show({ filter: `method:${method} url:${url}` });
+}

@@ -3,6 +3,7 @@ import type { Browser } from '../core/cookies/browser.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
+import { Logouts } from './logouts.ts';
 import { NavigationStart } from './navigation.ts';
 import type { FromWorker, SecretSource, ToWorker } from './protocol.ts';
 import { Repairs } from './repairs.ts';
@@ -32,6 +33,12 @@ export class Host {
   /** Rows of an exchange as the views know them, to tell which are gone. */
   #told = new Map<string, readonly string[]>();
   readonly #storeEntries = new StoreEntries();
+  readonly #logouts = new Logouts(
+    () => (this.#views.size === 0 ? null : this.#analysis),
+    (message) => {
+      for (const view of this.#views.keys()) view(message);
+    },
+  );
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   receive(send: Send, message: ToWorker): void {
@@ -56,6 +63,8 @@ export class Host {
       case 'view':
         this.#views.set(send, { watched: null });
         send(this.#state());
+        send(this.#logouts.message);
+        this.#logouts.changed();
         if (this.#page !== null) send({ type: 'page', url: this.#page });
         break;
       case 'detail':
@@ -132,6 +141,7 @@ export class Host {
     this.#changed.clear();
     this.#told.clear();
     for (const send of this.#views.keys()) send(this.#state());
+    this.#logouts.clear();
   }
 
   async #addSecret(send: Send, input: Extract<ToWorker, { type: 'add-secret' }>): Promise<void> {
@@ -205,6 +215,7 @@ export class Host {
       send({ type: 'rows', rows, gone, ...this.#totals() });
       if (watched !== null && touched.has(watched)) this.#watch(send, watched);
     }
+    this.#logouts.changed();
   }
 
   #state(): FromWorker {

@@ -4,6 +4,7 @@ import type { Finding } from '../core/findings/finding.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
+import type { LogoutView } from '../core/report/logout-view.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow } from '../core/report/response-row.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
@@ -84,4 +85,6 @@ export type FromWorker =
   /** The inspected tab has navigated to this address, now or before the view came. */
   | { readonly type: 'page'; readonly url: string }
   | { readonly type: 'predicted-cookies'; readonly request: number; readonly cookies: readonly StoredCookie[] }
+  /** Every logout that is known; after each `state`, and whenever they have changed, at most once a second. */
+  | { readonly type: 'logouts'; readonly logouts: readonly LogoutView[] }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

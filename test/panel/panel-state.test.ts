@@ -9,6 +9,7 @@ const host: PanelHost = {
   inspectedHost: async () => null,
   cookieStore: { request: async () => false, read: async () => [] },
   webRequest: null,
+  revealInNetwork: null,
   reloadPage: () => {},
   keptSecrets: { ids: async () => [], keep: async () => {}, forget: async () => {} },
 };

@@ -1,4 +1,6 @@
+import type { EvidenceFact } from '../logout/logout.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
+import type { LogoutView } from './logout-view.ts';
 import { MASK, maskData } from './mask-data.ts';
 import type { Report, ReportCookie, ReportSession } from './report.ts';
 
@@ -12,6 +14,24 @@ export type Redaction = 'none' | 'mask' | 'remove';
 export function redactReport(report: Report, redaction: Redaction): Report {
   if (redaction === 'none') return report;
   return { ...report, cookies: report.cookies.map((cookie) => redactCookie(cookie, redaction)) };
+}
+
+/** A verdict never holds a cookie's value; what is left to hide are the addresses of its exchanges. */
+export function redactLogout(view: LogoutView, redaction: Redaction): LogoutView {
+  const evidence = view.logout.evidence.map((one) => ({ ...one, fact: redactFact(one.fact, redaction) }));
+  const exchanges = view.exchanges.map((exchange) => ({ ...exchange, url: redactUrl(exchange.url, redaction) }));
+  return { ...view, logout: { ...view.logout, evidence }, exchanges };
+}
+
+function redactFact(fact: EvidenceFact, redaction: Redaction): EvidenceFact {
+  switch (fact.kind) {
+    case 'another-path':
+      return { ...fact, path: redactUrl(fact.path, redaction) };
+    case 'another-application':
+      return { ...fact, origin: redactUrl(fact.origin, redaction), cookieOrigin: redactUrl(fact.cookieOrigin, redaction) };
+    default:
+      return fact;
+  }
 }
 
 function redactSession(session: ReportSession, redaction: Redaction): ReportSession {

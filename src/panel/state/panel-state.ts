@@ -5,6 +5,7 @@ import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
+import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
 import { createSelectionStore, type SelectionStore } from './selection.ts';
@@ -15,7 +16,7 @@ import { createViewStore, type ViewStore } from './view.ts';
 import { createWebRequestStore, type WebRequestStore } from './web-request.ts';
 
 /** The views of the recording, as their tabs name them. */
-export type ViewTab = 'responses' | 'cookies';
+export type ViewTab = 'responses' | 'cookies' | 'logouts';
 
 export interface PanelState {
   readonly host: PanelHost;
@@ -24,6 +25,7 @@ export interface PanelState {
   readonly rows: RowsStore;
   readonly view: ViewStore;
   readonly cookies: CookiesStore;
+  readonly logouts: LogoutsStore;
   readonly selection: SelectionStore;
   readonly secrets: SecretsStore;
   readonly storeEntries: StoreEntriesStore;
@@ -48,6 +50,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const rows = createRowsStore();
   const view = createViewStore(rows);
   const cookies = createCookiesStore(rows, view, post);
+  const logouts = createLogoutsStore();
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
   const storeEntries = createStoreEntriesStore(post);
@@ -81,6 +84,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'findings':
         cookies.findingsRead(message.rows);
         return;
+      case 'logouts':
+        logouts.received(message.logouts);
+        return;
       case 'secret-files-read':
         secrets.files.value = { found: message.found, notes: message.notes };
         return;
@@ -107,6 +113,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     rows,
     view,
     cookies,
+    logouts,
     selection,
     secrets,
     storeEntries,

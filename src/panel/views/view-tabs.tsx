@@ -3,7 +3,7 @@ import { usePanel } from '../context.ts';
 
 /** The views of the recording. */
 export function ViewTabs() {
-  const { viewTab, summary, rows } = usePanel();
+  const { viewTab, summary, rows, logouts } = usePanel();
   const { cookies, worst } = rows.cookies.value;
   return (
     <div class="view-tabs">
@@ -12,6 +12,7 @@ export function ViewTabs() {
         tabs={[
           { id: 'responses', label: 'Responses', count: summary.value.exchanges },
           { id: 'cookies', label: 'Cookies', count: cookies, mark: worst },
+          { id: 'logouts', label: 'Logouts', count: logouts.all.value.length, mark: logouts.worst.value },
         ]}
         selected={viewTab.value}
         onSelect={(id) => {

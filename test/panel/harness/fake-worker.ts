@@ -4,6 +4,7 @@ import type { WorkerPort } from '../../../src/worker/connect.ts';
 import type { FromWorker, SecretSummary, ToWorker } from '../../../src/worker/protocol.ts';
 import { StoreEntries } from '../../../src/worker/store-entries.ts';
 import { PREDICTED_COOKIES } from './cookies.ts';
+import { playLogouts } from './logouts.ts';
 import { play } from './recording.ts';
 import { STEPS } from './steps.ts';
 
@@ -22,14 +23,16 @@ const indexOf = (rowId: string): number => Number(/^x(\d+)-/.exec(rowId)?.[1]);
 export class FakeWorker implements WorkerPort {
   #listener: (message: FromWorker) => void = () => {};
   #count: number;
+  readonly #wanted: string;
   #secrets: readonly Secret[] = [];
   #asked: string | null = null;
   #cleared = 0;
   readonly #entries = new StoreEntries();
   navigatedAt: number | null = null;
 
-  constructor(count: number) {
+  constructor(count: number, wanted: string) {
     this.#count = count;
+    this.#wanted = wanted;
   }
 
   onMessage(listener: (message: FromWorker) => void): void {
@@ -40,6 +43,11 @@ export class FakeWorker implements WorkerPort {
     // As a port does: structured, and later.
     const copy = structuredClone(message);
     setTimeout(() => this.#receive(copy), 0);
+  }
+
+  /** Lets the diagnosis say this. */
+  logouts(wanted: string): void {
+    this.#answer({ type: 'logouts', logouts: playLogouts(wanted, START) });
   }
 
   /** Lets more responses come. */
@@ -111,6 +119,7 @@ export class FakeWorker implements WorkerPort {
   #state(): void {
     const rows = this.#range(this.#cleared, this.#count).map((detail) => detail.row);
     this.#answer({ type: 'state', rows, ...this.#rest() });
+    this.logouts(this.#count > this.#cleared ? this.#wanted : 'none');
     this.#detail();
   }
 

@@ -19,6 +19,7 @@ const host: PanelHost = {
   reloadPage: () => {
     window.reloads++;
   },
+  revealInNetwork: wanted.get('browser') === 'firefox' ? null : () => {},
   inspectedHost: async () => 'app.example.test',
   cookieStore: {
     request: async () => wanted.get('cookies') !== 'refused',
@@ -45,7 +46,7 @@ const host: PanelHost = {
 };
 
 window.reloads = 0;
-window.worker = new FakeWorker(Number(wanted.get('rows') ?? '40'));
+window.worker = new FakeWorker(Number(wanted.get('rows') ?? '40'), wanted.get('logouts') ?? 'none');
 applyTheme(wanted.get('theme') === 'dark' ? 'dark' : 'light');
 const root = document.getElementById('panel');
 if (root !== null) renderPanel(root, window.worker, host);

@@ -22,6 +22,7 @@ const secret = [
 ];
 
 const cookies = click('[data-testid=tab-cookies]');
+const logouts = click('[data-testid=tab-logouts]');
 const cell = (/** @type {string} */ name, /** @type {string} */ column) =>
   click(`[data-cookie="${name}"] [data-testid=cookie-cell-${column}]`);
 
@@ -114,6 +115,24 @@ const SHOTS = {
   'cookies-sorted': { steps: [cookies, click('[data-testid=cookie-head-sizeMost]')] },
   'cookies-filter-none': { steps: [cookies, type('filter', 'nothing-like-this')] },
   'storage-refused': { steps: [row(11), click('[data-testid=tab-cookie]')] },
+  'logouts-empty': { query: 'logouts=none', steps: [logouts] },
+  'logouts-empty-360': { size: [360, 600], query: 'theme=dark', steps: [...secret, logouts] },
+  'logouts-signed-out': { query: 'logouts=signed-out', steps: [logouts] },
+  'logouts-one': { size: [1200, 800], query: 'logouts=one', steps: [logouts] },
+  'logouts-many': { size: [1200, 900], query: 'logouts=many', steps: [logouts] },
+  'logouts-many-dark': { size: [1200, 900], query: 'logouts=many&theme=dark', steps: [logouts] },
+  'logouts-secret': { size: [900, 900], query: 'logouts=secret', steps: [logouts, click('.link-here')] },
+  'logouts-secret-firefox': { size: [900, 900], query: 'logouts=secret&browser=firefox&theme=dark', steps: [logouts] },
+  'logouts-360': { size: [360, 1100], query: 'logouts=one', steps: [logouts] },
+  'logouts-360-many-dark': {
+    size: [360, 800],
+    query: 'logouts=many&theme=dark',
+    steps: [logouts, click('[data-testid=logout][data-cause=dropped-too-large] .logout-head')],
+  },
+  'logouts-2000': { size: [2000, 700], query: 'logouts=one', steps: [logouts] },
+  'logouts-rows': { query: 'logouts=many', steps: [row(12)] },
+  'logouts-rows-dark': { query: 'logouts=many&theme=dark', steps: [row(19)] },
+  'logouts-rows-400': { size: [400, 600], query: 'logouts=many' },
   'storage-dark': { query: 'theme=dark', steps: [row(23), click('[data-testid=tab-cookie]')] },
 };
 

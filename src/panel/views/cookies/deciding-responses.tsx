@@ -3,6 +3,7 @@ import type { ResponseRow } from '../../../core/report/response-row.ts';
 import { usePanel } from '../../context.ts';
 import type { DetailTab } from '../../state/selection.ts';
 import { formatCount, formatTime, plural } from '../../text/numbers.ts';
+import { showRow } from '../show-row.ts';
 
 /** How many responses show at once: a session cookie may have thousands. */
 const STEP = 100;
@@ -53,16 +54,8 @@ export function DecidingResponses<Row extends ResponseRow>({ rows, said, tab }: 
 }
 
 function ResponseLink({ row, tab }: { readonly row: ResponseRow; readonly tab: DetailTab }) {
-  const { viewTab, view, selection } = usePanel();
-  const show = (): void => {
-    if (!view.visible.peek().includes(row)) view.showEverything();
-    selection.tab.value = tab;
-    selection.select(row);
-    selection.openDetails();
-    viewTab.value = 'responses';
-    // The link goes with its view, and the focus with it; the other view's grid is there once it has rendered.
-    setTimeout(() => document.querySelector<HTMLElement>('[role=grid]')?.focus(), 0);
-  };
+  const panel = usePanel();
+  const show = (): void => showRow(panel, row, tab);
   return (
     <button type="button" class="link" title={`Show in Responses: ${row.method} ${row.host}${row.path}`} onClick={show}>
       {row.method} {row.path}

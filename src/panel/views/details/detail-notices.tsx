@@ -1,12 +1,17 @@
+import { causeInfo } from '../../../core/logout/cause-info.ts';
+import { isPlainSignOut } from '../../../core/report/logout-view.ts';
 import type { ResponseRow } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { indexOfRow } from '../../state/row-order.ts';
 import { noteText } from '../../text/note.ts';
+import { showLogout } from '../show-logout.ts';
 
 /** Above every tab: what is to be known of the row itself, and which row it is when the table does not show it. */
 export function DetailNotices({ row }: { readonly row: ResponseRow }) {
-  const { view } = usePanel();
+  const panel = usePanel();
+  const { view, logouts } = panel;
+  const logout = logouts.byRow.value.get(row.id);
   const hidden = indexOfRow(view.visible.value, row) < 0;
   return (
     <>
@@ -20,6 +25,18 @@ export function DetailNotices({ row }: { readonly row: ResponseRow }) {
             is not in the table now.{' '}
             <button type="button" class="link" onClick={view.showEverything}>
               Show all rows
+            </button>
+          </p>
+        </div>
+      )}
+      {logout !== undefined && (
+        <div class="notice" data-testid="logout-notice">
+          <Icon name="info" />
+          <p>
+            {isPlainSignOut(logout.logout) ? 'Signed out here' : 'The session was lost here'}: <b>{causeInfo[logout.logout.cause].title}</b>
+            .{' '}
+            <button type="button" class="link" onClick={() => showLogout(panel, logout.id)}>
+              Show the verdict
             </button>
           </p>
         </div>

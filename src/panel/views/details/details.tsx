@@ -8,6 +8,7 @@ import { CookieTab } from './cookie-tab.tsx';
 import { DetailNotices } from './detail-notices.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { RawTab } from './raw-tab.tsx';
+import { RevealButton } from './reveal-button.tsx';
 import { SessionTab } from './session-tab.tsx';
 
 const TABS: Record<DetailTab, (props: { readonly detail: ResponseDetail }) => JSX.Element> = {
@@ -57,6 +58,7 @@ export function Details() {
             selection.tab.value = id;
           }}
         />
+        {detail !== null && <RevealButton method={detail.exchange.method} url={detail.exchange.url} />}
         <button
           type="button"
           class="tool"

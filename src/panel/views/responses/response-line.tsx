@@ -1,3 +1,4 @@
+import type { LogoutView } from '../../../core/report/logout-view.ts';
 import type { ResponseRow, RowNote } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ROW_HEIGHT } from '../../state/virtual-window.ts';
@@ -5,17 +6,20 @@ import { noteLabel, noteText } from '../../text/note.ts';
 import { formatTime } from '../../text/numbers.ts';
 import { Cell } from './cell.tsx';
 import { FindingCell, FlagsCell, SessionCell, SizeCell } from './cookie-cells.tsx';
+import { LogoutCell } from './logout-cell.tsx';
 
 export interface ResponseLineProps {
   readonly row: ResponseRow;
   readonly index: number;
   readonly selected: boolean;
   readonly withHost: boolean;
+  /** The logout whose loss the response shows. */
+  readonly logout: LogoutView | null;
   readonly onOpen: () => void;
 }
 
 /** One row of the table. */
-export function ResponseLine({ row, index, selected, withHost, onOpen }: ResponseLineProps) {
+export function ResponseLine({ row, index, selected, withHost, logout, onOpen }: ResponseLineProps) {
   const failed = row.status === 0 || row.status >= 400;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see Cell
@@ -57,7 +61,7 @@ export function ResponseLine({ row, index, selected, withHost, onOpen }: Respons
           <FlagsCell flags={row.flags} />
         </>
       )}
-      <SessionCell change={row.change} storage={row.storage} />
+      {logout === null ? <SessionCell change={row.change} storage={row.storage} /> : <LogoutCell view={logout} />}
       <FindingCell worst={row.worst} count={row.findings} />
     </div>
   );

@@ -24,7 +24,7 @@ const HINTS: Partial<Record<ColumnId, string>> = {
 
 /** One line per Set-Cookie line; only what is in sight is in the document. */
 export function ResponsesTable() {
-  const { view, selection, rows: store } = usePanel();
+  const { view, selection, logouts, rows: store } = usePanel();
   const rows = view.visible.value;
   const selected = selection.selected.value;
   const { scroller, shown, pageSize, onScroll } = useTableScroll(rows, selected, view.place);
@@ -76,6 +76,7 @@ export function ResponsesTable() {
             index={shown.first + offset}
             selected={row.id === selected?.id}
             withHost={store.severalHosts.value}
+            logout={logouts.byRow.value.get(row.id) ?? null}
             onOpen={() => {
               selection.select(row);
               selection.openDetails();

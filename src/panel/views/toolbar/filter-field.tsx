@@ -12,7 +12,7 @@ const HINTS = {
 export function FilterField() {
   const { view, cookies, viewTab } = usePanel();
   const filter = viewTab.value === 'cookies' ? cookies.filter : view.filter;
-  const { placeholder, label } = HINTS[viewTab.value];
+  const { placeholder, label } = HINTS[viewTab.value === 'cookies' ? 'cookies' : 'responses'];
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks';
+import { evidenceText } from '../../../core/logout/evidence-info.ts';
+import { type EvidenceStep, evidenceSteps } from '../../../core/report/evidence-steps.ts';
+import type { LogoutExchange, LogoutView } from '../../../core/report/logout-view.ts';
+import { Prose } from '../../components/prose.tsx';
+import { usePanel } from '../../context.ts';
+import { pathText } from '../../text/logout.ts';
+import { formatDate, formatTime } from '../../text/numbers.ts';
+import { showRow } from '../show-row.ts';
+
+/** What led to the logout, one exchange after another; each leads to its response. */
+export function EvidenceTimeline({ view }: { readonly view: LogoutView }) {
+  return (
+    <ol class="timeline" data-testid="timeline">
+      {evidenceSteps(view).map((step, index) => (
+        <Step key={index} step={step} isLoss={step.exchange?.id === view.logout.exchangeId} />
+      ))}
+    </ol>
+  );
+}
+
+function Step({ step: { exchange, facts }, isLoss }: { readonly step: EvidenceStep; readonly isLoss: boolean }) {
+  return (
+    <li class={isLoss ? 'timeline-step timeline-loss' : 'timeline-step'} data-testid="timeline-step">
+      <span class="timeline-time">{exchange === null ? '' : formatTime(exchange.at)}</span>
+      <div class="timeline-text">
+        {exchange === null ? <span class="muted">An exchange that is not recorded any more</span> : <ExchangeLink exchange={exchange} />}
+        {facts.map((fact, index) => (
+          <p key={index}>
+            <Prose text={evidenceText(fact)} />
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+/** Leads to the row of the exchange; one that has none shows here what is known of it. */
+function ExchangeLink({ exchange }: { readonly exchange: LogoutExchange }) {
+  const panel = usePanel();
+  const [open, setOpen] = useState(false);
+  const row = exchange.rowId === null ? undefined : panel.rows.get(exchange.rowId);
+  const label = (
+    <>
+      {exchange.method} {pathText(exchange)}
+    </>
+  );
+  const status = <span class={exchange.status === 0 || exchange.status >= 400 ? 'status-failed' : 'muted'}>{statusText(exchange)}</span>;
+  if (row !== undefined) {
+    return (
+      <span>
+        <button
+          type="button"
+          class="link"
+          title={`Show in Responses: ${exchange.method} ${exchange.url}`}
+          onClick={() => showRow(panel, row, 'session')}
+        >
+          {label}
+        </button>{' '}
+        {status}
+      </span>
+    );
+  }
+  return (
+    <>
+      <span>
+        <button type="button" class="link link-here" aria-expanded={open} title="Show the request" onClick={() => setOpen(!open)}>
+          {label}
+        </button>{' '}
+        {status}
+      </span>
+      {open && (
+        <dl class="facts" data-testid="request-facts">
+          <dt>{exchange.method}</dt>
+          <dd>
+            <code>{exchange.url}</code>
+          </dd>
+          <dt>{statusText(exchange)}</dt>
+          <dd>{formatDate(exchange.at)}</dd>
+          <dt>Set-Cookie</dt>
+          <dd>none, so Responses has no row of it</dd>
+        </dl>
+      )}
+    </>
+  );
+}
+
+const statusText = ({ status }: LogoutExchange): string => (status === 0 ? 'failed' : String(status));

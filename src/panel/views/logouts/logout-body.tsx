@@ -1,0 +1,60 @@
+import { causeInfo } from '../../../core/logout/cause-info.ts';
+import { printLogoutMarkdown } from '../../../core/report/logout-markdown.ts';
+import type { LogoutView } from '../../../core/report/logout-view.ts';
+import { CodeLine } from '../../components/code-line.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
+import { Prose } from '../../components/prose.tsx';
+import { EvidenceTimeline } from './evidence-timeline.tsx';
+
+/** What a verdict stands on: the evidence, why it happens, the remedy, and what it is not. */
+export function LogoutBody({ view }: { readonly view: LogoutView }) {
+  const { logout } = view;
+  const info = causeInfo[logout.cause];
+  const remedy = info.remedy(logout);
+  return (
+    <div class="logout-body" data-testid="logout-body">
+      {logout.evidence.length > 0 && (
+        <>
+          <h4>Evidence</h4>
+          <EvidenceTimeline view={view} />
+        </>
+      )}
+      <h4>What happened</h4>
+      <p class="muted">
+        <Prose text={info.why} />
+      </p>
+      <h4>Remedy</h4>
+      <p>
+        <Prose text={remedy.text} />
+      </p>
+      <RemedyLines lines={remedy.lines} />
+      {logout.alternatives.length > 0 && (
+        <p data-testid="alternatives">
+          <span class="muted">Looked at, and ruled out:</span> {logout.alternatives.map((cause) => causeInfo[cause].title).join(' · ')}
+        </p>
+      )}
+      <div class="actions">
+        <CopyButton
+          text={() => printLogoutMarkdown(view)}
+          what="this verdict as Markdown, without the queries of its URLs; it holds no cookie values"
+          label="Copy as Markdown"
+          testid="logout-copy"
+        />
+        <span>
+          <span class="muted">More in</span> <code>{info.docs}</code>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** A piece of a program is copied as a whole; lines that stand for themselves one by one. */
+function RemedyLines({ lines }: { readonly lines: readonly string[] }) {
+  if (!lines.some((line) => /^\s/.test(line))) return lines.map((line) => <CodeLine key={line} text={line} what="line" />);
+  return (
+    <div class="code-block" data-testid="remedy-lines">
+      <pre>{lines.join('\n')}</pre>
+      <CopyButton text={lines.join('\n')} what="these lines" />
+    </div>
+  );
+}

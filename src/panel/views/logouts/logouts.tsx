@@ -1,0 +1,60 @@
+import { useRef } from 'preact/hooks';
+import { usePanel } from '../../context.ts';
+import { plural } from '../../text/numbers.ts';
+import { LogoutItem } from './logout-item.tsx';
+import { LogoutsEmpty } from './logouts-empty.tsx';
+
+/** Why sessions were lost: a verdict each, in the order of the traffic, and apart from them the plain sign-outs. */
+export function Logouts() {
+  const { logouts, connected } = usePanel();
+  const view = useRef<HTMLDivElement>(null);
+  const faults = logouts.faults.value;
+  const signOuts = logouts.signOuts.value;
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const target = event.target as HTMLElement;
+    const heads = [...(view.current?.querySelectorAll<HTMLElement>('.logout-head') ?? [])];
+    const own = target.closest<HTMLElement>('[data-logout]');
+    const head = own?.querySelector<HTMLElement>('.logout-head') ?? null;
+    if (event.key === 'Escape' && own !== null && head !== null) {
+      if (!logouts.opened.peek().has(own.dataset.logout ?? '')) return;
+      logouts.close(own.dataset.logout ?? '');
+      head.focus();
+    } else {
+      // Inside the evidence arrows scroll.
+      if (target !== head) return;
+      const at = heads.indexOf(head);
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: heads.length - 1 }[event.key];
+      if (to === undefined) return;
+      heads[Math.max(0, Math.min(heads.length - 1, to))]?.focus();
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  if (!connected.value) return <div class="logouts" />;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys come from the buttons inside
+    <div class="logouts" ref={view} onKeyDown={onKeyDown} data-testid="logouts">
+      {faults.length === 0 ? (
+        <LogoutsEmpty />
+      ) : (
+        <section aria-label="Lost sessions">
+          <h2 class="logouts-title">{plural(faults.length, 'session was', 'sessions were')} lost</h2>
+          {faults.map((one) => (
+            <LogoutItem key={one.id} view={one} />
+          ))}
+        </section>
+      )}
+      {signOuts.length > 0 && (
+        <section class="sign-outs" aria-label="Not a fault">
+          <h2 class="logouts-title">Not a fault</h2>
+          {signOuts.map((one) => (
+            <LogoutItem key={one.id} view={one} />
+          ))}
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { causeInfo } from '../../../core/logout/cause-info.ts';
+import { isPlainSignOut, type LogoutView } from '../../../core/report/logout-view.ts';
+import { usePanel } from '../../context.ts';
+import { logoutWord } from '../../text/logout.ts';
+import { showLogout } from '../show-logout.ts';
+import { Cell } from './cell.tsx';
+
+/** In place of what the response did to the session, where it shows a logout: leads to the verdict. */
+export function LogoutCell({ view }: { readonly view: LogoutView }) {
+  const panel = usePanel();
+  const { title } = causeInfo[view.logout.cause];
+  return (
+    <Cell column="session" title={`${title}. Show the verdict.`}>
+      <button
+        type="button"
+        class={isPlainSignOut(view.logout) ? 'link logout-link logout-link-calm' : 'link logout-link'}
+        // The grid is one tab stop; by keyboard the details lead there.
+        tabIndex={-1}
+        data-testid="logout-link"
+        onClick={(event) => {
+          event.stopPropagation();
+          showLogout(panel, view.id);
+        }}
+      >
+        <span class="logout-mark">▼ </span>
+        {logoutWord(view)}
+      </button>
+    </Cell>
+  );
+}
