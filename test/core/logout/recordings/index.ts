@@ -1,11 +1,14 @@
 import { clearedRecordings } from './cleared.ts';
 import { contentRecordings } from './content.ts';
 import { elsewhereRecordings } from './elsewhere.ts';
+import { everydayRecordings } from './everyday.ts';
+import { answerRecordings } from './everyday-answers.ts';
 import { forgottenRecordings } from './forgotten.ts';
 import { handedOutRecordings } from './handed-out.ts';
 import { insecureRecordings } from './insecure.ts';
 import { keyRecordings } from './key.ts';
-import { ordinaryRecordings } from './ordinary.ts';
+import { longRecordings } from './ordinary.ts';
+import { awayRecordings } from './ordinary-elsewhere.ts';
 import type { Recording } from './recording.ts';
 import { revokedRecordings } from './revoked.ts';
 import { sameNameRecordings } from './same-name.ts';
@@ -29,5 +32,5 @@ export const causeRecordings: readonly Recording[] = [
   ...storeRecordings,
 ];
 
-/** Longer traffic as there is every day. */
-export { ordinaryRecordings };
+/** Longer traffic as there is every day, and small things that look like a loss. */
+export const ordinaryRecordings: readonly Recording[] = [...longRecordings, ...awayRecordings, ...everydayRecordings, ...answerRecordings];
