@@ -32,6 +32,13 @@ describe('what stays quiet stays quiet without the secret', () => {
 /** Causes that the outside of the traffic shows. */
 const OUTSIDE: readonly Recording['cause'][] = [
   'signed-out',
+  'dropped-too-large',
+  'insecure-origin',
+  'refused-by-browser',
+  'foreign-app',
+  'too-many-cookies',
+  'cached-response',
+  'cleared-by-stale-client',
   'overflow-exception',
   'cross-site-request',
   'third-party-context',

@@ -5,6 +5,7 @@ import { everydayRecordings } from './everyday.ts';
 import { answerRecordings } from './everyday-answers.ts';
 import { forgottenRecordings } from './forgotten.ts';
 import { handedOutRecordings } from './handed-out.ts';
+import { harderRecordings } from './harder.ts';
 import { insecureRecordings } from './insecure.ts';
 import { keyRecordings } from './key.ts';
 import { longRecordings } from './ordinary.ts';
@@ -30,6 +31,7 @@ export const causeRecordings: readonly Recording[] = [
   ...signOutRecordings,
   ...sizeRecordings,
   ...storeRecordings,
+  ...harderRecordings,
 ];
 
 /** Longer traffic as there is every day, and small things that look like a loss. */
