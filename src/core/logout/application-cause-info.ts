@@ -12,7 +12,8 @@ type ApplicationCause = Extract<
 export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
   'signed-out': {
     title: 'Signed out',
-    message: (logout) => `Somebody signed out: the request asked for it, and the server ended ${theCookie(logout)}. This is not a fault.`,
+    message: (logout) =>
+      `Somebody signed out: the request asked for it, and the server took the user out of ${theCookie(logout)}. This is not a fault.`,
     why: 'The request went to a sign-out address, or deleted the session with DELETE, and the identity went with the answer. That is what it is for.',
     remedy: () => ({
       text: 'Nothing is to be done. If a sign-out is to leave nothing behind, reset the whole session; a copy of the cookie stays valid all the same, unless the server keeps a list of sessions.',

@@ -96,7 +96,7 @@ export const removalCauseInfo: CauseInfos<RemovalCause> = {
     title: 'The sign-out link was prefetched',
     message: (logout) => {
       const how = factOf(logout, 'not-a-visit')?.as === 'subresource' ? 'as a part of a page' : 'ahead of time';
-      return `Nobody clicked: the browser fetched the sign-out address ${how}, the server took the GET for a sign-out and ended ${theCookie(logout)}.`;
+      return `Nobody clicked: the browser fetched the sign-out address ${how}, the server took the GET for a sign-out and the user out of ${theCookie(logout)}.`;
     },
     why: 'Browsers, Turbo (on hover, since version 8), speculation rules and extensions fetch links before they are clicked, and an image can point anywhere. GET must not change anything; a sign-out that answers to GET is triggered by all of them.',
     remedy: () => ({

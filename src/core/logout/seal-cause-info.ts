@@ -68,7 +68,7 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
   'mixed-fleet': {
     title: 'Servers disagree on the key',
     message: (logout) =>
-      `The servers behind this address do not share a key: responses to ${theCookie(logout)} are sealed now in one way and now in another${configurations(logout)}, so a session holds only until the other server answers.`,
+      `The servers behind this address do not share a key: ${theCookie(logout)} is sealed now in one way and now in another${configurations(logout)}, so a session holds only until the other server answers.`,
     why: `A load balancer sends one request to a server with the old settings and the next to one with the new; each takes the other’s cookie for none. It happens in the middle of a deploy, with one container that has another SECRET_KEY_BASE, or between an old and a new application. ${UNREADABLE}`,
     remedy: () => ({
       text: 'Give all servers the same secret_key_base and the same defaults. To change either, first deploy everywhere a rotation that reads the new key, then the change, then take the old one out.',
@@ -82,7 +82,9 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
   'serializer-changed': {
     title: 'The serializer changed',
     message: (logout) => {
-      const [before, after] = [...new Set(factsOf(logout, 'serialized-with').map(({ serializer }) => serializer))];
+      const [before, after] = [
+        ...new Set(factsOf(logout, 'serialized-with').map(({ serializer }) => SERIALIZERS.get(serializer) ?? serializer)),
+      ];
       const how =
         after === undefined ? 'with another serializer than the server reads now' : `with ${before}, and the server now reads ${after}`;
       return `${sentence(theCookie(logout))} was written ${how}, so it came to nothing although the key fits.`;
@@ -141,8 +143,19 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
   },
 };
 
-/** ` (before: AES-256-GCM, SHA1; now: AES-256-GCM, SHA256)`; empty where the evidence has not both. */
+const SERIALIZERS: ReadonlyMap<string, string> = new Map([
+  ['json', 'JSON'],
+  ['marshal', 'Marshal'],
+  ['message_pack', 'MessagePack'],
+]);
+
+/** ` (SHA1 before, SHA256 now)`: the parts of both configurations that differ; empty where the evidence has not both. */
 function configurations(logout: Logout): string {
-  const [before, after] = [...new Set(factsOf(logout, 'opens-with').map(({ configuration }) => configuration))];
-  return after === undefined ? '' : ` (before: ${before}; now: ${after})`;
+  const [before, after] = [...new Set(factsOf(logout, 'opens-with').map(({ configuration }) => configuration))].map((each) =>
+    each.split(', '),
+  );
+  if (before === undefined || after === undefined) return '';
+  const was = before.filter((part) => !after.includes(part)).join(', ');
+  const is = after.filter((part) => !before.includes(part)).join(', ');
+  return was === '' || is === '' ? '' : ` (${was} before, ${is} now)`;
 }

@@ -66,7 +66,7 @@ describe('the verdict, like a colleague', () => {
     [
       'with the digests',
       logout('digest-changed', [opens('a', 'AES-256-GCM, SHA1'), opens('a', 'AES-256-GCM, SHA256')]),
-      'The secret is the same, but the session cookie “_app_session” was sealed under a key that is derived otherwise (before: AES-256-GCM, SHA1; now: AES-256-GCM, SHA256), so the server could not read it and started over.',
+      'The secret is the same, but the session cookie “_app_session” was sealed under a key that is derived otherwise (SHA1 before, SHA256 now), so the server could not read it and started over.',
     ],
     [
       'with how long it was',

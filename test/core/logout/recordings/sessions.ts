@@ -33,8 +33,8 @@ export function sealMarshal(session: Session): string {
 }
 
 /** The `session_id` cookie of Rails 8's authentication: the id of a row. */
-export function rails8Cookie(id: number): string {
-  return sealSigned(wrap(String(id), { pur: 'cookie.session_id', exp: '2046-01-01T00:00:00.000Z' }), { secret: SECRET });
+export function rails8Cookie(id: number, secret = SECRET): string {
+  return sealSigned(wrap(String(id), { pur: 'cookie.session_id', exp: '2046-01-01T00:00:00.000Z' }), { secret });
 }
 
 /** Devise's remember-me cookie. */

@@ -20,12 +20,12 @@ export const sizeRecordings: readonly Recording[] = [
           .turnedAway(),
     ],
     [
-      'the first session of a visitor is dropped at sign-up, and the next page carries none',
+      'the first session of a visitor is dropped, and the next page carries none',
       'dropped-too-large',
       (visitor) =>
         visitor
-          .get('/users/sign_up')
-          .post('/users', { session: member(2, { return_to: HUGE }), location: '/welcome', dropped: true })
+          .get('/users/sign_in')
+          .post('/users/sign_in', { session: member(2, { return_to: HUGE }), location: '/welcome', dropped: true })
           .turnedAway('/welcome'),
     ],
     [

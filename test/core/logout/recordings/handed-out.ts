@@ -1,6 +1,6 @@
 import { type Recording, record } from './recording.ts';
-import { anonymous, member, NAME, refused, seal } from './sessions.ts';
-import { CLICKED, deletion, FETCHED, IMAGE, type Visitor } from './visitor.ts';
+import { anonymous, member, refused, seal } from './sessions.ts';
+import { CLICKED, FETCHED, IMAGE, type Visitor } from './visitor.ts';
 
 const HOME = 'https://shop.test/';
 const SIGN_IN = 'https://shop.test/users/sign_in';
@@ -12,95 +12,8 @@ const SPECULATED = { ...CLICKED, 'Sec-Fetch-Site': 'none', 'Sec-Purpose': 'prefe
 const HIT = { Age: '840', 'X-Cache': 'HIT', 'Cache-Control': 'public, max-age=3600' };
 /** The session of whoever asked before the cache had an answer. */
 const cached = seal(anonymous(6));
-/** What the browser had before the sign-in, kept by a client of its own. */
-const stale = seal(anonymous(1));
 
-export const removalRecordings: readonly Recording[] = [
-  ...record(
-    'cleared-by-server',
-    [
-      'an ordinary page deletes the current session',
-      'cleared-by-server',
-      (visitor) =>
-        visitor
-          .arrive()
-          .signIn()
-          .get('/account', { session: member(2) })
-          .get('/profile', { status: 302, location: HOME, lines: [deletion()] })
-          .get('/', { after: 0.1, session: anonymous(3) }),
-    ],
-    [
-      'Clear-Site-Data on an ordinary page',
-      'cleared-by-server',
-      (visitor) =>
-        visitor
-          .arrive()
-          .signIn()
-          .get('/maintenance', { answered: { 'Clear-Site-Data': '"cookies"' } })
-          .forget()
-          .forget('_ga')
-          .turnedAway('/account'),
-    ],
-    [
-      'another cookie is deleted',
-      null,
-      (visitor) =>
-        visitor
-          .arrive({ lines: ['promo=1; path=/'] })
-          .signIn()
-          .get('/promo', { lines: [deletion('promo')] })
-          .get('/account', { session: member(2) }),
-    ],
-    [
-      'a twin that is not there is deleted, to be sure',
-      null,
-      (visitor) =>
-        visitor
-          .arrive()
-          .signIn()
-          .get('/account', { session: member(2), lines: [deletion(NAME, 'domain=shop.test; ')], dropped: true })
-          .get('/orders'),
-    ],
-  ),
-  ...record(
-    'cleared-by-stale-client',
-    [
-      'a background request of before the sign-in is told to forget its session',
-      'cleared-by-stale-client',
-      (visitor) =>
-        visitor
-          .arrive({ session: null, value: stale })
-          .signIn()
-          .get('/account', { session: member(2) })
-          .fetch('/sync', { cookie: `${NAME}=${stale}`, status: 401, lines: [deletion()] })
-          .turnedAway('/orders', { session: refused(9) }),
-    ],
-    [
-      'it gets its 401 and nothing else',
-      null,
-      (visitor) =>
-        visitor
-          .arrive({ session: null, value: stale })
-          .signIn()
-          .fetch('/sync', { cookie: `${NAME}=${stale}`, status: 401 })
-          .get('/orders', { session: member(2) }),
-    ],
-    [
-      'it is told to forget a cookie of another path',
-      null,
-      (visitor) =>
-        visitor
-          .arrive({ session: null, value: stale })
-          .signIn()
-          .fetch('/sync', {
-            cookie: `${NAME}=${stale}`,
-            status: 401,
-            lines: [`${NAME}=; path=/sync; max-age=0; expires=Thu, 01 Jan 1970 00:00:00 GMT`],
-            dropped: true,
-          })
-          .get('/orders', { session: member(2) }),
-    ],
-  ),
+export const handedOutRecordings: readonly Recording[] = [
   ...record(
     'prefetched-sign-out',
     ...[
