@@ -26,6 +26,11 @@ const KINDS = [
   'large-session',
   'marshal-serializer',
   'outdated-cipher',
+  'session-fixation',
+  'partial-sign-out',
+  'heavy-key',
+  'authorization-in-session',
+  'sensitive-in-session',
 ];
 
 describe('the stories that real applications told', () => {

@@ -7,7 +7,9 @@ import type { FindingKind } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
 import { sessionCachingInfo } from './session-caching-info.ts';
 import { sessionContentInfo } from './session-content-info.ts';
+import { sessionIdentityInfo } from './session-identity-info.ts';
 import { sessionSealInfo } from './session-seal-info.ts';
+import { sessionStateInfo } from './session-state-info.ts';
 
 /** Total: a kind without its prose does not build. */
 export const findingInfo: { readonly [K in FindingKind]: FindingInfo<K> } = {
@@ -19,6 +21,8 @@ export const findingInfo: { readonly [K in FindingKind]: FindingInfo<K> } = {
   ...sessionContentInfo,
   ...sessionSealInfo,
   ...sessionCachingInfo,
+  ...sessionIdentityInfo,
+  ...sessionStateInfo,
 };
 
 /** The prose for a finding, also where its kind is not known beforehand: `infoOf(finding).message(finding)`. */

@@ -1,6 +1,7 @@
 import type { RefusalReason } from '../cookies/storage.ts';
 import type { HeaderField } from '../http/exchange.ts';
 import type { Framework } from '../readers/reader.ts';
+import type { SensitiveValue } from '../session/sensitive.ts';
 
 /** Findings are data: a kind with its parameters. Their prose is in `finding-info.ts`. Identifiers are public (the catalogue). */
 export type Severity = 'error' | 'warning' | 'info';
@@ -51,6 +52,15 @@ export interface FindingParameters {
   'near-limit': { readonly wire: number; readonly limit: number };
   /** `path` inside the session; `columns` are the keys that make it look like a record. `model` is the class, which only Marshal keeps. */
   'record-snapshot': { readonly path: readonly string[]; readonly columns: readonly string[]; readonly model?: string };
+  /** What the key costs, and what name + value would weigh without it; expected bytes on the wire. */
+  'heavy-key': { readonly key: string; readonly bytes: number; readonly without: number };
+  'authorization-in-session': { readonly paths: readonly (readonly string[])[] };
+  /** Paths alone, never a value. `readable`: by everyone who has the cookie. */
+  'sensitive-in-session': { readonly found: readonly SensitiveValue[]; readonly readable: boolean };
+  /** `key` is the one that says who is signed in. */
+  'session-fixation': { readonly key: string; readonly store: 'cookie' | 'server' };
+  /** The keys that stayed as they were. */
+  'partial-sign-out': { readonly kept: readonly string[] };
   'readable-session': { readonly verified: boolean; readonly layout: 'signed' | 'rack-hmac' | 'rack-plain' };
 }
 

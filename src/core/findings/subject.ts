@@ -4,6 +4,7 @@ import type { LineStorage } from '../cookies/storage.ts';
 import type { ErrorPage } from '../http/exchange.ts';
 import type { SharedCaching } from '../http/shared-cache.ts';
 import type { Reading } from '../readers/reader.ts';
+import type { RubyValue } from '../serializers/ruby-value.ts';
 
 /** One Set-Cookie line, with everything a rule may look at. */
 export interface CookieSubject {
@@ -33,6 +34,15 @@ export interface CookieSubject {
   readonly sameSealedElsewhere: boolean;
   /** Null while it is being opened, and where no reader knows the value. */
   readonly reading: Reading | null;
+  /** What the request carried under this name; null when nothing that a reader knows. */
+  readonly carried: Reading | null;
+  /** Keys that the user says are identity too. */
+  readonly identityKeys: readonly string[];
+}
+
+/** Whether its content is known and the server takes it: not expired, nor sealed for another cookie. */
+export function isHonoured(reading: Reading | null): reading is Reading & { readonly data: RubyValue } {
+  return reading !== null && reading.data !== null && reading.failure === null;
 }
 
 /** Lines of one response that set the same cookie: name, domain, path and partition. */

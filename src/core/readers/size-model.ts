@@ -19,6 +19,8 @@ export interface SealedSize {
   readonly payload: Bytes;
   /** Whether the value of a known payload has exactly this size on the wire; otherwise it is random and this its mean. */
   readonly exact: boolean;
+  /** Whether the size depends on what the payload holds, and not on its length alone. */
+  readonly byContent: boolean;
   of(payload: Payload): TextSize;
   /** What the server compares the length with, and what it does when that is passed. */
   readonly limits: ServerLimits;
@@ -46,13 +48,16 @@ export const plainText = (length: number): TextSize => ({ length, escaped: 0 });
 export function base64Of(bytes: Uint8Array): TextSize {
   let special = 0;
   let bits = 0;
+  let kept = 0;
   // Six bits at a time: 62 and 63 are `+` and `/`. What is left at the end is filled with zeros, which make neither.
-  bytes.forEach((byte, index) => {
-    bits = ((bits << 8) | byte) & 0xffff;
-    const kept = 2 * (index % 3) + 2;
+  for (let index = 0; index < bytes.length; index++) {
+    bits = ((bits << 8) | (bytes[index] ?? 0)) & 0xffff;
+    kept += 2;
     if (((bits >> kept) & 63) >= 62) special++;
-    if (kept === 6 && (bits & 63) >= 62) special++;
-  });
+    if (kept < 6) continue;
+    if ((bits & 63) >= 62) special++;
+    kept = 0;
+  }
   return { length: base64Length(bytes.length), escaped: special + paddingOf(bytes.length) };
 }
 

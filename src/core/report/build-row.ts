@@ -124,6 +124,11 @@ function missingFlag(finding: Finding): CookieFlags['missing'] {
     case 'near-limit':
     case 'record-snapshot':
     case 'readable-session':
+    case 'heavy-key':
+    case 'authorization-in-session':
+    case 'sensitive-in-session':
+    case 'session-fixation':
+    case 'partial-sign-out':
       return [];
   }
 }

@@ -21,6 +21,8 @@ export interface Surroundings {
   grewFrom(value: ParsedValue): number | null;
   /** See `CookieSubject`; nothing is known of other responses where this is left out. */
   sameSealedElsewhere(line: ParsedLine): boolean;
+  /** Keys of sessions that the user says are identity too. */
+  readonly identityKeys?: readonly string[];
 }
 
 /** A Set-Cookie line with everything that is known about it. */
@@ -87,6 +89,7 @@ function judgeLine(parsed: ParsedLine, exchange: ParsedExchange, around: Surroun
   const session =
     isSession(parsed, reading, exchange, parsed.cookie.effective.httpOnly) ||
     (parsed.deleted && before !== null && isSession(before, carried, exchange, null));
+  const { identityKeys = [] } = around;
   const change = sessionChange({
     hadCookie: before !== null,
     carried,
@@ -95,10 +98,23 @@ function judgeLine(parsed: ParsedLine, exchange: ParsedExchange, around: Surroun
     sameValue: before?.key === parsed.key,
     wire: parsed.sizes.wire,
     limit: parsed.sizes.limit,
+    identityKeys,
   });
   const { line, name, cookie, sizes, deleted } = parsed;
   const sameSealedElsewhere = around.sameSealedElsewhere(parsed);
-  const findings = checkCookie({ ...about, line, name, cookie, sizes, deleted, session, reading, sameSealedElsewhere });
+  const findings = checkCookie({
+    ...about,
+    line,
+    name,
+    cookie,
+    sizes,
+    deleted,
+    session,
+    reading,
+    carried,
+    identityKeys,
+    sameSealedElsewhere,
+  });
   return { parsed, storage: about.storage, session, reading, carried, change: session ? change : null, findings };
 }
 

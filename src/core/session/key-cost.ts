@@ -23,8 +23,8 @@ export interface KeyCost {
   readonly without: number;
 }
 
-/** With more, each is taken by its own length, without what others link to in it. */
-const MOST_EXACT = 500;
+/** Bytes that are looked at for one cookie; beyond, each key is taken by its own length, without what others link to in it. */
+const MOST_WORK = 1 << 22;
 
 /**
  * The expected marginal cost of each top-level key: size with the key less size without it, through serializer, envelope, cipher,
@@ -46,9 +46,10 @@ export function keyCosts(reading: Reading, cookie: SealedCookie): KeyCosts | nul
     else known.push(index);
   });
   const keys = [...indexes].map(([key, own]): KeyCost => {
-    const rest = indexes.size > MOST_EXACT ? null : members.without(new Set(own));
+    const rest = indexes.size * size.payload.length > MOST_WORK ? null : members.without(new Set(own));
     const length = own.reduce((sum, index) => sum + (members.lengths[index] ?? 0), 0);
-    const without = cookie.name.length + onWire(size.of(rest ?? size.payload.length - length));
+    const left = rest === null ? size.payload.length - length : size.byContent ? rest : rest.length;
+    const without = cookie.name.length + onWire(size.of(left));
     return { key, bytes: wire - without, without };
   });
   return { wire, exact: size.exact, keys };

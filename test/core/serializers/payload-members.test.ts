@@ -62,6 +62,13 @@ describe('what Marshal links to', () => {
     expect(payloadMembers(latin1(stream), 'marshal')?.without(new Set([dropped]))).toEqual(latin1(expected));
   });
 
+  test('a link in a wrapper, which Ruby never writes, is not mistaken for content', () => {
+    const stream = latin1('\x04\b{\x07:\x06a[\x00:\x06bI@\x06\x00');
+    expect(read(stream)).not.toBeNull();
+    expect(payloadMembers(stream, 'marshal')?.without(new Set())).toEqual(stream);
+    expect(read(payloadMembers(stream, 'marshal')?.without(new Set([0])) ?? stream)).not.toBeNull();
+  });
+
   test('links to links stop somewhere', () => {
     const count = 4000;
     const long = (number: number) =>

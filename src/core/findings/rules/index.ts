@@ -2,11 +2,13 @@ import type { Finding } from '../finding.ts';
 import type { Rule } from '../rule.ts';
 import type { CookieSubject, ExchangeSubject } from '../subject.ts';
 import { attributeMalformed } from './attribute-malformed.ts';
+import { authorizationInSession } from './authorization-in-session.ts';
 import { cookieHeaderTooLarge } from './cookie-header-too-large.ts';
 import { cookieOverflow } from './cookie-overflow.ts';
 import { cookieRefused } from './cookie-refused.ts';
 import { domainTooBroad } from './domain-too-broad.ts';
 import { duplicateSetCookie } from './duplicate-set-cookie.ts';
+import { heavyKey } from './heavy-key.ts';
 import { largeSession } from './large-session.ts';
 import { longLivedSession } from './long-lived-session.ts';
 import { marshalSerializer } from './marshal-serializer.ts';
@@ -15,12 +17,15 @@ import { missingSamesite } from './missing-samesite.ts';
 import { missingSecure } from './missing-secure.ts';
 import { nearLimit } from './near-limit.ts';
 import { outdatedCipher } from './outdated-cipher.ts';
+import { partialSignOut } from './partial-sign-out.ts';
 import { prefixAvailable } from './prefix-available.ts';
 import { prefixViolated } from './prefix-violated.ts';
 import { readableSession } from './readable-session.ts';
 import { recordSnapshot } from './record-snapshot.ts';
 import { samesiteNoneInsecure } from './samesite-none-insecure.ts';
 import { samesiteUnknown } from './samesite-unknown.ts';
+import { sensitiveInSession } from './sensitive-in-session.ts';
+import { sessionFixation } from './session-fixation.ts';
 import { sessionOnCacheableResponse } from './session-on-cacheable-response.ts';
 import { shadowedCookie } from './shadowed-cookie.ts';
 import { silentDrop } from './silent-drop.ts';
@@ -36,6 +41,8 @@ export const rules: readonly Rule[] = [
   cookieHeaderTooLarge,
   sessionOnCacheableResponse,
   readableSession,
+  sensitiveInSession,
+  sessionFixation,
   missingHttponly,
   missingSecure,
   missingSamesite,
@@ -44,12 +51,15 @@ export const rules: readonly Rule[] = [
   duplicateSetCookie,
   attributeMalformed,
   nearLimit,
+  partialSignOut,
+  authorizationInSession,
   recordSnapshot,
   marshalSerializer,
   longLivedSession,
   largeSession,
   outdatedCipher,
   prefixAvailable,
+  heavyKey,
 ];
 
 export function checkCookie(subject: CookieSubject): readonly Finding[] {

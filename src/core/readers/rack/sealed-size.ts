@@ -35,7 +35,8 @@ export function rackSize(reading: Reading, cookie: SealedCookie): SealedSize | n
   const of = layoutSize(reading, payload, raw);
   if (of === null) return null;
   const exact = reading.layout !== 'rack-encryptor-v2' || /[-_]/.test(raw);
-  return { payload, exact, of, limits: { value: longestRackValue(cookie.name), withoutName: null } };
+  const byContent = reading.layout === 'rack-hmac' || reading.layout === 'rack-plain';
+  return { payload, exact, byContent, of, limits: { value: longestRackValue(cookie.name), withoutName: null } };
 }
 
 function layoutSize(reading: Reading, known: Uint8Array, raw: string): ((payload: Payload) => TextSize) | null {

@@ -33,6 +33,7 @@ export function railsSize(reading: Reading, cookieName: string): SealedSize | nu
   return {
     payload,
     exact: reading.layout !== 'encrypted-gcm',
+    byContent: reading.layout === 'signed',
     of: (other) => size(contentOf(other)),
     limits: { value: OVERFLOW_LIMIT - cookieName.length, withoutName: OVERFLOW_LIMIT },
   };

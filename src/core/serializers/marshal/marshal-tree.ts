@@ -43,7 +43,7 @@ export class MarshalTree {
   #value(top = false): MarshalObject {
     const at = this.#cursor.offset;
     const type = this.#type();
-    if (type === '@') return this.#objects[this.#cursor.long()] ?? { kind: 'object', pieces: [] };
+    if (type === '@') return this.#linked();
     const object: MarshalObject = { kind: 'object', pieces: [] };
     this.#content(object, type, at, top);
     return object;
@@ -55,11 +55,13 @@ export class MarshalTree {
       case '0':
       case 'T':
       case 'F':
+      case 'i':
+        if (type === 'i') this.#cursor.long();
         pieces.push(this.#since(at));
         return;
-      case 'i':
-        this.#cursor.long();
-        pieces.push(this.#since(at));
+      // Only inside a wrapper, where Ruby writes none.
+      case '@':
+        pieces.push(this.#linked());
         return;
       case ':':
       case ';':
@@ -143,6 +145,10 @@ export class MarshalTree {
     }
     this.root = { kind: 'pairs', pairs };
     return this.root;
+  }
+
+  #linked(): MarshalObject {
+    return this.#objects[this.#cursor.long()] ?? { kind: 'object', pieces: [] };
   }
 
   #enter(object: MarshalObject): void {
