@@ -1,9 +1,10 @@
 import { ExchangeContext } from './analysis/exchange-context.ts';
-import { buildHistories } from './analysis/histories.ts';
+import type { StepFacts } from './analysis/histories.ts';
 import { Provenance } from './analysis/provenance.ts';
 import { type Open, Readings } from './analysis/readings.ts';
 import { Replay } from './analysis/replay.ts';
 import { rowDetail, rowNotes } from './analysis/row-detail.ts';
+import { SessionHistories } from './analysis/session-histories.ts';
 import type { Browser } from './cookies/browser.ts';
 import type { StoredCookie } from './cookies/storage.ts';
 import type { EntryProblem, HttpExchange } from './http/exchange.ts';
@@ -13,6 +14,7 @@ import { judgeExchange } from './report/judged-exchange.ts';
 import { type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow } from './report/response-row.ts';
 import { compareTraffic } from './report/traffic-order.ts';
+import { withHistory } from './report/with-history.ts';
 import type { SessionHistory } from './session/history.ts';
 
 export interface AnalysisOptions {
@@ -24,6 +26,11 @@ export interface AnalysisOptions {
   readonly identityKeys?: readonly string[];
   /** Told which exchanges may have other rows or details than before; often many times in a row. */
   readonly onChange?: (exchangeIds: ReadonlySet<string>) => void;
+  /**
+   * Histories, and the findings that need them, are as of the last `refreshHistories`, for who shows a recording while it grows. Without
+   * it they are always as of now.
+   */
+  readonly historiesWhenAsked?: boolean;
 }
 
 interface Recorded {
@@ -48,9 +55,9 @@ export class Analysis {
   readonly #browser: Browser;
   #provenance = new Provenance();
   #replay: Replay;
+  readonly #histories: SessionHistories;
+  readonly #historiesWhenAsked: boolean;
   readonly #identityKeys: readonly string[];
-  /** Null when something has changed since they were built. */
-  #histories: readonly SessionHistory[] | null = null;
   /** Exchanges where our own code threw, besides those that are malformed themselves. */
   readonly #faulty = new Set<string>();
   #counts = { setting: 0, setCookies: 0, malformed: 0 };
@@ -59,6 +66,8 @@ export class Analysis {
     this.#onChange = options.onChange ?? (() => {});
     this.#browser = options.browser;
     this.#identityKeys = options.identityKeys ?? [];
+    this.#histories = new SessionHistories((id) => this.#stepFacts(id), { identityKeys: this.#identityKeys });
+    this.#historiesWhenAsked = options.historiesWhenAsked ?? false;
     this.#replay = new Replay(options.browser);
     this.#readings = new Readings(options.open, (ids) => this.#changed(ids));
   }
@@ -87,6 +96,7 @@ export class Analysis {
     const ids = new Set(this.#recorded.keys());
     this.#recorded.clear();
     this.#readings.clear();
+    this.#histories.clear();
     this.#provenance = new Provenance();
     this.#replay = new Replay(this.#browser);
     this.#faulty.clear();
@@ -111,16 +121,19 @@ export class Analysis {
   refresh(): void {
     const affected = this.#replay.refresh();
     if (affected.size > 0) this.#changed(affected);
+    if (!this.#historiesWhenAsked) this.#refreshHistories();
   }
 
-  /** The versions of every session cookie. Built anew when asked for after something has changed, which costs as much as there is. */
-  histories(): readonly SessionHistory[] {
+  /** Builds the histories of the sites anew of which there is news, which costs as much as there is of each. */
+  refreshHistories(): void {
     this.refresh();
-    this.#histories ??= buildHistories(
-      [...this.#recorded.values()].flatMap(({ parsed }) => (parsed === null ? [] : this.#context(parsed).stepFacts())),
-      { identityKeys: this.#identityKeys },
-    );
-    return this.#histories;
+    this.#refreshHistories();
+  }
+
+  /** The versions of every session cookie. */
+  histories(): readonly SessionHistory[] {
+    this.refreshHistories();
+    return this.#histories.histories();
   }
 
   /** What the browser keeps for the site of this host after all that was recorded. */
@@ -164,12 +177,34 @@ export class Analysis {
   }
 
   #changed(ids: ReadonlySet<string>): void {
-    this.#histories = null;
+    for (const id of ids) {
+      const parsed = this.#recorded.get(id)?.parsed ?? null;
+      if (parsed !== null) this.#histories.changed(id, parsed.hostname);
+    }
+    this.#rowsChanged(ids);
+  }
+
+  #refreshHistories(): void {
+    const affected = this.#histories.refresh();
+    if (affected.size > 0) this.#rowsChanged(affected);
+  }
+
+  #rowsChanged(ids: ReadonlySet<string>): void {
     for (const id of ids) {
       const recorded = this.#recorded.get(id);
       if (recorded !== undefined) recorded.rows = null;
     }
     this.#onChange(ids);
+  }
+
+  /** Null where our own code throws, as for what could not be parsed. */
+  #stepFacts(exchangeId: string): StepFacts | null {
+    const parsed = this.#recorded.get(exchangeId)?.parsed ?? null;
+    try {
+      return parsed && this.#context(parsed).stepFacts();
+    } catch {
+      return null;
+    }
   }
 
   #count({ exchange, lines }: ParsedExchange, sign: 1 | -1): void {
@@ -199,7 +234,8 @@ export class Analysis {
       if (parsed !== null) {
         const context = this.#context(parsed);
         if (context.hasThrown()) this.#noteFault(recorded);
-        return buildRows(judgeExchange(parsed, context), rowNotes(exchange, context, FAULT));
+        const judged = withHistory(judgeExchange(parsed, context), this.#histories.findings(exchange.id));
+        return buildRows(judged, rowNotes(exchange, context, FAULT));
       }
     } catch {
       // Shown as a row, below.
@@ -219,6 +255,7 @@ export class Analysis {
       readings: this.#readings,
       provenance: this.#provenance,
       replay: this.#replay,
+      identityKeys: this.#identityKeys,
       parsed: (id) => recorded.get(id)?.parsed ?? null,
     });
   }

@@ -3,6 +3,7 @@ import type { Browser } from '../core/cookies/browser.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
+import { HistoryPace } from './history-pace.ts';
 import { NavigationStart } from './navigation.ts';
 import type { FromWorker, SecretSource, ToWorker } from './protocol.ts';
 import { Repairs } from './repairs.ts';
@@ -32,6 +33,7 @@ export class Host {
   /** Rows of an exchange as the views know them, to tell which are gone. */
   #told = new Map<string, readonly string[]>();
   readonly #storeEntries = new StoreEntries();
+  readonly #histories = new HistoryPace(() => this.#analysis.refreshHistories());
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   receive(send: Send, message: ToWorker): void {
@@ -109,6 +111,7 @@ export class Host {
   #newAnalysis(): Analysis {
     return new Analysis({
       browser: this.#browser,
+      historiesWhenAsked: true,
       open: (cookie, now) => this.#open(cookie, now),
       onChange: (ids) => {
         for (const id of ids) this.#changed.add(id);
@@ -184,6 +187,7 @@ export class Host {
     this.#timer ??= setTimeout(() => {
       // What this finds is told now, not after another wait.
       this.#analysis.refresh();
+      this.#histories.ask();
       this.#timer = null;
       this.#tell();
     }, BATCH);

@@ -4,7 +4,6 @@ import type { LineStorage, RequestExpectation } from '../cookies/storage.ts';
 import { isLoopbackHost } from '../http/loopback.ts';
 import type { Reading } from '../readers/reader.ts';
 import type { ParsedExchange, ParsedValue } from '../report/parsed-exchange.ts';
-import { buildHistory, type HistoryOptions, type SessionHistory } from '../session/history.ts';
 import type { HistoryStep } from '../session/history-step.ts';
 import { landing } from './traffic-event.ts';
 
@@ -18,34 +17,13 @@ export interface StepFacts {
   readonly expectation: RequestExpectation | null;
 }
 
-/** The history of every session cookie, by site and name. */
-export function buildHistories(facts: readonly StepFacts[], options: HistoryOptions): readonly SessionHistory[] {
-  const sites = new Map<string, StepFacts[]>();
-  for (const each of facts) {
-    const site = siteGroup(each.parsed.hostname);
-    const group = sites.get(site);
-    if (group === undefined) sites.set(site, [each]);
-    else group.push(each);
-  }
-  return [...sites].flatMap(([site, group]) => {
-    const names = new Set(group.flatMap(({ sessions }) => sessions));
-    return [...names].map((name) =>
-      buildHistory(
-        name,
-        site,
-        group.map((each) => stepOf(name, each)),
-        options,
-      ),
-    );
-  });
-}
-
 /** People take localhost and 127.0.0.1 for one. */
-function siteGroup(hostname: string): string {
+export function siteGroup(hostname: string): string {
   return isLoopbackHost(hostname) ? 'localhost' : siteOf(hostname);
 }
 
-function stepOf(name: string, facts: StepFacts): HistoryStep {
+/** The exchange as the history of the cookie with this name on the wire sees it. */
+export function stepOf(name: string, facts: StepFacts): HistoryStep {
   const { parsed, expectation } = facts;
   const { exchange, hostname, https } = parsed;
   const carried = parsed.carried.filter(({ sealed }) => sealed.name === name);
