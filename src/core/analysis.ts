@@ -26,11 +26,6 @@ export interface AnalysisOptions {
   readonly identityKeys?: readonly string[];
   /** Told which exchanges may have other rows or details than before; often many times in a row. */
   readonly onChange?: (exchangeIds: ReadonlySet<string>) => void;
-  /**
-   * Histories, and the findings that need them, are as of the last `refreshHistories`, for who shows a recording while it grows. Without
-   * it they are always as of now.
-   */
-  readonly historiesWhenAsked?: boolean;
 }
 
 interface Recorded {
@@ -56,7 +51,6 @@ export class Analysis {
   #provenance = new Provenance();
   #replay: Replay;
   readonly #histories: SessionHistories;
-  readonly #historiesWhenAsked: boolean;
   readonly #identityKeys: readonly string[];
   /** Exchanges where our own code threw, besides those that are malformed themselves. */
   readonly #faulty = new Set<string>();
@@ -67,7 +61,6 @@ export class Analysis {
     this.#browser = options.browser;
     this.#identityKeys = options.identityKeys ?? [];
     this.#histories = new SessionHistories((id) => this.#stepFacts(id), { identityKeys: this.#identityKeys });
-    this.#historiesWhenAsked = options.historiesWhenAsked ?? false;
     this.#replay = new Replay(options.browser);
     this.#readings = new Readings(options.open, (ids) => this.#changed(ids));
   }
@@ -121,13 +114,16 @@ export class Analysis {
   refresh(): void {
     const affected = this.#replay.refresh();
     if (affected.size > 0) this.#changed(affected);
-    if (!this.#historiesWhenAsked) this.#refreshHistories();
   }
 
-  /** Builds the histories of the sites anew of which there is news, which costs as much as there is of each. */
+  /**
+   * Builds the histories of the sites anew of which there is news, and finds what only they tell. That costs as much as there is of each
+   * site, so that rows and details of single exchanges show what was found the last time; what shows the whole recording does it.
+   */
   refreshHistories(): void {
     this.refresh();
-    this.#refreshHistories();
+    const affected = this.#histories.refresh();
+    if (affected.size > 0) this.#rowsChanged(affected);
   }
 
   /** The versions of every session cookie. */
@@ -150,6 +146,7 @@ export class Analysis {
 
   /** Sorted by start, exchange and line. */
   allRows(): readonly ResponseRow[] {
+    this.refreshHistories();
     return this.exchanges().flatMap(({ id }) => this.rows(id));
   }
 
@@ -182,11 +179,6 @@ export class Analysis {
       if (parsed !== null) this.#histories.changed(id, parsed.hostname);
     }
     this.#rowsChanged(ids);
-  }
-
-  #refreshHistories(): void {
-    const affected = this.#histories.refresh();
-    if (affected.size > 0) this.#rowsChanged(affected);
   }
 
   #rowsChanged(ids: ReadonlySet<string>): void {

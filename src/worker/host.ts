@@ -111,7 +111,6 @@ export class Host {
   #newAnalysis(): Analysis {
     return new Analysis({
       browser: this.#browser,
-      historiesWhenAsked: true,
       open: (cookie, now) => this.#open(cookie, now),
       onChange: (ids) => {
         for (const id of ids) this.#changed.add(id);
