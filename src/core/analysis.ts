@@ -1,9 +1,10 @@
 import { ExchangeContext } from './analysis/exchange-context.ts';
-import { buildHistories, buildTraffic, type StepFacts } from './analysis/histories.ts';
+import type { StepFacts } from './analysis/histories.ts';
 import { Provenance } from './analysis/provenance.ts';
 import { type Open, Readings } from './analysis/readings.ts';
 import { Replay } from './analysis/replay.ts';
 import { rowDetail, rowNotes } from './analysis/row-detail.ts';
+import { SessionHistories } from './analysis/session-histories.ts';
 import type { Browser } from './cookies/browser.ts';
 import type { StoredCookie } from './cookies/storage.ts';
 import type { EntryProblem, HttpExchange } from './http/exchange.ts';
@@ -15,6 +16,7 @@ import { judgeExchange } from './report/judged-exchange.ts';
 import { type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow } from './report/response-row.ts';
 import { compareTraffic } from './report/traffic-order.ts';
+import { withHistory } from './report/with-history.ts';
 import type { SessionHistory } from './session/history.ts';
 
 export interface AnalysisOptions {
@@ -50,9 +52,9 @@ export class Analysis {
   readonly #browser: Browser;
   #provenance = new Provenance();
   #replay: Replay;
+  readonly #histories: SessionHistories;
   readonly #identityKeys: readonly string[];
-  /** Null when something has changed since they were built. */
-  #histories: readonly SessionHistory[] | null = null;
+  /** Null when something has changed since they were found. */
   #logouts: readonly Logout[] | null = null;
   /** Exchanges where our own code threw, besides those that are malformed themselves. */
   readonly #faulty = new Set<string>();
@@ -62,6 +64,7 @@ export class Analysis {
     this.#onChange = options.onChange ?? (() => {});
     this.#browser = options.browser;
     this.#identityKeys = options.identityKeys ?? [];
+    this.#histories = new SessionHistories((id) => this.#stepFacts(id), { identityKeys: this.#identityKeys });
     this.#replay = new Replay(options.browser);
     this.#readings = new Readings(options.open, (ids) => this.#changed(ids));
   }
@@ -90,6 +93,7 @@ export class Analysis {
     const ids = new Set(this.#recorded.keys());
     this.#recorded.clear();
     this.#readings.clear();
+    this.#histories.clear();
     this.#provenance = new Provenance();
     this.#replay = new Replay(this.#browser);
     this.#faulty.clear();
@@ -116,17 +120,26 @@ export class Analysis {
     if (affected.size > 0) this.#changed(affected);
   }
 
-  /** The versions of every session cookie. Built anew when asked for after something has changed, which costs as much as there is. */
-  histories(): readonly SessionHistory[] {
+  /**
+   * Builds the histories of the sites anew of which there is news, and finds what only they tell. That costs as much as there is of each
+   * site, so that rows and details of single exchanges show what was found the last time; what shows the whole recording does it.
+   */
+  refreshHistories(): void {
     this.refresh();
-    this.#histories ??= buildHistories(this.#stepFacts(), { identityKeys: this.#identityKeys });
-    return this.#histories;
+    const affected = this.#histories.refresh();
+    if (affected.size > 0) this.#rowsChanged(affected);
+  }
+
+  /** The versions of every session cookie. */
+  histories(): readonly SessionHistory[] {
+    this.refreshHistories();
+    return this.#histories.histories();
   }
 
   /** Every session that was lost, with its cause, in the order of the traffic. Costs as `histories` does. */
   logouts(): readonly Logout[] {
     const histories = this.histories();
-    this.#logouts ??= diagnose(histories, buildTraffic(this.#stepFacts()));
+    this.#logouts ??= diagnose(histories, this.#histories.traffic());
     return this.#logouts;
   }
 
@@ -144,6 +157,7 @@ export class Analysis {
 
   /** Sorted by start, exchange and line. */
   allRows(): readonly ResponseRow[] {
+    this.refreshHistories();
     return this.exchanges().flatMap(({ id }) => this.rows(id));
   }
 
@@ -171,13 +185,30 @@ export class Analysis {
   }
 
   #changed(ids: ReadonlySet<string>): void {
-    this.#histories = null;
     this.#logouts = null;
+    for (const id of ids) {
+      const parsed = this.#recorded.get(id)?.parsed ?? null;
+      if (parsed !== null) this.#histories.changed(id, parsed.hostname);
+    }
+    this.#rowsChanged(ids);
+  }
+
+  #rowsChanged(ids: ReadonlySet<string>): void {
     for (const id of ids) {
       const recorded = this.#recorded.get(id);
       if (recorded !== undefined) recorded.rows = null;
     }
     this.#onChange(ids);
+  }
+
+  /** Null where our own code throws, as for what could not be parsed. */
+  #stepFacts(exchangeId: string): StepFacts | null {
+    const parsed = this.#recorded.get(exchangeId)?.parsed ?? null;
+    try {
+      return parsed && this.#context(parsed).stepFacts();
+    } catch {
+      return null;
+    }
   }
 
   #count({ exchange, lines }: ParsedExchange, sign: 1 | -1): void {
@@ -207,7 +238,8 @@ export class Analysis {
       if (parsed !== null) {
         const context = this.#context(parsed);
         if (context.hasThrown()) this.#noteFault(recorded);
-        return buildRows(judgeExchange(parsed, context), rowNotes(exchange, context, FAULT));
+        const judged = withHistory(judgeExchange(parsed, context), this.#histories.findings(exchange.id));
+        return buildRows(judged, rowNotes(exchange, context, FAULT));
       }
     } catch {
       // Shown as a row, below.
@@ -221,16 +253,13 @@ export class Analysis {
     if (!isCounted) this.#faulty.add(exchange.id);
   }
 
-  #stepFacts(): readonly StepFacts[] {
-    return [...this.#recorded.values()].flatMap(({ parsed }) => (parsed === null ? [] : this.#context(parsed).stepFacts()));
-  }
-
   #context(parsed: ParsedExchange): ExchangeContext {
     const recorded = this.#recorded;
     return new ExchangeContext(parsed, {
       readings: this.#readings,
       provenance: this.#provenance,
       replay: this.#replay,
+      identityKeys: this.#identityKeys,
       parsed: (id) => recorded.get(id)?.parsed ?? null,
     });
   }

@@ -3,6 +3,7 @@ import type { Browser } from '../core/cookies/browser.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
+import { HistoryPace } from './history-pace.ts';
 import { Logouts } from './logouts.ts';
 import { NavigationStart } from './navigation.ts';
 import type { FromWorker, SecretSource, ToWorker } from './protocol.ts';
@@ -39,6 +40,7 @@ export class Host {
       for (const view of this.#views.keys()) view(message);
     },
   );
+  readonly #histories = new HistoryPace(() => this.#analysis.refreshHistories());
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   receive(send: Send, message: ToWorker): void {
@@ -194,6 +196,7 @@ export class Host {
     this.#timer ??= setTimeout(() => {
       // What this finds is told now, not after another wait.
       this.#analysis.refresh();
+      this.#histories.ask();
       this.#timer = null;
       this.#tell();
     }, BATCH);

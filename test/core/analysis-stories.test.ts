@@ -31,6 +31,14 @@ const KINDS = [
   'heavy-key',
   'authorization-in-session',
   'sensitive-in-session',
+  'lost-update',
+  'stale-snapshot',
+  'growing-session',
+  'replayed-session',
+  'old-secret-in-use',
+  'flash-not-swept',
+  'csrf-rejected',
+  'rewritten-unchanged',
 ];
 
 describe('the stories that real applications told', () => {

@@ -59,6 +59,7 @@ export async function analyse(exchanges: readonly HttpExchange[], secrets: reado
   const analysis = await analysisWith(secrets);
   for (const each of exchanges) analysis.add(each);
   await analysis.settled();
+  analysis.refreshHistories();
   return analysis;
 }
 

@@ -19,6 +19,8 @@ export interface Recording {
   readonly readings: Readings;
   readonly provenance: Provenance;
   readonly replay: Replay;
+  /** Keys of sessions that the user says are identity too. */
+  readonly identityKeys: readonly string[];
   /** Null for an unknown id, and for what could not be parsed. */
   parsed(exchangeId: string): ParsedExchange | null;
 }
@@ -31,6 +33,10 @@ export class ExchangeContext implements Surroundings {
   constructor(exchange: ParsedExchange, recording: Recording) {
     this.#exchange = exchange;
     this.#recording = recording;
+  }
+
+  get identityKeys(): readonly string[] {
+    return this.#recording.identityKeys;
   }
 
   reading(value: ParsedValue): Reading | null {

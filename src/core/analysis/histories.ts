@@ -4,10 +4,7 @@ import type { LineStorage, RequestExpectation } from '../cookies/storage.ts';
 import { isLoopbackHost } from '../http/loopback.ts';
 import type { Reading } from '../readers/reader.ts';
 import type { ParsedExchange, ParsedValue } from '../report/parsed-exchange.ts';
-import { compareTraffic } from '../report/traffic-order.ts';
-import { buildHistory, type HistoryOptions, type SessionHistory } from '../session/history.ts';
 import type { HistoryStep } from '../session/history-step.ts';
-import type { SiteTraffic } from '../session/site-traffic.ts';
 import { landing } from './traffic-event.ts';
 
 /** What the histories ask of the recording, for one exchange. */
@@ -20,47 +17,16 @@ export interface StepFacts {
   readonly expectation: RequestExpectation | null;
 }
 
-/** The history of every session cookie, by site and name. */
-export function buildHistories(facts: readonly StepFacts[], options: HistoryOptions): readonly SessionHistory[] {
-  return [...bySite(facts)].flatMap(([site, group]) => {
-    const names = new Set(group.flatMap(({ sessions }) => sessions));
-    return [...names].map((name) =>
-      buildHistory(
-        name,
-        site,
-        group.map((each) => stepOf(name, each)),
-        options,
-      ),
-    );
-  });
-}
-
-/** Every site with all its exchanges in the order of the traffic. */
-export function buildTraffic(facts: readonly StepFacts[]): readonly SiteTraffic[] {
-  return [...bySite(facts)].map(([site, group]) => ({
-    site,
-    steps: group.map((each) => stepOf(null, each)).sort((a, b) => compareTraffic(a.exchange, b.exchange)),
-  }));
-}
-
-function bySite(facts: readonly StepFacts[]): ReadonlyMap<string, readonly StepFacts[]> {
-  const sites = new Map<string, StepFacts[]>();
-  for (const each of facts) {
-    const site = siteGroup(each.parsed.hostname);
-    const group = sites.get(site);
-    if (group === undefined) sites.set(site, [each]);
-    else group.push(each);
-  }
-  return sites;
-}
-
 /** People take localhost and 127.0.0.1 for one. */
-function siteGroup(hostname: string): string {
+export function siteGroup(hostname: string): string {
   return isLoopbackHost(hostname) ? 'localhost' : siteOf(hostname);
 }
 
-/** `name` is null for the exchange without any cookie's part in it. */
-function stepOf(name: string | null, facts: StepFacts): HistoryStep {
+/**
+ * The exchange as the history of the cookie with this name on the wire sees it; `name` is null for the exchange without any cookie's part
+ * in it.
+ */
+export function stepOf(name: string | null, facts: StepFacts): HistoryStep {
   const { parsed, expectation } = facts;
   const { exchange, hostname, https } = parsed;
   const carried = parsed.carried.filter(({ sealed }) => sealed.name === name);

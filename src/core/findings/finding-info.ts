@@ -4,6 +4,7 @@ import { cookieRefusedInfo } from './cookie-refused-info.ts';
 import { cookieScopeInfo } from './cookie-scope-info.ts';
 import { cookieSizeInfo } from './cookie-size-info.ts';
 import type { FindingKind } from './finding.ts';
+import { historyInfo } from './history-info.ts';
 import type { FindingInfo } from './prose.ts';
 import { sessionCachingInfo } from './session-caching-info.ts';
 import { sessionContentInfo } from './session-content-info.ts';
@@ -21,6 +22,7 @@ export const findingInfo: { readonly [K in FindingKind]: FindingInfo<K> } = {
   ...sessionContentInfo,
   ...sessionSealInfo,
   ...sessionCachingInfo,
+  ...historyInfo,
   ...sessionIdentityInfo,
   ...sessionStateInfo,
 };

@@ -2,12 +2,13 @@ import type { RefusalReason } from '../cookies/storage.ts';
 import type { HeaderField } from '../http/exchange.ts';
 import type { Framework } from '../readers/reader.ts';
 import type { SensitiveValue } from '../session/sensitive.ts';
+import type { HistoryParameters } from './history-parameters.ts';
 
 /** Findings are data: a kind with its parameters. Their prose is in `finding-info.ts`. Identifiers are public (the catalogue). */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** The parameters of each kind. Sizes are bytes. */
-export interface FindingParameters {
+export interface FindingParameters extends HistoryParameters {
   'missing-httponly': { readonly session: boolean };
   'missing-secure': { readonly session: boolean; readonly https: boolean };
   'missing-samesite': Record<never, never>;

@@ -5,6 +5,7 @@ import type { ErrorPage } from '../http/exchange.ts';
 import type { SharedCaching } from '../http/shared-cache.ts';
 import type { Reading } from '../readers/reader.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
+import type { SessionHistory } from '../session/history.ts';
 
 /** One Set-Cookie line, with everything a rule may look at. */
 export interface CookieSubject {
@@ -51,6 +52,13 @@ export interface RepeatedLines {
   readonly lines: readonly number[];
   /** Their values are not all the same. */
   readonly differ: boolean;
+}
+
+/** The versions of one session cookie, for rules that look at more than one response. */
+export interface HistorySubject {
+  /** As text. */
+  readonly name: string;
+  readonly history: SessionHistory;
 }
 
 /** One request with its response, for rules that are not about a Set-Cookie line. */

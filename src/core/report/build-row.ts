@@ -124,6 +124,14 @@ function missingFlag(finding: Finding): CookieFlags['missing'] {
     case 'near-limit':
     case 'record-snapshot':
     case 'readable-session':
+    case 'lost-update':
+    case 'stale-snapshot':
+    case 'growing-session':
+    case 'replayed-session':
+    case 'old-secret-in-use':
+    case 'flash-not-swept':
+    case 'csrf-rejected':
+    case 'rewritten-unchanged':
     case 'heavy-key':
     case 'authorization-in-session':
     case 'sensitive-in-session':

@@ -89,3 +89,10 @@ function namesIn(value: RubyValue | null): readonly string[] {
       return [];
   }
 }
+
+/** The messages that a session keeps for its next request, by name; those that were shown and wait to be swept are not among them. */
+export function flashMessages(session: RubyValue | null): ReadonlyMap<string, RubyValue> {
+  const flash =
+    readFlash(asHash(session)?.pairs.findLast(({ key }) => keyName(key) === 'flash')?.value ?? null) ?? new Map<string, Message>();
+  return new Map([...flash].flatMap(([name, { value, used }]) => (used ? [] : [[name, value] as const])));
+}

@@ -1,7 +1,7 @@
 import { activeRecordOf } from '../serializers/active-record/active-record.ts';
 import { type Child, childrenOf } from '../serializers/children.ts';
 import type { RubyHash, RubyValue } from '../serializers/ruby-value.ts';
-import { asHash, keyNames } from './hash.ts';
+import { asHash, keyName, keyNames } from './hash.ts';
 import { stepText } from './step-text.ts';
 
 /** A value in the session that is a database row, or has the shape of one. */
@@ -19,18 +19,41 @@ const TYPICAL_COLUMNS = 2;
 /** Linked values can be reached by very many ways. */
 const MOST_HITS = 1000;
 
+export interface FoundRecord extends RecordSnapshot {
+  /** Of an array's elements the first. */
+  readonly value: RubyValue;
+}
+
+const known = new WeakMap<RubyValue, readonly FoundRecord[]>();
+
 /**
  * Records and record-shaped values at any depth of a session, flash included; the outermost where they nest, and one for all elements
- * of an array. The session itself is no record, whatever keys it has.
+ * of an array. The session itself is no record, whatever keys it has. A session is searched once.
  */
-export function recordSnapshots(session: RubyValue): readonly RecordSnapshot[] {
+export function recordSnapshots(session: RubyValue): readonly FoundRecord[] {
+  const remembered = known.get(session);
+  if (remembered !== undefined) return remembered;
   const search = new Search();
   for (const child of childrenOf(session)) search.visit(child, []);
-  return [...search.found.values()];
+  const found = [...search.found.values()];
+  known.set(session, found);
+  return found;
+}
+
+/** The columns of a record or a record-shaped value by their names. */
+export function columnsOf(record: RubyValue): ReadonlyMap<string, RubyValue> {
+  const attributes = activeRecordOf(record)?.attributes;
+  if (attributes !== undefined) return new Map(attributes.map(({ name, value }) => [name, value]));
+  return new Map(
+    (asHash(record)?.pairs ?? []).flatMap(({ key, value }) => {
+      const name = keyName(key);
+      return name === null ? [] : [[name, value] as const];
+    }),
+  );
 }
 
 class Search {
-  readonly found = new Map<string, RecordSnapshot>();
+  readonly found = new Map<string, FoundRecord>();
   readonly #without = new Set<RubyValue>();
   #hits = 0;
 
@@ -47,12 +70,12 @@ class Search {
     this.#hits++;
     // Elements of an array are one list of records, not a finding each.
     const shape = JSON.stringify(path.map((each) => (each.kind === 'index' || each.kind === 'element' ? 0 : stepText(each))));
-    if (!this.found.has(shape)) this.found.set(shape, { path: path.map(stepText), ...record });
+    if (!this.found.has(shape)) this.found.set(shape, { path: path.map(stepText), ...record, value });
     return true;
   }
 }
 
-function recordIn(value: RubyValue): Omit<RecordSnapshot, 'path'> | null {
+function recordIn(value: RubyValue): Pick<RecordSnapshot, 'columns' | 'model'> | null {
   const record = activeRecordOf(value);
   if (record !== null) return { columns: idFirst(record.attributes.map(({ name }) => name)), model: record.className };
   const hash = asHash(value);

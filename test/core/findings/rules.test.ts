@@ -16,6 +16,7 @@ import { refusalCases } from './cases/refusals.ts';
 import { scopeCases } from './cases/scope.ts';
 import { sealCases } from './cases/seal.ts';
 import { sizeCases } from './cases/size.ts';
+import { historyCases, OLD_SECRET } from './history-cases.ts';
 import { SESSION_SECRET, sessionCases } from './session-cases.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -31,11 +32,12 @@ const cases: { readonly [K in FindingKind]: Cases } = {
   ...sealCases,
   ...cachingCases,
   ...sessionCases,
+  ...historyCases,
 };
 
 /** Every finding of this kind; what the browser did and what other responses set is as given, or unknown. */
 async function findingsOf(kind: FindingKind, given: readonly GivenCase[]): Promise<readonly Finding[]> {
-  const analysis = await analyse(given.map(exchange), [SECRET, SESSION_SECRET]);
+  const analysis = await analyse(given.map(exchange), [SECRET, SESSION_SECRET, OLD_SECRET]);
   const found = given.flatMap((each): readonly Finding[] => {
     const { id } = exchange(each);
     const details = analysis.rows(id).flatMap((row) => analysis.detail(row.id) ?? []);

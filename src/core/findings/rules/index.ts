@@ -1,27 +1,34 @@
 import type { Finding } from '../finding.ts';
-import type { Rule } from '../rule.ts';
-import type { CookieSubject, ExchangeSubject } from '../subject.ts';
+import type { HistoryFinding, Rule } from '../rule.ts';
+import type { CookieSubject, ExchangeSubject, HistorySubject } from '../subject.ts';
 import { attributeMalformed } from './attribute-malformed.ts';
 import { authorizationInSession } from './authorization-in-session.ts';
 import { cookieHeaderTooLarge } from './cookie-header-too-large.ts';
 import { cookieOverflow } from './cookie-overflow.ts';
 import { cookieRefused } from './cookie-refused.ts';
+import { csrfRejected } from './csrf-rejected.ts';
 import { domainTooBroad } from './domain-too-broad.ts';
 import { duplicateSetCookie } from './duplicate-set-cookie.ts';
+import { flashNotSwept } from './flash-not-swept.ts';
+import { growingSession } from './growing-session.ts';
 import { heavyKey } from './heavy-key.ts';
 import { largeSession } from './large-session.ts';
 import { longLivedSession } from './long-lived-session.ts';
+import { lostUpdate } from './lost-update.ts';
 import { marshalSerializer } from './marshal-serializer.ts';
 import { missingHttponly } from './missing-httponly.ts';
 import { missingSamesite } from './missing-samesite.ts';
 import { missingSecure } from './missing-secure.ts';
 import { nearLimit } from './near-limit.ts';
+import { oldSecretInUse } from './old-secret-in-use.ts';
 import { outdatedCipher } from './outdated-cipher.ts';
 import { partialSignOut } from './partial-sign-out.ts';
 import { prefixAvailable } from './prefix-available.ts';
 import { prefixViolated } from './prefix-violated.ts';
 import { readableSession } from './readable-session.ts';
 import { recordSnapshot } from './record-snapshot.ts';
+import { replayedSession } from './replayed-session.ts';
+import { rewrittenUnchanged } from './rewritten-unchanged.ts';
 import { samesiteNoneInsecure } from './samesite-none-insecure.ts';
 import { samesiteUnknown } from './samesite-unknown.ts';
 import { sensitiveInSession } from './sensitive-in-session.ts';
@@ -29,11 +36,13 @@ import { sessionFixation } from './session-fixation.ts';
 import { sessionOnCacheableResponse } from './session-on-cacheable-response.ts';
 import { shadowedCookie } from './shadowed-cookie.ts';
 import { silentDrop } from './silent-drop.ts';
+import { staleSnapshot } from './stale-snapshot.ts';
 
 /** In the order in which findings of one place are shown, where they are equally severe: what breaks, what is exposed, what may come. */
 export const rules: readonly Rule[] = [
   silentDrop,
   cookieOverflow,
+  lostUpdate,
   prefixViolated,
   samesiteNoneInsecure,
   cookieRefused,
@@ -43,6 +52,8 @@ export const rules: readonly Rule[] = [
   readableSession,
   sensitiveInSession,
   sessionFixation,
+  replayedSession,
+  csrfRejected,
   missingHttponly,
   missingSecure,
   missingSamesite,
@@ -53,12 +64,17 @@ export const rules: readonly Rule[] = [
   nearLimit,
   partialSignOut,
   authorizationInSession,
+  growingSession,
+  staleSnapshot,
   recordSnapshot,
+  flashNotSwept,
+  oldSecretInUse,
   marshalSerializer,
   longLivedSession,
   largeSession,
   outdatedCipher,
   prefixAvailable,
+  rewrittenUnchanged,
   heavyKey,
 ];
 
@@ -68,4 +84,8 @@ export function checkCookie(subject: CookieSubject): readonly Finding[] {
 
 export function checkExchange(subject: ExchangeSubject): readonly Finding[] {
   return rules.flatMap((rule) => (rule.about === 'exchange' ? rule.check(subject) : []));
+}
+
+export function checkHistory(subject: HistorySubject): readonly HistoryFinding[] {
+  return rules.flatMap((rule) => (rule.about === 'cookie' ? [] : (rule.checkHistory?.(subject) ?? [])));
 }
