@@ -1,13 +1,13 @@
 import type { HistoryStep } from '../session/history-step.ts';
 import { isSignedIn, type Version } from '../session/version.ts';
-import { isFromBrowserCache, isSignIn, isSignInAttempt, isSuccess, startsOver } from './answer.ts';
+import { isFromBrowserCache, isSignIn, isSignInAttempt, isSuccess, redirectTarget, startsOver } from './answer.ts';
 import { isCarriedAfter, setterOf } from './history-index.ts';
 import { keptBy, refusedBy } from './kept-line.ts';
 import type { Loss, LossKind } from './loss.ts';
 import { notSentAt } from './not-sent.ts';
 import { hasSafeMethod, headerOf, isNavigation, isPrefetch } from './request-kind.ts';
 import { isInScope, scopeText } from './scope.ts';
-import { asksSignOut, isSignInPath } from './sign-paths.ts';
+import { asksSignOut, isSignInPath, isSignOutPath } from './sign-paths.ts';
 import type { Watched } from './watched.ts';
 
 /** Whether this response shows that somebody who was signed in is no more, or that a sign-in did not stay; null when it does not. */
@@ -38,7 +38,7 @@ export function lossAt(watched: Watched, step: HistoryStep): Loss | null {
 
   if (kept?.deleted) return isCarriedIn || isHere(watched, step) ? loss('deleted') : null;
   if (isOtherId(watched, step, kept)) return loss('another-id');
-  if (takes && carried !== null && (isCarriedIn || isSignedIn(carried) === null)) return loss('reset');
+  if (takes && carried !== null && (isCarriedIn || isSignedIn(carried) === null) && !isTwin(carried, kept)) return loss('reset');
   if (takes && carried !== null && replacesSignIn(watched, kept)) return loss('overwritten');
   if (carried === null) {
     const kind = notSentAt(watched, step, takes ? kept : null);
@@ -70,7 +70,13 @@ function isSignOut({ history, signedIn }: Watched, step: HistoryStep, { isIn, ta
     );
   // Sealed anew: what it took cannot be seen.
   if (step.lines.length === 0 || isSignedIn(history.carried(step)) !== null) return false;
-  return signedIn !== null || !hasSafeMethod(step.exchange);
+  const { path, exchange } = step;
+  // One of several sessions: of another device, perhaps.
+  if (/\/sessions\/[^/]+$/.test(path) && !isSignOutPath(path)) {
+    const target = redirectTarget(step);
+    return target !== null && (target.pathname === '/' || isSignInPath(target.pathname));
+  }
+  return signedIn !== null || !hasSafeMethod(exchange);
 }
 
 /** Whether the deletion is of the very cookie that is signed in. */
@@ -78,6 +84,11 @@ function isHere({ signedIn }: Watched, step: HistoryStep): boolean {
   const version = signedIn?.version ?? null;
   if (version === null || version.scope === null) return step.carried.length > 0;
   return step.lines.some(({ deleted, storage }) => deleted && (storage === null || scopeText(storage.scope) === scopeText(version.scope)));
+}
+
+/** Kept beside the other, so that it takes nothing; which of the two the server reads shows when they are sent. */
+function isTwin(carried: Version, kept: Version): boolean {
+  return carried.scope !== null && kept.scope !== null && scopeText(carried.scope) !== scopeText(kept.scope);
 }
 
 /** A version without identity has landed where the signed-in one was. */

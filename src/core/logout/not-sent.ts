@@ -25,7 +25,9 @@ export function notSentAt(watched: Watched, step: HistoryStep, fresh: Version | 
     if (isElsewhere && !isSameToPeople(exchange.url, signedIn.step.exchange.url) && !(fresh !== null && startsOver(step))) return null;
     return isOver && !isSubresource(exchange) ? 'not-sent' : null;
   }
-  if (step.withheld === 'same-site' || step.withheld === 'secure' || step.withheld === 'partition') {
+  // Other sites may ask for what they like; only who follows a link or sends a form misses the session.
+  if (step.withheld === 'same-site') return isOver && isNavigation(exchange) ? 'not-sent' : null;
+  if (step.withheld === 'secure' || step.withheld === 'partition') {
     return isOver && !isSubresource(exchange) ? 'not-sent' : null;
   }
   // Who sends it by hand after that brings nothing back.

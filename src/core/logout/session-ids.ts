@@ -1,6 +1,6 @@
 import type { SessionHistory } from '../session/history.ts';
 import type { HistoryStep } from '../session/history-step.ts';
-import { isSignInAttempt } from './answer.ts';
+import { isSignInAttempt, startsOver } from './answer.ts';
 import { originOf } from './request-kind.ts';
 import { asksSignOut } from './sign-paths.ts';
 
@@ -9,6 +9,8 @@ export interface IdAnswer {
   readonly step: HistoryStep;
   readonly id: string;
   readonly answer: 'known' | 'new';
+  /** The id stayed, and the answer led to the sign-in. */
+  readonly turnedAway: boolean;
 }
 
 /** The answers of one application in the order of the traffic, without sign-ins and sign-outs, which give new ids on purpose. */
@@ -19,6 +21,7 @@ export function idAnswers(history: SessionHistory, origin: string): readonly IdA
     if (isSignInAttempt(step) || asksSignOut(step.exchange, step.path)) return [];
     const set = history.set(step).findLast(({ deleted }) => !deleted);
     const isNew = set?.sessionId != null && set.sessionId !== carried.sessionId;
-    return [{ step, id: carried.sessionId, answer: isNew ? 'new' : 'known' }];
+    const turnedAway = !isNew && startsOver(step);
+    return [{ step, id: carried.sessionId, answer: isNew || turnedAway ? 'new' : 'known', turnedAway }];
   });
 }

@@ -11,11 +11,11 @@ export const cachedResponse: Cause = {
   explain(loss) {
     const { history, step } = loss;
     if (history === null || loss.kind === 'refused') return null;
-    const setter = step.lines.length > 0 ? step : setterOf(history, history.carried(step));
-    if (setter === null || setter.lines.length === 0) return null;
+    const setters = [step, setterOf(history, history.carried(step))].filter((each) => each !== null && each.lines.length > 0);
+    const setter = setters.find((each) => sharedCaching(each.exchange).cameFrom !== null || earlier(history, each) !== null);
+    if (setter === undefined) return null;
     const { cameFrom } = sharedCaching(setter.exchange);
     const again = earlier(history, setter);
-    if (cameFrom === null && again === null) return null;
     const fact = cameFrom === null ? null : ([setter, { kind: 'from-cache', field: `${cameFrom.name}: ${cameFrom.value}` }] as const);
     const old = again === null ? null : ([again, { kind: 'set-without-identity' }] as const);
     return verdict(loss, 'certain', [old, fact], ['session-reset', 'server-revoked']);

@@ -33,8 +33,10 @@ export const foreignApp: Cause = {
 /** What stands in the place of the sign-in, and the response that put it there. */
 function intruder(loss: Loss, history: SessionHistory): { readonly setter: HistoryStep; readonly version: Version } | null {
   const carried = history.carried(loss.step);
+  // Its own answer to a stranger.
+  if (carried === null) return null;
   const at = loss.step.exchange.startedAt;
-  if (carried !== null && carried !== loss.before?.version) {
+  if (carried !== loss.before?.version) {
     const setter = lastSetterOf(history, carried, at);
     if (setter !== null) return { setter, version: carried };
   }

@@ -16,7 +16,7 @@ export const insecureOrigin: Cause = {
       const signIn = loss.culprit ?? loss.step;
       // Browsers take loopback for secure, and so nobody sets Secure aside there; behind a proxy it is https all the same.
       if (!signIn.https && isLoopbackHost(signIn.hostname)) return null;
-      return verdict(loss, signIn.https ? 'possible' : 'likely', [[signIn, { kind: 'no-set-cookie' }]]);
+      return verdict(loss, 'likely', [[signIn, { kind: 'no-set-cookie' }]]);
     }
     const { step } = loss;
     const isWithheld = step.withheld === 'secure' && !step.https;

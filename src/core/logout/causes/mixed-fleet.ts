@@ -26,12 +26,16 @@ export const mixedFleet: Cause = {
 /** One of each run of responses that seal alike, in the order in which they landed. */
 function keyRuns(history: SessionHistory, origin: string): readonly Sealing[] {
   const runs: Sealing[] = [];
+  const isLast = (sealed: Sealing): boolean => runs.slice(-1).some((last) => sealText(last) === sealText(sealed));
   for (const step of history.steps.toSorted((a, b) => a.landedAt - b.landedAt)) {
     if (originOf(step.exchange) !== origin) continue;
     for (const version of history.set(step)) {
       const sealed = sealing(step, version.reading);
-      const last = runs.at(-1);
-      if (sealed !== null && (last === undefined || sealText(last) !== sealText(sealed))) runs.push(sealed);
+      if (sealed === null || isLast(sealed)) continue;
+      // A server that goes on with the session could read it: a rotation, and no disagreement.
+      const carried = history.carried(step);
+      if (carried?.sessionId != null && carried.sessionId === version.sessionId) runs.pop();
+      if (!isLast(sealed)) runs.push(sealed);
     }
   }
   return runs;

@@ -1,5 +1,6 @@
-import { isSuccess, startsOver } from '../answer.ts';
-import type { Cause } from '../loss.ts';
+import { isSignIn, isSuccess, startsOver } from '../answer.ts';
+import { stepById } from '../history-index.ts';
+import type { Cause, Loss } from '../loss.ts';
 import { originOf } from '../request-kind.ts';
 import { idAnswers } from '../session-ids.ts';
 import { verdict } from '../verdict.ts';
@@ -20,7 +21,8 @@ export const neverStored: Cause = {
     }
     if (history === null || before === null || !['another-id', 'reset', 'not-honoured'].includes(kind)) return null;
     const answers = idAnswers(history, originOf(step.exchange));
-    if (answers.every(({ step: at }) => at !== step)) return null;
+    if (answers.every(({ step: at }) => at !== step))
+      return isUnwritten(loss) ? verdict(loss, 'likely', [[before.step, { kind: 'no-set-cookie' }]], ['server-revoked']) : null;
     // The first request after the sign-in that used the id was answered as if it were new, and so was every other.
     const since = answers.filter(
       ({ step: at }) => at.exchange.startedAt >= before.since && at.exchange.startedAt <= step.exchange.startedAt,
@@ -32,3 +34,10 @@ export const neverStored: Cause = {
       : null;
   },
 };
+
+/** The sign-in left a session that is all in the cookie as it was. */
+function isUnwritten({ kind, before, history }: Loss): boolean {
+  if (kind !== 'not-honoured' || before === null || before.known || history === null) return false;
+  const there = stepById(history, before.step.exchange.id);
+  return there !== null && isSignIn(there) && there.lines.length === 0 && before.version === history.carried(there);
+}

@@ -1,9 +1,12 @@
+import { startsOver } from '../answer.ts';
 import { lastUsedAt, pauseBefore, saysTimedOut } from '../idle.ts';
 import type { Cause } from '../loss.ts';
+import { hasSafeMethod } from '../request-kind.ts';
 import { verdict } from '../verdict.ts';
 
 /** Without a word in the session, a pause must be one that people time out in. */
 const SHORTEST = 5 * 60 * 1000;
+const TYPICAL = 15 * 60 * 1000;
 
 /** `last_request_at` or a key like it is older than the application allows, or a pause longer than any before, and then the identity is gone. */
 export const timedOut: Cause = {
@@ -22,6 +25,8 @@ export const timedOut: Cause = {
     if (idle !== null && idle > 1000 && pause > longestBefore && idle >= longestBefore)
       return verdict(loss, 'likely', [[step, fact]], rulesOut);
     if (pause < SHORTEST || pause <= longestBefore) return null;
-    return verdict(loss, 'possible', [[step, fact]]);
+    const isSameSession = carried?.sessionId != null && carried.sessionId === loss.after?.sessionId;
+    const isPlain = !isSameSession && (hasSafeMethod(step.exchange) || startsOver(step));
+    return verdict(loss, pause >= TYPICAL && isPlain ? 'likely' : 'possible', [[step, fact]], rulesOut);
   },
 };
