@@ -3,6 +3,7 @@ import type { Severity } from '../core/findings/finding.ts';
 import { findingInfo } from '../core/findings/finding-info.ts';
 import type { Report, ReportAttributes, ReportCookie, ReportFinding } from '../core/report/report.ts';
 import { describeState } from './state-text.ts';
+import { logoutBlock } from './text-logout.ts';
 import { type Colour, counted, type Paint, painter, printableLine } from './text-style.ts';
 import { type Column, layOut, wrap } from './text-table.ts';
 
@@ -16,6 +17,8 @@ export function printAudit(report: Report, colour: boolean): string {
     sourceLine(report),
     cookieTable(report, paint),
     ...report.findings.map((finding) => findingBlock(finding, paint)),
+    report.logouts.length === 0 ? '' : paint('Logouts', 'bold'),
+    ...report.logouts.map((logout) => logoutBlock(logout, paint)),
     summaryLine(report),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -96,7 +99,8 @@ function occurrenceText({ occurrences }: ReportFinding): string {
 
 function summaryLine({ summary }: Report): string {
   const { error, warning, info } = summary.findings;
-  if (summary.setCookies === 0 && error + warning + info === 0) return 'No response sets a cookie.';
-  if (error + warning + info === 0) return 'Nothing found.';
-  return [counted(error, 'error', 'errors'), counted(warning, 'warning', 'warnings'), `${info} info`].join(', ');
+  if (summary.setCookies === 0 && error + warning + info + summary.logouts === 0) return 'No response sets a cookie.';
+  const lost = summary.logouts === 0 ? [] : [counted(summary.logouts, 'logout', 'logouts')];
+  if (error + warning + info === 0) return lost.length === 0 ? 'Nothing found.' : lost.join('');
+  return [counted(error, 'error', 'errors'), counted(warning, 'warning', 'warnings'), `${info} info`, ...lost].join(', ');
 }

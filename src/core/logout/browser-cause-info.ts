@@ -85,15 +85,17 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
     },
     why: 'A browser that does not like a Set-Cookie line throws it away without a word to the server. There all is well: the answer was sent and the log shows a sign-in. The browser goes on with the cookie that it had, or with none.',
     remedy: (logout) => {
-      const reason = factOf(logout, 'refused')?.reason ?? 'malformed';
+      const { cookie } = logout;
+      const reason = factOf(logout, 'refused')?.reason ?? null;
+      if (reason === null) {
+        const plain = sessionSetting(cookie ?? '_app_session', 'domain: nil, secure: Rails.env.production?, same_site: :lax');
+        return {
+          text: 'Mend what the reason names; the finding cookie-refused has the line for each. What no browser refuses is:',
+          lines: [plain],
+        };
+      }
       const parameters = { reason, session: true } as const;
-      return cookieRefusedInfo['cookie-refused'].remedy({
-        kind: 'cookie-refused',
-        severity: 'error',
-        cookie: logout.cookie,
-        line: null,
-        parameters,
-      });
+      return cookieRefusedInfo['cookie-refused'].remedy({ kind: 'cookie-refused', severity: 'error', cookie, line: null, parameters });
     },
     docs: 'docs/logout/refused-by-browser.md',
   },

@@ -141,8 +141,8 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
   },
 };
 
-/** ` (AES-256-GCM, SHA1 before; AES-256-GCM, SHA256 after)`; empty where the evidence has not both. */
+/** ` (before: AES-256-GCM, SHA1; now: AES-256-GCM, SHA256)`; empty where the evidence has not both. */
 function configurations(logout: Logout): string {
   const [before, after] = [...new Set(factsOf(logout, 'opens-with').map(({ configuration }) => configuration))];
-  return after === undefined ? '' : ` (${before} before, ${after} now)`;
+  return after === undefined ? '' : ` (before: ${before}; now: ${after})`;
 }

@@ -2,8 +2,12 @@ import { cookieScope } from '../cookies/cookie-scope.ts';
 import { decodeUtf8 } from '../cookies/form-encoding.ts';
 import type { EffectiveAttributes, SetCookie } from '../cookies/set-cookie.ts';
 import type { Severity } from '../findings/finding.ts';
+import type { Logout } from '../logout/logout.ts';
 import type { Reading, SealedCookie } from '../readers/reader.ts';
+import type { SessionHistory } from '../session/history.ts';
 import { keyCosts } from '../session/key-cost.ts';
+import type { Version } from '../session/version.ts';
+import { rowIdOf } from './build-row.ts';
 import { groupFindings, type PlacedFinding } from './group-findings.ts';
 import {
   REPORT_SCHEMA,
@@ -14,12 +18,15 @@ import {
   type ReportSession,
   type ReportSource,
 } from './report.ts';
+import { reportLogouts } from './report-logouts.ts';
 import type { ResponseDetail, ResponseRow } from './response-row.ts';
 
 /** What a report asks of the analysis. */
 export interface Recorded {
   allRows(): readonly ResponseRow[];
   detail(rowId: string): ResponseDetail | null;
+  histories(): readonly SessionHistory[];
+  logouts(): readonly Logout[];
 }
 
 /** A row with its details and its place in the source. */
@@ -31,7 +38,9 @@ interface Placed {
 /** `entries` are the ids of the exchanges in the order of the source. The analysis should be settled. */
 export function buildReport(analysis: Recorded, source: Omit<ReportSource, 'entries'>, entries: readonly string[]): Report {
   const placed = placeRows(analysis, entries);
-  const cookies = placed.flatMap(({ entry, detail }) => reportCookie(entry, detail));
+  const versions = versionsByLine(analysis.histories());
+  const cookies = placed.flatMap(({ entry, detail }) => reportCookie(entry, detail, versions));
+  const logouts = reportLogouts(analysis.logouts(), entries);
   const findings = groupFindings(placed.flatMap(placeFindings));
   const sessions = placed.flatMap(({ detail }) => (detail.cookie !== null && detail.row.session ? [cookieKey(detail, detail.cookie)] : []));
   return {
@@ -39,13 +48,13 @@ export function buildReport(analysis: Recorded, source: Omit<ReportSource, 'entr
     source: { kind: source.kind, creator: source.creator, entries: entries.length, cookiesStripped: source.cookiesStripped },
     cookies,
     findings,
-    logouts: [],
+    logouts,
     summary: {
       entries: entries.length,
       setCookies: cookies.length,
       sessions: new Set(sessions).size,
       findings: { error: countOf(findings, 'error'), warning: countOf(findings, 'warning'), info: countOf(findings, 'info') },
-      logouts: 0,
+      logouts: logouts.length,
     },
   };
 }
@@ -65,9 +74,14 @@ function placeRows(analysis: Recorded, entries: readonly string[]): readonly Pla
     );
 }
 
-function reportCookie(entry: number, { row, exchange, cookie, reading }: ResponseDetail): readonly ReportCookie[] {
+function reportCookie(
+  entry: number,
+  { row, exchange, cookie, reading }: ResponseDetail,
+  versions: ReadonlyMap<string, Version>,
+): readonly ReportCookie[] {
   if (cookie === null || row.sizes === null || row.line === null) return [];
   const { rails, wire, line, limit } = row.sizes;
+  const version = versions.get(rowIdOf(row.exchangeId, row.line)) ?? null;
   return [
     {
       entry,
@@ -83,10 +97,18 @@ function reportCookie(entry: number, { row, exchange, cookie, reading }: Respons
       scope: row.storage?.scope ?? { ...cookieScope(cookie, exchange.url), partition: null },
       stored: row.storage?.stored ?? null,
       session: reading && reportSession(reading, cookie),
-      version: null,
-      parent: null,
+      version: version?.id ?? null,
+      parent: version?.parent ?? null,
     },
   ];
+}
+
+/** By row id. */
+function versionsByLine(histories: readonly SessionHistory[]): ReadonlyMap<string, Version> {
+  const settings = histories.flatMap(({ versions }) =>
+    versions.flatMap((version) => version.setBy.map((setting) => [setting, version] as const)),
+  );
+  return new Map(settings.map(([{ exchangeId, line }, version]) => [rowIdOf(exchangeId, line), version]));
 }
 
 function reportAttributes({ expires, ...effective }: EffectiveAttributes): ReportAttributes {

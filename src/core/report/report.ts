@@ -1,5 +1,6 @@
 import type { StorageOutcome, StorageScope } from '../cookies/storage.ts';
 import type { FindingKind, FindingParameters, Severity } from '../findings/finding.ts';
+import type { Confidence, LogoutCause } from '../logout/logout.ts';
 import type { Digest, Framework, Layout, ReadingFailure, ReadingState, Serializer } from '../readers/reader.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
 
@@ -16,8 +17,8 @@ export interface Report {
   readonly cookies: readonly ReportCookie[];
   /** One per kind and cookie (name, domain, path), the most severe first. */
   readonly findings: readonly ReportFinding[];
-  /** Diagnosed in a later version; empty until then. */
-  readonly logouts: readonly [];
+  /** One per lost session, in the order of the traffic. */
+  readonly logouts: readonly ReportLogout[];
   readonly summary: ReportSummary;
 }
 
@@ -47,9 +48,9 @@ export interface ReportCookie {
   readonly stored: StorageOutcome | null;
   /** Null when the value is no session, signed or encrypted cookie. */
   readonly session: ReportSession | null;
-  /** The session's history: told in a later version. */
-  readonly version: null;
-  readonly parent: null;
+  /** Id of the session's version that the line sets (`v3`), and of the one that its request carried; null for what is no session. */
+  readonly version: string | null;
+  readonly parent: string | null;
 }
 
 /** What remains when a browser has read all attributes. */
@@ -106,6 +107,22 @@ export interface ReportFinding {
   readonly message: string;
   /** What to do, then the lines to copy, each on a line of its own. */
   readonly remedy: string;
+}
+
+export interface ReportLogout {
+  /** Of the exchange that shows the loss. */
+  readonly entry: number;
+  /** The cookie's name as text; null when none was ever set. */
+  readonly cookie: string | null;
+  readonly cause: LogoutCause;
+  readonly confidence: Confidence;
+  /** In the order of the traffic. */
+  readonly evidence: readonly { readonly entry: number; readonly text: string }[];
+  readonly message: string;
+  /** What to do, then the lines to copy, each on a line of its own. */
+  readonly remedy: string;
+  /** Causes that were looked at and do not explain it. */
+  readonly alternatives: readonly LogoutCause[];
 }
 
 interface ReportSummary {

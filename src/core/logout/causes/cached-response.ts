@@ -11,7 +11,9 @@ export const cachedResponse: Cause = {
   explain(loss) {
     const { history, step } = loss;
     if (history === null || loss.kind === 'refused') return null;
-    const setters = [step, setterOf(history, history.carried(step))].filter((each) => each !== null && each.lines.length > 0);
+    const setters = [step, setterOf(history, history.carried(step))].filter(
+      (each): each is HistoryStep => each !== null && each.lines.length > 0,
+    );
     const setter = setters.find((each) => sharedCaching(each.exchange).cameFrom !== null || earlier(history, each) !== null);
     if (setter === undefined) return null;
     const { cameFrom } = sharedCaching(setter.exchange);

@@ -211,12 +211,18 @@ export const scopeRecordings: readonly Recording[] = [
           .get('/users/sign_in', { cookie: `${NAME}=${twin}; ${NAME}=${session}` }),
     ],
     [
-      'the twin comes last',
+      'the twin of a subdomain is younger, so it comes last',
       null,
       (visitor) =>
         visitor
           .post('/users/sign_in', { value: session, location: '/dashboard' })
-          .get('/dashboard', { lines: [`${NAME}=${twin}; domain=shop.test; path=/; secure; HttpOnly; SameSite=Lax`], dropped: true })
+          .get('/dashboard')
+          .get('https://help.shop.test/', {
+            cookie: null,
+            headers: { 'Sec-Fetch-Site': 'same-site' },
+            lines: [`${NAME}=${twin}; domain=shop.test; path=/; secure; HttpOnly; SameSite=Lax`],
+            dropped: true,
+          })
           .get('/account', { cookie: `${NAME}=${session}; ${NAME}=${twin}` })
           .get('/orders', { cookie: `${NAME}=${session}; ${NAME}=${twin}` }),
     ],

@@ -1,5 +1,6 @@
 import { type Recording, record } from './recording.ts';
 import { anonymous, member, storeId } from './sessions.ts';
+import { FETCHED } from './visitor.ts';
 
 const NO_SECRET = { secrets: [] };
 const SIGN_IN = 'https://shop.test/users/sign_in';
@@ -124,7 +125,7 @@ export const storeRecordings: readonly Recording[] = [
       (visitor) =>
         visitor
           .get('/')
-          .fetch('/api/v1/session', { status: 201 })
+          .send('POST', '/api/v1/session', { status: 201, headers: FETCHED })
           .fetch('/api/v1/me', { headers: { Authorization: 'Bearer' } })
           .fetch('/api/v1/orders', { headers: { Authorization: 'Bearer' } }),
     ],

@@ -88,7 +88,12 @@ export class Visitor {
 
   /** From the sign-in page to the first page behind it. `step` is of the answer to the form, `next` of that page. */
   signIn(step: Step = {}, next: Step | null = {}): this {
-    this.get('/users/sign_in', { session: anonymous(1), ...(step.sealing && { sealing: step.sealing }) });
+    const { sealing, attributes } = step;
+    this.get('/users/sign_in', {
+      session: anonymous(1),
+      ...(sealing === undefined ? {} : { sealing }),
+      ...(attributes === undefined || step.dropped === true ? {} : { attributes }),
+    });
     const session = step.value === undefined ? { session: member(2) } : {};
     const location = (step.status ?? 303) < 400 ? { location: `${this.#origin}/dashboard` } : {};
     this.post('/users/sign_in', { after: 8, ...location, ...session, ...step });
