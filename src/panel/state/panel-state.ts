@@ -5,6 +5,7 @@ import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
+import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
 import { createSelectionStore, type SelectionStore } from './selection.ts';
@@ -15,7 +16,7 @@ import { createViewStore, type ViewStore } from './view.ts';
 import { createWebRequestStore, type WebRequestStore } from './web-request.ts';
 
 /** The views of the recording, as their tabs name them. */
-export type ViewTab = 'responses' | 'cookies';
+export type ViewTab = 'responses' | 'cookies' | 'history';
 
 export interface PanelState {
   readonly host: PanelHost;
@@ -24,6 +25,7 @@ export interface PanelState {
   readonly rows: RowsStore;
   readonly view: ViewStore;
   readonly cookies: CookiesStore;
+  readonly history: HistoryStore;
   readonly selection: SelectionStore;
   readonly secrets: SecretsStore;
   readonly storeEntries: StoreEntriesStore;
@@ -48,6 +50,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const rows = createRowsStore();
   const view = createViewStore(rows);
   const cookies = createCookiesStore(rows, view, post);
+  const history = createHistoryStore(post);
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
   const storeEntries = createStoreEntriesStore(post);
@@ -93,6 +96,12 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'predicted-cookies':
         compareStore.received(message.request, message.cookies);
         return;
+      case 'history':
+        history.received(message.histories);
+        return;
+      case 'versions-compared':
+        history.compared(message.request, message.diff);
+        return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
         return;
@@ -107,6 +116,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     rows,
     view,
     cookies,
+    history,
     selection,
     secrets,
     storeEntries,
