@@ -1,10 +1,14 @@
+import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Split } from '../components/split.tsx';
 import { usePanel } from '../context.ts';
+import type { ViewTab } from '../state/panel-state.ts';
 import { CellDetails } from './cookies/cell-details.tsx';
 import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
 import { Details } from './details/details.tsx';
+import { History } from './history/history.tsx';
+import { VersionDetails } from './history/version-details.tsx';
 import { Responses } from './responses/responses.tsx';
 import { SecretsDrawer } from './secrets/secrets-drawer.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -14,10 +18,13 @@ import { ViewTabs } from './view-tabs.tsx';
 /** From this width on, the details stand beside the table. */
 const WIDE = 700;
 
+const VIEWS: Record<ViewTab, () => JSX.Element> = { responses: Responses, cookies: Cookies, history: History };
+
 /** The details of the view that shows; null while they are closed. */
 function useDetails() {
-  const { viewTab, selection, cookies } = usePanel();
+  const { viewTab, selection, cookies, history } = usePanel();
   if (viewTab.value === 'responses') return selection.detailsOpen.value ? <Details /> : null;
+  if (viewTab.value === 'history') return history.opened.value === null ? null : <VersionDetails opened={history.opened.value} />;
   const opened = cookies.opened.value;
   return opened === null ? null : <CellDetails cookie={opened.cookie} column={opened.column} />;
 }
@@ -27,6 +34,7 @@ export function PanelFrame() {
   const details = useDetails();
   const { secrets, split, viewTab } = usePanel();
   const shown = viewTab.value;
+  const View = VIEWS[shown];
   const frame = useRef<HTMLDivElement>(null);
   const [beside, setBeside] = useState(innerWidth >= WIDE);
   useLayoutEffect(() => {
@@ -41,13 +49,7 @@ export function PanelFrame() {
       <Toolbar />
       <ViewTabs />
       <div class="panel-main" role="tabpanel" id={`tabpanel-${shown}`} aria-labelledby={`tab-${shown}`}>
-        <Split
-          beside={beside}
-          share={beside ? split.beside : split.below}
-          label="Resize details"
-          first={shown === 'responses' ? <Responses /> : <Cookies />}
-          second={details}
-        />
+        <Split beside={beside} share={beside ? split.beside : split.below} label="Resize details" first={<View />} second={details} />
         {secrets.drawerOpen.value && <SecretsDrawer />}
       </div>
       <CompareStoreResult />

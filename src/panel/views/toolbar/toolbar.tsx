@@ -28,7 +28,7 @@ export function Toolbar() {
         </span>
       </label>
       <span class="tool-divider" />
-      <FilterField />
+      {viewTab.value !== 'history' && <FilterField />}
       {viewTab.value === 'responses' && <SessionSwitch />}
       <span class="tool-space" />
       <SecretsButton />
