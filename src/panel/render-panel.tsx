@@ -9,6 +9,8 @@ import './styles/frame.css';
 import './styles/responses.css';
 import './styles/details.css';
 import './styles/cookies.css';
+import './styles/history.css';
+import './styles/diff.css';
 import './styles/logouts.css';
 import './styles/secrets.css';
 import './styles/compare-store.css';

@@ -3,13 +3,14 @@ import type { Browser } from '../core/cookies/browser.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Reading, SealedCookie } from '../core/readers/reader.ts';
+import { Details } from './details.ts';
+import { Histories } from './histories.ts';
 import { HistoryPace } from './history-pace.ts';
 import { Logouts } from './logouts.ts';
 import { NavigationStart } from './navigation.ts';
 import type { FromWorker, SecretSource, ToWorker } from './protocol.ts';
-import { Repairs } from './repairs.ts';
+import { RowChanges } from './row-changes.ts';
 import { Secrets } from './secrets.ts';
-import { StoreEntries } from './store-entries.ts';
 
 type Send = (message: FromWorker) => void;
 
@@ -18,29 +19,26 @@ const BATCH = 100;
 
 /** The recording of one inspected tab: the analysis, the secrets, and the views that are told of every change. */
 export class Host {
-  readonly #views = new Map<Send, { watched: string | null }>();
+  readonly #views = new Set<Send>();
   #secrets = new Secrets();
   #navigation = new NavigationStart();
   /** Until the devtools page says which. */
   #browser: Browser = 'chromium';
   #page: string | null = null;
   #analysis = this.#newAnalysis();
-  #changed = new Set<string>();
+  readonly #changed = new RowChanges();
   readonly #cleared = new Set<string>();
-  readonly #repairs = new Repairs((exchangeId) => {
-    this.#changed.add(exchangeId);
-    this.#soon();
-  });
-  /** Rows of an exchange as the views know them, to tell which are gone. */
-  #told = new Map<string, readonly string[]>();
-  readonly #storeEntries = new StoreEntries();
-  readonly #logouts = new Logouts(
-    () => (this.#views.size === 0 ? null : this.#analysis),
-    (message) => {
-      for (const view of this.#views.keys()) view(message);
+  readonly #details = new Details({
+    analysis: () => this.#analysis,
+    keyring: () => this.#secrets.keyring,
+    onChange: (exchangeId) => {
+      this.#changed.note(exchangeId);
+      this.#soon();
     },
-  );
-  readonly #histories = new HistoryPace(() => this.#analysis.refreshHistories());
+  });
+  readonly #histories = new Histories(() => this.#analysis);
+  readonly #historyPace = new HistoryPace(() => this.#analysis.refreshHistories());
+  readonly #logouts = new Logouts(() => this.#analysis, this.#views);
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   receive(send: Send, message: ToWorker): void {
@@ -59,21 +57,21 @@ export class Host {
       case 'navigated':
         this.#navigation.navigated(message.url, message.at);
         this.#page = message.url;
-        for (const view of this.#views.keys()) view({ type: 'page', url: message.url });
+        for (const view of this.#views) view({ type: 'page', url: message.url });
         this.#soon();
         break;
       case 'view':
-        this.#views.set(send, { watched: null });
+        this.#details.leave(send);
+        this.#views.add(send);
         send(this.#state());
-        send(this.#logouts.message);
-        this.#logouts.changed();
+        this.#logouts.greet(send);
         if (this.#page !== null) send({ type: 'page', url: this.#page });
         break;
       case 'detail':
-        this.#watch(send, message.rowId);
+        this.#details.watch(send, message.rowId);
         break;
       case 'findings':
-        send({ type: 'findings', rows: this.#findings(message.rowIds) });
+        this.#details.findings(send, message.rowIds);
         break;
       case 'clear':
         for (const { id } of this.#analysis.exchanges()) this.#cleared.add(id);
@@ -90,19 +88,24 @@ export class Host {
         this.#reopen();
         break;
       case 'attach-store-entry':
-        void this.#attach(send, message);
+        void this.#details.attach(send, message);
         break;
       case 'forget-store-entry':
-        this.#storeEntries.forget(message.sessionId);
-        this.#repeatDetails();
+        this.#details.forgetStoreEntry(message.sessionId);
         break;
-      case 'predicted-cookies': {
-        const cookies = this.#analysis.keptCookies(message.host);
-        send({ type: 'predicted-cookies', request: message.request, cookies });
+      case 'predicted-cookies':
+        send({ type: 'predicted-cookies', request: message.request, cookies: this.#analysis.keptCookies(message.host) });
         break;
-      }
+      case 'history':
+        this.#histories.watch(send, message.on);
+        break;
+      case 'compare-versions':
+        this.#histories.compare(send, message);
+        break;
       case 'leave':
         this.#views.delete(send);
+        this.#details.leave(send);
+        this.#histories.watch(send, false);
         break;
       default:
         message satisfies never;
@@ -114,7 +117,7 @@ export class Host {
     if (this.#cleared.has(exchange.id)) return;
     this.#analysis.add(exchange);
     this.#navigation.add(exchange);
-    this.#changed.add(exchange.id);
+    this.#changed.note(exchange.id);
   }
 
   #newAnalysis(): Analysis {
@@ -122,7 +125,7 @@ export class Host {
       browser: this.#browser,
       open: (cookie, now) => this.#open(cookie, now),
       onChange: (ids) => {
-        for (const id of ids) this.#changed.add(id);
+        for (const id of ids) this.#changed.note(id);
         this.#soon();
       },
     });
@@ -137,12 +140,11 @@ export class Host {
   #startOver(): void {
     this.#navigation = new NavigationStart();
     this.#analysis = this.#newAnalysis();
-    this.#storeEntries.clear();
+    this.#details.clear();
     this.#secrets.forgetCounts();
-    this.#repairs.clear();
     this.#changed.clear();
-    this.#told.clear();
-    for (const send of this.#views.keys()) send(this.#state());
+    for (const send of this.#views) send(this.#state());
+    this.#histories.tell();
     this.#logouts.clear();
   }
 
@@ -163,40 +165,16 @@ export class Host {
   /** Everything is read anew with the keyring as it is now; what older keys opened is dropped. */
   #reopen(): void {
     this.#secrets.forgetCounts();
-    this.#repairs.clear();
+    this.#details.reopen();
     this.#analysis.reopen();
     this.#soon();
-  }
-
-  #watch(send: Send, rowId: string): void {
-    const view = this.#views.get(send);
-    if (view) view.watched = rowId;
-    const detail = this.#analysis.detail(rowId);
-    const repaired = detail && this.#repairs.complete(detail, this.#secrets.keyring);
-    send({ type: 'detail', rowId, detail: this.#storeEntries.fill(repaired) });
-  }
-
-  #findings(rowIds: readonly string[]) {
-    return rowIds.flatMap((rowId) => {
-      const findings = this.#analysis.detail(rowId)?.findings;
-      return findings ? [{ rowId, findings }] : [];
-    });
-  }
-
-  async #attach(send: Send, { sessionId, content }: Extract<ToWorker, { type: 'attach-store-entry' }>): Promise<void> {
-    send({ type: 'store-entry-read', sessionId, failure: await this.#storeEntries.attach(sessionId, content) });
-    this.#repeatDetails();
-  }
-
-  #repeatDetails(): void {
-    for (const [send, { watched }] of this.#views) if (watched !== null) this.#watch(send, watched);
   }
 
   #soon(): void {
     this.#timer ??= setTimeout(() => {
       // What this finds is told now, not after another wait.
       this.#analysis.refresh();
-      this.#histories.ask();
+      this.#historyPace.ask();
       this.#timer = null;
       this.#tell();
     }, BATCH);
@@ -204,20 +182,13 @@ export class Host {
 
   /** Sends what has changed since the last time. */
   #tell(): void {
-    const gone: string[] = [];
-    const rows = [...this.#changed].flatMap((exchangeId) => {
-      const now = this.#analysis.rows(exchangeId);
-      const ids = now.map((row) => row.id);
-      gone.push(...(this.#told.get(exchangeId) ?? []).filter((id) => !ids.includes(id)));
-      this.#told.set(exchangeId, ids);
-      return now;
-    });
-    this.#changed.clear();
+    const { rows, gone } = this.#changed.take(this.#analysis);
     const touched = new Set([...gone, ...rows.map((row) => row.id)]);
-    for (const [send, { watched }] of this.#views) {
+    for (const send of this.#views) {
       send({ type: 'rows', rows, gone, ...this.#totals() });
-      if (watched !== null && touched.has(watched)) this.#watch(send, watched);
+      this.#details.repeat(send, touched);
     }
+    this.#histories.changed();
     this.#logouts.changed();
   }
 

@@ -1,6 +1,8 @@
 import { type LogoutSource, type LogoutView, viewLogouts } from '../core/report/logout-view.ts';
 import type { FromWorker } from './protocol.ts';
 
+type Send = (message: FromWorker) => void;
+
 /** Milliseconds between two diagnoses, at least: each costs as much as was recorded. */
 const SELDOM = 1000;
 /** Where a diagnosis takes long, so many times as long passes before the next: the worker has other things to do. */
@@ -8,24 +10,24 @@ const SHARE = 10;
 
 /** What is known of the logouts, diagnosed anew from time to time while the recording changes and somebody looks. */
 export class Logouts {
-  readonly #source: () => LogoutSource | null;
-  readonly #tell: (message: FromWorker) => void;
+  readonly #source: () => LogoutSource;
+  readonly #views: ReadonlySet<Send>;
   #known: readonly LogoutView[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
   #notBefore = 0;
 
-  /** `source` gives null while nobody looks. */
-  constructor(source: () => LogoutSource | null, tell: (message: FromWorker) => void) {
+  constructor(source: () => LogoutSource, views: ReadonlySet<Send>) {
     this.#source = source;
-    this.#tell = tell;
+    this.#views = views;
   }
 
-  /** For a view that comes. */
-  get message(): FromWorker {
-    return { type: 'logouts', logouts: this.#known };
+  /** A view has come: it gets what is known, and what has changed while nobody looked follows. */
+  greet(send: Send): void {
+    send({ type: 'logouts', logouts: this.#known });
+    this.changed();
   }
 
-  /** The recording has changed, or somebody has begun to look. */
+  /** The recording has changed. */
   changed(): void {
     this.#timer ??= setTimeout(
       () => {
@@ -39,16 +41,15 @@ export class Logouts {
   /** The recording was emptied. */
   clear(): void {
     this.#known = [];
-    this.#tell(this.message);
+    this.#tell();
   }
 
   #look(): void {
-    const source = this.#source();
-    if (source === null) return;
+    if (this.#views.size === 0) return;
     const start = Date.now();
     let logouts = this.#known;
     try {
-      logouts = viewLogouts(source);
+      logouts = viewLogouts(this.#source());
     } catch (error) {
       // A fault of our own must not take the rows with it; told without anything of the traffic.
       console.error('sessionscope: the diagnosis failed', error instanceof Error ? error.name : typeof error);
@@ -56,6 +57,10 @@ export class Logouts {
     this.#notBefore = Date.now() + Math.max(SELDOM, (Date.now() - start) * SHARE);
     if (JSON.stringify(logouts) === JSON.stringify(this.#known)) return;
     this.#known = logouts;
-    this.#tell(this.message);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const send of this.#views) send({ type: 'logouts', logouts: this.#known });
   }
 }

@@ -4,8 +4,10 @@ import type { Finding } from '../core/findings/finding.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
+import type { HistoryView } from '../core/report/history-view.ts';
 import type { LogoutView } from '../core/report/logout-view.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow } from '../core/report/response-row.ts';
+import type { SessionDiff } from '../core/report/session-diff.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
 
@@ -51,6 +53,16 @@ export type ToWorker =
   | { readonly type: 'forget-store-entry'; readonly sessionId: string }
   /** Which cookies the browser should keep for the site of this host. Answered by `predicted-cookies` with the same `request`. */
   | { readonly type: 'predicted-cookies'; readonly request: number; readonly host: string }
+  /** Whether the view shows the histories: while it does, it is told of them by `history`. */
+  | { readonly type: 'history'; readonly on: boolean }
+  /** Ids as `history` names them; null for no session. Answered by `versions-compared` with the same `request`. */
+  | {
+      readonly type: 'compare-versions';
+      readonly request: number;
+      readonly history: string;
+      readonly before: string | null;
+      readonly after: string;
+    }
   /** The document is going away; `connect.ts` sends it. */
   | { readonly type: 'leave' };
 
@@ -85,6 +97,10 @@ export type FromWorker =
   /** The inspected tab has navigated to this address, now or before the view came. */
   | { readonly type: 'page'; readonly url: string }
   | { readonly type: 'predicted-cookies'; readonly request: number; readonly cookies: readonly StoredCookie[] }
+  /** Of every session cookie; at once when it is asked for, then at most once a second when something has changed. */
+  | { readonly type: 'history'; readonly histories: readonly HistoryView[] }
+  /** Null when one of the versions is gone. */
+  | { readonly type: 'versions-compared'; readonly request: number; readonly diff: SessionDiff | null }
   /** Every logout that is known; after each `state`, and whenever they have changed, at most once a second. */
   | { readonly type: 'logouts'; readonly logouts: readonly LogoutView[] }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

@@ -93,7 +93,7 @@ describe('the size', () => {
     [4_096, 'near'],
     [4_097, 'over'],
   ])('of %i bytes on the wire is %s', (wire, level) => {
-    expect(sizeLevel({ wire, rails: wire, railsValue: wire, line: wire, limit: 4096 })).toBe(level);
+    expect(sizeLevel({ wire, rails: wire, limit: 4096 })).toBe(level);
   });
 });
 

@@ -9,12 +9,13 @@ describe('the diagnosis in the worker', () => {
   let found: readonly Logout[];
   let looked: number;
   let slow: number;
-  let watched: boolean;
+  let views: Set<(message: FromWorker) => void>;
   let told: FromWorker[];
   let logouts: Logouts;
+  const view = (message: FromWorker) => void told.push(message);
   beforeEach(() => {
     vi.useFakeTimers();
-    [found, looked, slow, watched, told] = [[], 0, 0, true, []];
+    [found, looked, slow, told] = [[], 0, 0, []];
     const source: LogoutSource = {
       logouts() {
         looked++;
@@ -24,10 +25,8 @@ describe('the diagnosis in the worker', () => {
       exchanges: () => [],
       rows: () => [],
     };
-    logouts = new Logouts(
-      () => (watched ? source : null),
-      (message) => void told.push(message),
-    );
+    views = new Set([view]);
+    logouts = new Logouts(() => source, views);
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -43,7 +42,6 @@ describe('the diagnosis in the worker', () => {
     vi.advanceTimersByTime(5000);
     expect(looked).toBe(2);
     expect(told).toHaveLength(1);
-    expect(logouts.message).toEqual(told[0]);
   });
 
   test('looks at most once a second while the recording changes, and not at all when it does not', () => {
@@ -68,15 +66,16 @@ describe('the diagnosis in the worker', () => {
     expect(looked).toBe(2);
   });
 
-  test('does nothing while nobody looks', () => {
-    watched = false;
+  test('does nothing while nobody looks, and greets who comes with what is known and what it then finds', () => {
+    views.clear();
+    found = [logout()];
     logouts.changed();
     vi.advanceTimersByTime(2000);
     expect(looked).toBe(0);
-    watched = true;
-    logouts.changed();
+    views.add(view);
+    logouts.greet(view);
     vi.advanceTimersByTime(0);
-    expect(looked).toBe(1);
+    expect(told.map((message) => message.type === 'logouts' && message.logouts.length)).toEqual([0, 1]);
   });
 
   test('tells that there is none after a clear', () => {

@@ -1,7 +1,10 @@
 import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
+import type { Reading } from '../readers/reader.ts';
 import type { BuiltRow } from '../report/build-row.ts';
-import { carriedValue, type ParsedExchange } from '../report/parsed-exchange.ts';
+import { carriedValue, type ParsedExchange, type ParsedValue } from '../report/parsed-exchange.ts';
 import type { ResponseDetail, RowNote } from '../report/response-row.ts';
+import { type ComparedValue, diffSessions } from '../report/session-diff.ts';
+import { weighSession } from '../report/session-weight.ts';
 import type { ExchangeContext } from './exchange-context.ts';
 
 interface Recorded {
@@ -10,7 +13,7 @@ interface Recorded {
   readonly parsed: ParsedExchange | null;
 }
 
-type AroundLine = Pick<ResponseDetail, 'carried' | 'explanation' | 'carriedExplanation' | 'mixedSerializers' | 'expectation'>;
+type AroundLine = Pick<ResponseDetail, 'carried' | 'explanation' | 'carriedExplanation' | 'mixedSerializers' | 'expectation' | 'diff'>;
 
 /** Everything about a row; `context` is null where the exchange could not be parsed. */
 export function rowDetail(
@@ -21,24 +24,31 @@ export function rowDetail(
   const cookie = judged?.parsed.cookie ?? null;
   const reading = judged?.reading ?? null;
   const around = aroundLine(judged, parsed, context);
-  return { row, exchange, cookie, reading, findings, repair: null, carriedRepair: null, ...around };
+  const weight = weighSession(reading, judged?.parsed.sealed ?? null);
+  return { row, exchange, cookie, reading, findings, repair: null, carriedRepair: null, ...around, ...weight };
 }
 
 /** What the rest of the exchange and of the recording say about a line. */
 function aroundLine(judged: BuiltRow['judged'], parsed: ParsedExchange | null, context: ExchangeContext | null): AroundLine {
   const expectation = context?.expectation() ?? null;
   if (parsed === null || judged === null || context === null)
-    return { carried: null, explanation: null, carriedExplanation: null, mixedSerializers: null, expectation };
+    return { carried: null, explanation: null, carriedExplanation: null, mixedSerializers: null, expectation, diff: null };
   const { name } = judged.parsed.sealed;
   const carried = context.carriedReading(name);
+  const value = carriedValue(parsed, name);
   return {
     carried,
     explanation: context.explain(judged.reading, judged.parsed),
-    carriedExplanation: context.explain(carried, carriedValue(parsed, name)),
+    carriedExplanation: context.explain(carried, value),
     mixedSerializers: context.mixedSerializers(name),
     expectation,
+    diff: judged.session
+      ? diffSessions(value && compared(value, carried), judged.parsed.deleted ? null : compared(judged.parsed, judged.reading))
+      : null,
   };
 }
+
+const compared = ({ key, sizes }: ParsedValue, reading: Reading | null): ComparedValue => ({ key, wire: sizes.wire, reading });
 
 /** `fault` is what an exception of our own code is reported as. */
 export function rowNotes({ problems }: HttpExchange, context: ExchangeContext, fault: EntryProblem): readonly RowNote[] {

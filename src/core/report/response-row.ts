@@ -8,6 +8,7 @@ import type { Repair } from '../readers/explanation/repair.ts';
 import type { Reading } from '../readers/reader.ts';
 import type { SessionChange } from '../session/change.ts';
 import type { MixedSerializers } from '../session/mixed-serializers.ts';
+import type { SessionDiff } from './session-diff.ts';
 import type { SessionWeight } from './session-weight.ts';
 
 /** One row of the Responses table: a Set-Cookie line, or a request that has something to say without one. Plain data. */
@@ -105,9 +106,11 @@ export interface ResponseDetail {
   readonly carriedRepair: Repair | null;
   /** Versions of this cookie were written by different serializers; null when one wrote all. */
   readonly mixedSerializers: MixedSerializers | null;
-  /** What each key of the reading costs, and how much is left; absent where it was not weighed (`weighSession`). */
-  readonly keyCosts?: SessionWeight['keyCosts'];
-  readonly sizeLeft?: SessionWeight['sizeLeft'];
+  /** What the response made of the session that its request carried; null for other cookies. */
+  readonly diff: SessionDiff | null;
+  /** What each key of the reading costs, and how much is left. */
+  readonly keyCosts: SessionWeight['keyCosts'];
+  readonly sizeLeft: SessionWeight['sizeLeft'];
 }
 
 /** For the status bar and the tabs. */

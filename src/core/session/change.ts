@@ -6,7 +6,7 @@ import { identitiesChange, identitiesOf } from './identity.ts';
 import { stepText } from './step-text.ts';
 
 /** Top-level keys added, removed, and kept with another value. */
-interface KeyChanges {
+export interface KeyChanges {
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly changed: readonly string[];
@@ -79,10 +79,15 @@ function signedIn(before: RubyValue | null, { carried, set, identityKeys = [] }:
   if (set === null || after === null) return null;
   const was = before === null ? [] : identitiesOf(before, { keys: identityKeys, role: carried?.role ?? set.role });
   const change = identitiesChange(was, identitiesOf(after, { keys: identityKeys, role: set.role }));
-  return change === 'signed-in' || change === 'signed-out' ? { event: change, ...keyChanges(topLevel(before, after)) } : null;
+  return change === 'signed-in' || change === 'signed-out' ? { event: change, ...topLevelChanges(before, after) } : null;
 }
 
-const topLevel = (before: RubyValue | null, after: RubyValue): Diff =>
+/** By labels of top-level keys. Null stands for no session. */
+export function topLevelChanges(before: RubyValue | null, after: RubyValue | null): KeyChanges {
+  return keyChanges(topLevel(before, after));
+}
+
+const topLevel = (before: RubyValue | null, after: RubyValue | null): Diff =>
   diffValues(before, after, { depth: 1, most: Number.POSITIVE_INFINITY });
 
 function keyChanges({ differences }: Diff): KeyChanges {

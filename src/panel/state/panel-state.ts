@@ -5,6 +5,7 @@ import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
+import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
@@ -16,7 +17,7 @@ import { createViewStore, type ViewStore } from './view.ts';
 import { createWebRequestStore, type WebRequestStore } from './web-request.ts';
 
 /** The views of the recording, as their tabs name them. */
-export type ViewTab = 'responses' | 'cookies' | 'logouts';
+export type ViewTab = 'responses' | 'cookies' | 'history' | 'logouts';
 
 export interface PanelState {
   readonly host: PanelHost;
@@ -25,6 +26,7 @@ export interface PanelState {
   readonly rows: RowsStore;
   readonly view: ViewStore;
   readonly cookies: CookiesStore;
+  readonly history: HistoryStore;
   readonly logouts: LogoutsStore;
   readonly selection: SelectionStore;
   readonly secrets: SecretsStore;
@@ -50,6 +52,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const rows = createRowsStore();
   const view = createViewStore(rows);
   const cookies = createCookiesStore(rows, view, post);
+  const history = createHistoryStore(post);
   const logouts = createLogoutsStore();
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
@@ -99,6 +102,12 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'predicted-cookies':
         compareStore.received(message.request, message.cookies);
         return;
+      case 'history':
+        history.received(message.histories);
+        return;
+      case 'versions-compared':
+        history.compared(message.request, message.diff);
+        return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
         return;
@@ -113,6 +122,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     rows,
     view,
     cookies,
+    history,
     logouts,
     selection,
     secrets,

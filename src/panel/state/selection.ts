@@ -3,7 +3,7 @@ import type { ResponseDetail, ResponseRow } from '../../core/report/response-row
 import type { ToWorker } from '../../worker/protocol.ts';
 import { indexOfRow, lowerBound } from './row-order.ts';
 
-export type DetailTab = 'session' | 'cookie' | 'raw' | 'findings';
+export type DetailTab = 'session' | 'diff' | 'size' | 'cookie' | 'findings' | 'raw';
 
 export interface SelectionStore {
   /** Kept as it was when selected, so that its place is known even while a filter hides it. */

@@ -36,6 +36,9 @@ const REFUSALS: Record<RefusalReason, RefusalText> = {
   'too-large': { label: 'too large', reason: 'name and value are over 4,096 bytes.' },
 };
 
+/** Completes “The browser refused it: …”. */
+export const refusalText = (reason: RefusalReason): string => REFUSALS[reason].reason;
+
 export const refusalLabel = (reason: RefusalReason): string => REFUSALS[reason].label;
 
 /** What the browser did with a line, as a sentence. */

@@ -7,6 +7,8 @@ import { CellDetails } from './cookies/cell-details.tsx';
 import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
 import { Details } from './details/details.tsx';
+import { History } from './history/history.tsx';
+import { VersionDetails } from './history/version-details.tsx';
 import { Logouts } from './logouts/logouts.tsx';
 import { Responses } from './responses/responses.tsx';
 import { SecretsDrawer } from './secrets/secrets-drawer.tsx';
@@ -17,12 +19,13 @@ import { ViewTabs } from './view-tabs.tsx';
 /** From this width on, the details stand beside the table. */
 const WIDE = 700;
 
-const VIEWS: Record<ViewTab, () => JSX.Element> = { responses: Responses, cookies: Cookies, logouts: Logouts };
+const VIEWS: Record<ViewTab, () => JSX.Element> = { responses: Responses, cookies: Cookies, history: History, logouts: Logouts };
 
 /** The details of the view that shows; null while they are closed. */
 function useDetails() {
-  const { viewTab, selection, cookies } = usePanel();
+  const { viewTab, selection, cookies, history } = usePanel();
   if (viewTab.value === 'responses') return selection.detailsOpen.value ? <Details /> : null;
+  if (viewTab.value === 'history') return history.opened.value === null ? null : <VersionDetails opened={history.opened.value} />;
   if (viewTab.value === 'logouts') return null;
   const opened = cookies.opened.value;
   return opened === null ? null : <CellDetails cookie={opened.cookie} column={opened.column} />;

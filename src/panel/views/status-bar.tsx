@@ -18,11 +18,8 @@ export function StatusBar() {
       {notRecorded > 0 && <NoteLink kind="not-recorded" text={`${formatCount(notRecorded)} not recorded`} />}
       <WebRequestNote gap={notRecorded > 0} />
       {malformed > 0 && <NoteLink kind="malformed-entry" text={`${formatCount(malformed)} malformed`} />}
-      {viewTab.value === 'cookies' ? (
-        <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} what="cookie" />
-      ) : (
-        <Shown count={view.visible.value.length} all={rows.rows.value.length} what="row" />
-      )}
+      {viewTab.value === 'cookies' && <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} what="cookie" />}
+      {viewTab.value === 'responses' && <Shown count={view.visible.value.length} all={rows.rows.value.length} what="row" />}
     </div>
   );
 }

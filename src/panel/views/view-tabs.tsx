@@ -12,6 +12,7 @@ export function ViewTabs() {
         tabs={[
           { id: 'responses', label: 'Responses', count: summary.value.exchanges },
           { id: 'cookies', label: 'Cookies', count: cookies, mark: worst },
+          { id: 'history', label: 'History' },
           { id: 'logouts', label: 'Logouts', count: logouts.all.value.length, mark: logouts.worst.value },
         ]}
         selected={viewTab.value}

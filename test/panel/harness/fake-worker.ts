@@ -1,12 +1,13 @@
 import type { KeyOptions } from '../../../src/core/readers/reader.ts';
+import { compareVersions, historyId, historyView } from '../../../src/core/report/history-view.ts';
 import type { ResponseDetail } from '../../../src/core/report/response-row.ts';
 import type { WorkerPort } from '../../../src/worker/connect.ts';
 import type { FromWorker, SecretSummary, ToWorker } from '../../../src/worker/protocol.ts';
 import { StoreEntries } from '../../../src/worker/store-entries.ts';
 import { PREDICTED_COOKIES } from './cookies.ts';
+import { playHistories, withParent } from './histories.ts';
 import { playLogouts } from './logouts.ts';
-import { play } from './recording.ts';
-import { STEPS } from './steps.ts';
+import { play, type Step } from './recording.ts';
 
 const START = new Date(2026, 0, 15, 10, 2, 11, 48).getTime();
 
@@ -17,7 +18,7 @@ interface Secret {
   readonly options: KeyOptions;
 }
 
-const indexOf = (rowId: string): number => Number(/^x(\d+)-/.exec(rowId)?.[1]);
+const indexOf = (rowId: string): number => Number(/^x(\d+)#/.exec(rowId)?.[1]);
 
 /** Answers as the worker does, from a played recording: a secret that begins with `wrong` opens nothing, any other opens all. */
 export class FakeWorker implements WorkerPort {
@@ -28,10 +29,13 @@ export class FakeWorker implements WorkerPort {
   #asked: string | null = null;
   #cleared = 0;
   readonly #entries = new StoreEntries();
+  readonly #steps: readonly Step[];
+  #showsHistory = false;
   navigatedAt: number | null = null;
 
-  constructor(count: number, wanted: string) {
+  constructor(count: number, steps: readonly Step[], wanted: string) {
     this.#count = count;
+    this.#steps = steps;
     this.#wanted = wanted;
   }
 
@@ -55,6 +59,7 @@ export class FakeWorker implements WorkerPort {
     const from = this.#count;
     this.#count += count;
     this.#answer({ type: 'rows', rows: this.#range(from, this.#count).map((detail) => detail.row), gone: [], ...this.#rest() });
+    this.#history();
   }
 
   #receive(message: ToWorker): void {
@@ -80,6 +85,13 @@ export class FakeWorker implements WorkerPort {
       this.#detail();
     } else if (message.type === 'predicted-cookies') {
       this.#answer({ type: 'predicted-cookies', request: message.request, cookies: PREDICTED_COOKIES });
+    } else if (message.type === 'history') {
+      this.#showsHistory = message.on;
+      this.#history();
+    } else if (message.type === 'compare-versions') {
+      const { request, before, after } = message;
+      const history = this.#histories().find((each) => historyId(each) === message.history);
+      this.#answer({ type: 'versions-compared', request, diff: history === undefined ? null : compareVersions(history, before, after) });
     } else if (message.type === 'forget-secret') {
       this.#secrets = message.id === null ? [] : this.#secrets.filter((secret) => secret.id !== message.id);
       this.#state();
@@ -87,7 +99,7 @@ export class FakeWorker implements WorkerPort {
   }
 
   #at(index: number): ResponseDetail {
-    const step = STEPS[index % STEPS.length];
+    const step = this.#steps[index % this.#steps.length];
     if (step === undefined) throw new Error('the recording is empty');
     const fitting = this.#secrets.find((secret) => secret.fits);
     return play(step, index, START + index * 731, fitting?.label ?? null, this.#secrets.length * 8);
@@ -121,13 +133,26 @@ export class FakeWorker implements WorkerPort {
     this.#answer({ type: 'state', rows, ...this.#rest() });
     this.logouts(this.#count > this.#cleared ? this.#wanted : 'none');
     this.#detail();
+    this.#history();
+  }
+
+  #histories() {
+    return playHistories(this.#range(this.#cleared, this.#count), (index) => this.#steps[index % this.#steps.length]?.carries ?? 1);
+  }
+
+  #history(): void {
+    if (this.#showsHistory) this.#answer({ type: 'history', histories: this.#histories().map(historyView) });
   }
 
   #detail(): void {
     const id = this.#asked;
     if (id === null) return;
     const index = indexOf(id);
-    this.#answer({ type: 'detail', rowId: id, detail: index >= this.#cleared ? this.#entries.fill(this.#at(index)) : null });
+    this.#answer({
+      type: 'detail',
+      rowId: id,
+      detail: index >= this.#cleared ? this.#entries.fill(withParent(this.#at(index), this.#histories())) : null,
+    });
   }
 
   async #attach(sessionId: string, content: string | Uint8Array): Promise<void> {

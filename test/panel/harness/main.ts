@@ -2,6 +2,8 @@ import type { KeptSecret, PanelHost } from '../../../src/panel/host.ts';
 import { applyTheme, renderPanel } from '../../../src/panel/render-panel.tsx';
 import { BROWSER_COOKIES } from './cookies.ts';
 import { FakeWorker } from './fake-worker.ts';
+import { HISTORY_STEPS } from './history-steps.ts';
+import { STEPS } from './steps.ts';
 
 declare global {
   interface Window {
@@ -46,7 +48,8 @@ const host: PanelHost = {
 };
 
 window.reloads = 0;
-window.worker = new FakeWorker(Number(wanted.get('rows') ?? '40'), wanted.get('logouts') ?? 'none');
+const steps = wanted.get('recording') === 'history' ? HISTORY_STEPS : STEPS;
+window.worker = new FakeWorker(Number(wanted.get('rows') ?? '40'), steps, wanted.get('logouts') ?? 'none');
 applyTheme(wanted.get('theme') === 'dark' ? 'dark' : 'light');
 const root = document.getElementById('panel');
 if (root !== null) renderPanel(root, window.worker, host);

@@ -5,6 +5,7 @@ import type { Finding } from '../../../src/core/findings/finding.ts';
 import { explainReading } from '../../../src/core/readers/explanation/explain-reading.ts';
 import type { Layout, MessagePart, Reading, ReadingFailure, Serializer } from '../../../src/core/readers/reader.ts';
 import type { ResponseDetail, ResponseRow, RowNote } from '../../../src/core/report/response-row.ts';
+import { weighSession } from '../../../src/core/report/session-weight.ts';
 import type { SessionChange } from '../../../src/core/session/change.ts';
 import { MARSHAL_SESSION, type Plain, ruby } from './ruby.ts';
 
@@ -29,8 +30,8 @@ export interface Step {
   readonly partition?: string;
   readonly findings?: readonly Finding[];
   readonly notes?: readonly RowNote[];
-  /** Milliseconds after the step before. */
-  readonly after?: number;
+  /** How many kept versions back the one is that the request carried; 1, the newest, by default. */
+  readonly carries?: number;
 }
 
 const SESSION_ID = {
@@ -166,8 +167,8 @@ export function play(step: Step, index: number, startedAt: number, secret: strin
   const [worst] = [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   const host = step.host ?? 'billing.example.test';
   const row: ResponseRow = {
-    id: `x${index}-${line}`,
-    exchangeId: `x${String(index).padStart(6, '0')}`,
+    id: `x${index}#${line ?? 'request'}`,
+    exchangeId: `x${index}`,
     line,
     startedAt,
     method: step.method ?? 'GET',
@@ -206,6 +207,8 @@ export function play(step: Step, index: number, startedAt: number, secret: strin
     repair: null,
     carriedRepair: null,
     mixedSerializers: null,
+    diff: null,
+    ...weighSession(opened, cookie),
     exchange: {
       schema: 1,
       id: row.exchangeId,

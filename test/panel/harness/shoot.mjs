@@ -11,7 +11,7 @@ const shots = `${root}tmp/panel-shots`;
 /** Steps that a shot can take, by name. */
 const click = (/** @type {string} */ selector) => `document.querySelector(${JSON.stringify(selector)}).click()`;
 const row = (/** @type {number} */ index) =>
-  `(async () => { const grid = document.querySelector('[role=grid]'); grid.scrollTop = ${index * 21} - 60; await wait(80); document.querySelector('[data-row-id^="x${index}-"]').click() })()`;
+  `(async () => { const grid = document.querySelector('[role=grid]'); grid.scrollTop = ${index * 21} - 60; await wait(80); document.querySelector('[data-row-id^="x${index}#"]').click() })()`;
 const type = (/** @type {string} */ id, /** @type {string} */ text) =>
   `(() => { const field = document.querySelector('[data-testid=${id}]'); field.focus(); field.value = ${JSON.stringify(text)}; field.dispatchEvent(new Event('input', { bubbles: true })) })()`;
 const secret = [
@@ -25,6 +25,14 @@ const cookies = click('[data-testid=tab-cookies]');
 const logouts = click('[data-testid=tab-logouts]');
 const cell = (/** @type {string} */ name, /** @type {string} */ column) =>
   click(`[data-cookie="${name}"] [data-testid=cookie-cell-${column}]`);
+
+const STORY = 'recording=history&rows=19';
+const wait = (/** @type {number} */ ms) => `wait(${ms})`;
+const history = `Promise.resolve(${click('[data-testid=tab-history]')}).then(() => wait(150))`;
+const version = (/** @type {number} */ number) =>
+  `(async () => { document.querySelector('[role=grid]').scrollTop = 0; await wait(80); document.querySelector('[data-version=v${number}]').click(); document.querySelector('[role=grid]').focus() })()`;
+const shiftVersion = (/** @type {number} */ number) =>
+  `document.querySelector('[data-version=v${number}]').dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }))`;
 
 /** @type {Record<string, { size?: readonly [number, number], query?: string, steps?: readonly string[] }>} */
 const SHOTS = {
@@ -134,6 +142,32 @@ const SHOTS = {
   'logouts-rows-dark': { query: 'logouts=many&theme=dark', steps: [row(19)] },
   'logouts-rows-400': { size: [400, 600], query: 'logouts=many' },
   'storage-dark': { query: 'theme=dark', steps: [row(23), click('[data-testid=tab-cookie]')] },
+  'history-empty': { query: 'rows=0', steps: [history] },
+  'history-light': { size: [1200, 620], query: STORY, steps: [history, ...secret, wait(300)] },
+  'history-dark': { size: [1200, 620], query: `${STORY}&theme=dark`, steps: [history, ...secret, wait(300), version(6)] },
+  'history-sealed': { size: [1200, 620], query: STORY, steps: [history, version(5)] },
+  'history-legend': { size: [1200, 620], query: STORY, steps: [history, ...secret, click('[data-testid=history-legend]'), wait(200)] },
+  'history-refused': { size: [1400, 620], query: STORY, steps: [history, ...secret, version(11), wait(100)] },
+  'history-compare': {
+    size: [1400, 620],
+    query: `${STORY}&theme=dark`,
+    steps: [history, ...secret, version(4), shiftVersion(10), wait(200)],
+  },
+  'history-picking': { query: STORY, steps: [history, ...secret, version(4), click('[data-testid=compare-with]')] },
+  'history-compare-sealed': { query: STORY, steps: [history, version(4), shiftVersion(8), wait(200)] },
+  'history-360': { size: [360, 640], query: STORY, steps: [history, ...secret, wait(200)] },
+  'history-360-details': { size: [360, 760], query: `${STORY}&theme=dark`, steps: [history, ...secret, version(5), wait(200)] },
+  'history-firefox-dark': { size: [1200, 620], query: `${STORY}&theme=dark&browser=firefox`, steps: [history, ...secret, version(7)] },
+  'history-2000': { size: [1200, 620], query: 'recording=history&rows=2400', steps: [history, ...secret, wait(1500)] },
+  'history-two': { query: 'recording=history&rows=1', steps: [history] },
+  'diff-tab': { size: [1200, 700], query: STORY, steps: [...secret, row(5), click('[data-testid=tab-diff]'), wait(100)] },
+  'diff-dark': { size: [1200, 700], query: `${STORY}&theme=dark`, steps: [...secret, row(12), click('[data-testid=tab-diff]'), wait(100)] },
+  'diff-sealed': { query: STORY, steps: [row(5), click('[data-testid=tab-diff]'), wait(100)] },
+  'diff-360': { size: [360, 700], query: STORY, steps: [...secret, row(2), click('[data-testid=tab-diff]'), wait(100)] },
+  'size-tab': { size: [1200, 700], query: STORY, steps: [...secret, row(10), click('[data-testid=tab-size]'), wait(100)] },
+  'size-dark': { size: [1200, 700], query: `${STORY}&theme=dark`, steps: [...secret, row(5), click('[data-testid=tab-size]'), wait(100)] },
+  'size-sealed': { query: STORY, steps: [row(5), click('[data-testid=tab-size]'), wait(100)] },
+  'size-360': { size: [360, 700], query: STORY, steps: [...secret, row(10), click('[data-testid=tab-size]'), wait(100)] },
 };
 
 mkdirSync(shots, { recursive: true });

@@ -6,16 +6,20 @@ import { usePanel } from '../../context.ts';
 import type { DetailTab } from '../../state/selection.ts';
 import { CookieTab } from './cookie-tab.tsx';
 import { DetailNotices } from './detail-notices.tsx';
+import { DiffTab } from './diff-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { RawTab } from './raw-tab.tsx';
 import { RevealButton } from './reveal-button.tsx';
 import { SessionTab } from './session-tab.tsx';
+import { SizeTab } from './size-tab.tsx';
 
 const TABS: Record<DetailTab, (props: { readonly detail: ResponseDetail }) => JSX.Element> = {
   session: SessionTab,
+  diff: DiffTab,
+  size: SizeTab,
   cookie: CookieTab,
-  raw: RawTab,
   findings: FindingsTab,
+  raw: RawTab,
 };
 
 /** Everything about the selected row. */
@@ -49,9 +53,11 @@ export function Details() {
           label="Details"
           tabs={[
             { id: 'session', label: 'Session' },
+            { id: 'diff', label: 'Diff' },
+            { id: 'size', label: 'Size' },
             { id: 'cookie', label: 'Cookie' },
-            { id: 'raw', label: 'Raw' },
             { id: 'findings', label: 'Findings', count: detail?.findings.length ?? 0 },
+            { id: 'raw', label: 'Raw' },
           ]}
           selected={tab}
           onSelect={(id) => {

@@ -17,13 +17,18 @@ export function Logouts() {
     const heads = [...(view.current?.querySelectorAll<HTMLElement>('.logout-head') ?? [])];
     const own = target.closest<HTMLElement>('[data-logout]');
     const head = own?.querySelector<HTMLElement>('.logout-head') ?? null;
-    if (event.key === 'Escape' && own !== null && head !== null) {
-      if (!logouts.opened.peek().has(own.dataset.logout ?? '')) return;
-      logouts.close(own.dataset.logout ?? '');
-      head.focus();
+    const id = own?.dataset.logout ?? '';
+    const open = logouts.opened.peek().has(id);
+    if (event.key === 'Escape' && open) {
+      logouts.close(id);
+      head?.focus();
+    } else if (event.key === 'Enter' && target === head) {
+      // Not left to the button: Firefox’s DevTools may keep the key press that would click it.
+      if (open) logouts.close(id);
+      else logouts.open(id);
     } else {
       // Inside the evidence arrows scroll.
-      if (target !== head) return;
+      if (head === null || target !== head) return;
       const at = heads.indexOf(head);
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: heads.length - 1 }[event.key];
       if (to === undefined) return;

@@ -11,8 +11,9 @@ const HINTS = {
 /** Filters the table that shows, each view by a text of its own; Ctrl+F or Cmd+F comes here, Escape empties it. */
 export function FilterField() {
   const { view, cookies, viewTab } = usePanel();
-  const filter = viewTab.value === 'cookies' ? cookies.filter : view.filter;
-  const { placeholder, label } = HINTS[viewTab.value === 'cookies' ? 'cookies' : 'responses'];
+  const table = viewTab.value === 'cookies' ? 'cookies' : 'responses';
+  const filter = table === 'cookies' ? cookies.filter : view.filter;
+  const { placeholder, label } = HINTS[table];
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {

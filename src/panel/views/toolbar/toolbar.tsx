@@ -28,7 +28,7 @@ export function Toolbar() {
         </span>
       </label>
       <span class="tool-divider" />
-      {viewTab.value !== 'logouts' && <FilterField />}
+      {(viewTab.value === 'responses' || viewTab.value === 'cookies') && <FilterField />}
       {viewTab.value === 'responses' && <SessionSwitch />}
       <span class="tool-space" />
       <SecretsButton />

@@ -1,0 +1,81 @@
+import { useState } from 'preact/hooks';
+import type { HistoryView } from '../../../core/report/history-view.ts';
+import { EventMark } from '../../components/event-mark.tsx';
+import { usePanel } from '../../context.ts';
+import { historyLabel } from '../../text/history.ts';
+import { EVENT_TEXTS, type MarkName } from '../../text/history-event.ts';
+import { plural } from '../../text/numbers.ts';
+
+/** Which session cookie shows, and what the marks mean. */
+export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
+  const { history } = usePanel();
+  const [legend, setLegend] = useState(false);
+  const all = history.all.value ?? [];
+  const severalSites = new Set(all.map(({ site }) => site)).size > 1;
+  return (
+    <>
+      <div class="cookies-bar" role="toolbar" aria-label="History">
+        {all.length > 1 ? (
+          <select
+            class="select"
+            aria-label="Session cookie"
+            data-testid="history-select"
+            value={shown.id}
+            onChange={(event) => history.choose(event.currentTarget.value)}
+          >
+            {all.map((each) => (
+              <option key={each.id} value={each.id}>
+                {historyLabel(each, severalSites)}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <span class="history-title">
+            <code>{shown.name}</code> <span class="muted">{plural(shown.versions.length, 'version')}</span>
+          </span>
+        )}
+        <span class="tool-space" />
+        <button
+          type="button"
+          class="tool"
+          aria-label="Compare with another version"
+          title="Compare the active version with another one (c); or hold Shift and click the other"
+          data-testid="history-compare"
+          disabled={history.active.value === null}
+          onClick={() => {
+            history.pick();
+            document.querySelector<HTMLElement>('[role=grid]')?.focus();
+          }}
+        >
+          Compare<span class="tool-text-more"> with…</span>
+        </button>
+        <button
+          type="button"
+          class="tool"
+          aria-expanded={legend}
+          aria-controls="history-legend"
+          data-testid="history-legend"
+          onClick={() => setLegend(!legend)}
+        >
+          Legend
+        </button>
+      </div>
+      {legend && <Legend />}
+    </>
+  );
+}
+
+function Legend() {
+  // Every key of a total record is one of its names.
+  const marks = Object.keys(EVENT_TEXTS) as MarkName[];
+  return (
+    <ul class="history-legend" id="history-legend" aria-label="Legend">
+      {marks.map((mark) => (
+        <li key={mark} class={`event event-${mark}`} title={EVENT_TEXTS[mark].text}>
+          <EventMark mark={mark} />
+          {EVENT_TEXTS[mark].word}
+        </li>
+      ))}
+    </ul>
+  );
+}

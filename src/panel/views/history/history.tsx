@@ -1,0 +1,54 @@
+import { useEffect } from 'preact/hooks';
+import type { HistoryView } from '../../../core/report/history-view.ts';
+import { usePanel } from '../../context.ts';
+import { shortChange } from '../../text/history.ts';
+import { HistoryBar } from './history-bar.tsx';
+import { HistoryEmpty } from './history-empty.tsx';
+import { SizeChart } from './size-chart.tsx';
+import { VersionLog } from './version-log.tsx';
+
+/** The versions of one session cookie in time: their sizes, what each was made of, and what happened. */
+export function History() {
+  const { history } = usePanel();
+  // Only while it shows does the worker build the histories.
+  useEffect(() => {
+    history.watch(true);
+    return () => history.watch(false);
+  }, []);
+  const shown = history.shown.value;
+  if (history.all.value === null) return <div class="history" aria-busy="true" />;
+  if (shown === null) {
+    return (
+      <div class="history">
+        <HistoryEmpty />
+      </div>
+    );
+  }
+  return (
+    <div class="history">
+      <HistoryBar shown={shown} />
+      <SizeChart versions={shown.versions} />
+      <VersionLog shown={shown} key={shown.id} />
+      <Hint shown={shown} />
+    </div>
+  );
+}
+
+/** What the version under the pointer, else the active one, did to its parent; always there, so that nothing moves. */
+function Hint({ shown }: { readonly shown: HistoryView }) {
+  const { history } = usePanel();
+  const picking = history.picking.value;
+  const looked = history.hovered.value ?? history.active.value;
+  const version = shown.versions.find(({ id }) => id === looked) ?? null;
+  const parent = shown.versions.find(({ id }) => id === version?.parent) ?? null;
+  const change =
+    version === null ? 'Point at a version to see what it changed; click it, or press Enter, for more.' : shortChange(version, parent);
+  const text =
+    picking === null ? change : `Compare with ${picking.label}: click the other version, or go there and press Enter. Escape cancels.`;
+  return (
+    <p class={picking === null ? 'history-hint' : 'history-hint history-picking'} data-testid="history-hint" title={text}>
+      {picking === null && version !== null && <b>{version.label} </b>}
+      <span aria-live={picking === null ? 'off' : 'polite'}>{text}</span>
+    </p>
+  );
+}

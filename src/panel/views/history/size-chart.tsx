@@ -1,0 +1,97 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { BROWSER_COOKIE_LIMIT } from '../../../core/readers/rails/limits.ts';
+import type { VersionView } from '../../../core/report/history-view.ts';
+import { EventShape } from '../../components/event-mark.tsx';
+import { usePanel } from '../../context.ts';
+import { type MarkName, markOf } from '../../text/history-event.ts';
+
+const HEIGHT = 72;
+/** Room for marks above, and for the numbers at the left. */
+const TOP = 14;
+const BOTTOM = 6;
+const LEFT = 44;
+const RIGHT = 14;
+/** Marks of one kind that would stand in one another are left out. */
+const MARK_GAP = 11;
+
+const MARKED: readonly MarkName[] = ['signed-in', 'signed-out', 'reset', 'cleared', 'refused'];
+
+/** Size of each version against the limit, by their order. Decoration for the pointer: the log below says it all. */
+export function SizeChart({ versions }: { readonly versions: readonly VersionView[] }) {
+  const { history } = usePanel();
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const highest = versions.reduce((most, { wire }) => Math.max(most, wire), BROWSER_COOKIE_LIMIT);
+  const step = (width - LEFT - RIGHT) / Math.max(1, versions.length - 1);
+  const xOf = (index: number): number => LEFT + (versions.length === 1 ? (width - LEFT - RIGHT) / 2 : index * step);
+  const yOf = (bytes: number): number => HEIGHT - BOTTOM - (bytes / highest) * (HEIGHT - TOP - BOTTOM);
+  const at = (event: MouseEvent): VersionView | undefined => {
+    const index = Math.round((event.offsetX - LEFT) / step);
+    return versions[versions.length === 1 ? 0 : Math.max(0, Math.min(versions.length - 1, index))];
+  };
+  const kept = versions.flatMap((version, index) => (version.refused === null ? [{ version, x: xOf(index) }] : []));
+  const line = kept.map(({ version, x }) => `${x.toFixed(1)} ${yOf(version.deleted ? 0 : version.wire).toFixed(1)}`);
+  const looked = history.hovered.value ?? history.active.value;
+  const lookedAt = versions.findIndex(({ id }) => id === looked);
+  const lastOf = new Map<MarkName, number>();
+  const marks = versions.flatMap((version, index) => {
+    const [mark, x] = [markOf(version), xOf(index)];
+    if (!MARKED.includes(mark) || x - (lastOf.get(mark) ?? Number.NEGATIVE_INFINITY) < MARK_GAP) return [];
+    lastOf.set(mark, x);
+    return [{ version, mark, x }];
+  });
+  return (
+    <div class="size-chart" ref={frame} aria-hidden="true" data-testid="size-chart">
+      {width > 0 && (
+        <svg
+          width={width}
+          height={HEIGHT}
+          focusable="false"
+          aria-hidden="true"
+          onMouseMove={(event) => {
+            history.hovered.value = at(event)?.id ?? null;
+          }}
+          onMouseLeave={() => {
+            history.hovered.value = null;
+          }}
+          onClick={(event) => {
+            const version = at(event);
+            if (version !== undefined) history.open(version.id);
+          }}
+        >
+          <rect class="chart-ground" width={width} height={HEIGHT} />
+          <text class="chart-number" x={LEFT - 6} y={yOf(BROWSER_COOKIE_LIMIT) + 4}>
+            4,096
+          </text>
+          <text class="chart-number" x={LEFT - 6} y={yOf(0) + 1}>
+            0
+          </text>
+          <path class="chart-axis" d={`M${LEFT} ${yOf(0)}H${width - RIGHT}`} />
+          <path class="chart-limit" d={`M${LEFT} ${yOf(BROWSER_COOKIE_LIMIT)}H${width - RIGHT}`} />
+          {lookedAt >= 0 && <path class="chart-cursor" d={`M${xOf(lookedAt)} ${TOP - 8}V${yOf(0)}`} />}
+          {line.length > 1 && (
+            <path class="chart-area" d={`M${line.join('L')}L${kept.at(-1)?.x ?? 0} ${yOf(0)}L${kept[0]?.x ?? 0} ${yOf(0)}z`} />
+          )}
+          {line.length > 1 && <path class="chart-line" d={`M${line.join('L')}`} />}
+          {line.length === 1 && kept[0] && <circle class="chart-dot" cx={kept[0].x} cy={yOf(kept[0].version.wire)} r={3} />}
+          {marks.map(({ version, mark, x }) => (
+            <EventShape
+              key={version.id}
+              mark={mark}
+              x={x}
+              y={Math.max(7, yOf(version.deleted ? 0 : version.wire) - (mark === 'refused' ? 0 : 9))}
+            />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import { BROWSER_COOKIE_LIMIT } from '../../../core/readers/rails/limits.ts';
+import type { VersionView } from '../../../core/report/history-view.ts';
+import { DiffView } from '../../components/diff-view.tsx';
+import { EventMark } from '../../components/event-mark.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { usePanel } from '../../context.ts';
+import type { OpenedVersions } from '../../state/history.ts';
+import { EVENT_TEXTS, eventsToTell } from '../../text/history-event.ts';
+import { formatCount } from '../../text/numbers.ts';
+import { DecidingResponses } from '../cookies/deciding-responses.tsx';
+import { VersionFacts } from './version-facts.tsx';
+
+/** A version and what it changed, or two versions and what tells them apart. */
+export function VersionDetails({ opened }: { readonly opened: OpenedVersions }) {
+  const { history } = usePanel();
+  const { kind, before, after } = opened;
+  const close = (): void => {
+    history.close();
+    document.querySelector<HTMLElement>('[role=grid]')?.focus();
+  };
+  return (
+    <section
+      class="details"
+      aria-label="Details"
+      data-testid="version-details"
+      data-kind={kind}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <div class="details-head">
+        <h2 class="cell-details-title">
+          {kind === 'pair' ? `${before?.label ?? ''} compared with ${after.label}` : after.label} <span class="muted">of</span>{' '}
+          <code>{history.shown.value?.name}</code>
+        </h2>
+        <button
+          type="button"
+          class="tool"
+          title="Close details (Escape)"
+          aria-label="Close details"
+          data-testid="version-details-close"
+          onClick={close}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {/* The key starts every version at the top. */}
+      <div class="details-body" key={`${before?.id} ${after.id} ${kind}`}>
+        {kind === 'pair' && before !== null ? <Pair before={before} after={after} /> : <OneVersion before={before} version={after} />}
+      </div>
+    </section>
+  );
+}
+
+function OneVersion({ before, version }: { readonly before: VersionView | null; readonly version: VersionView }) {
+  const { history, rows } = usePanel();
+  const setters = version.setBy.flatMap((id) => rows.get(id) ?? []);
+  return (
+    <>
+      <ul class="event-list">
+        {eventsToTell(version).map(({ mark, count }) => (
+          <li key={mark} class={`event event-${mark}`}>
+            <EventMark mark={mark} />
+            <span class="event-text">
+              {EVENT_TEXTS[mark].text}
+              {count > 1 && <span class="muted"> {formatCount(count)} times.</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <VersionFacts version={version} parent={before} />
+      <div class="actions">
+        <button
+          type="button"
+          class="button"
+          data-testid="compare-with"
+          onClick={() => {
+            history.pick();
+            document.querySelector<HTMLElement>('[role=grid]')?.focus();
+          }}
+        >
+          Compare with…
+        </button>
+      </div>
+      {!version.root && (
+        <>
+          <h3>{before === null ? 'What is in it' : `Changed from ${before.label}`}</h3>
+          <Differences was={before?.label ?? 'no session'} />
+        </>
+      )}
+      {setters.length > 0 && (
+        <>
+          <h3>
+            Set by
+            {version.timesSet > version.setBy.length && <span class="muted"> {formatCount(version.timesSet)} responses, the last:</span>}
+          </h3>
+          <DecidingResponses rows={setters} tab="diff" />
+        </>
+      )}
+    </>
+  );
+}
+
+function Pair({ before, after }: { readonly before: VersionView; readonly after: VersionView }) {
+  const { history } = usePanel();
+  return (
+    <>
+      <p>
+        {[before, after].map((version, index) => (
+          <span key={version.id}>
+            {index > 0 && ' → '}
+            <button type="button" class="link" title={`Show ${version.label}`} onClick={() => history.open(version.id)}>
+              {version.label}
+            </button>{' '}
+            <span class="muted">
+              {version.deleted ? 'deleted' : `${formatCount(version.wire)} of ${formatCount(BROWSER_COOKIE_LIMIT)} bytes`}
+            </span>
+          </span>
+        ))}
+      </p>
+      <Differences was={before.label} />
+    </>
+  );
+}
+
+function Differences({ was }: { readonly was: string }) {
+  const { history } = usePanel();
+  const diff = history.diff.value;
+  return diff === null ? <p class="muted">Comparing…</p> : <DiffView diff={diff} was={was} />;
+}

@@ -1,0 +1,98 @@
+import { useMemo } from 'preact/hooks';
+import type { HistoryView } from '../../../core/report/history-view.ts';
+import { usePanel } from '../../context.ts';
+import { Graph, graphWidth } from './graph.tsx';
+import { useLogScroll } from './use-log-scroll.ts';
+import { VersionLine } from './version-line.tsx';
+
+const COLUMNS = [
+  ['label', 'Version'],
+  ['events', 'What happened'],
+  ['change', 'Keys'],
+  ['who', 'Signed in'],
+  ['setter', 'Set by'],
+  ['carried', 'Sent'],
+  ['size', 'Size'],
+  ['at', 'Time'],
+] as const;
+
+/** The versions as a log, the newest at the end, with their graph beside; only what is in sight is in the document. */
+export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
+  const { history, rows } = usePanel();
+  const { versions } = view;
+  const rowOf = useMemo(() => new Map(versions.map(({ id }, row) => [id, row])), [versions]);
+  const indent = useMemo(() => graphWidth(versions), [versions]);
+  const active = history.active.value;
+  const activeRow = active === null ? -1 : (rowOf.get(active) ?? -1);
+  const { scroller, shown, pageSize, onScroll } = useLogScroll(versions, activeRow, history.place);
+  const opened = history.opened.value;
+  const pair = opened?.kind === 'pair' ? [opened.before, opened.after] : [history.picking.value];
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = versions.length;
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: pageSize, PageUp: -pageSize, Home: -all, End: all }[event.key];
+    const at = history.active.peek();
+    if (by !== undefined) history.move(by);
+    else if (event.key === 'Enter' && at !== null) history.open(at);
+    else if (event.key === 'c' && at !== null && history.picking.peek() !== null) history.open(at);
+    else if (event.key === 'c' && at !== null) history.pick();
+    else if (event.key === 'Escape' && history.picking.peek() !== null) history.stopPicking();
+    else if (event.key === 'Escape' && history.opened.peek() !== null) history.close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: rows are placed by the window, which table elements do not allow
+    <div
+      class="table version-log"
+      ref={scroller}
+      role="grid"
+      tabIndex={0}
+      aria-label={`History of ${view.name}`}
+      aria-rowcount={versions.length + 1}
+      aria-colcount={COLUMNS.length}
+      aria-activedescendant={activeRow >= shown.first && activeRow < shown.end ? `version-${activeRow}` : undefined}
+      style={{ '--indent': `${indent}px` }}
+      onScroll={onScroll}
+      onKeyDown={onKeyDown}
+    >
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
+      <div class="table-head version" role="row" aria-rowindex={1}>
+        {COLUMNS.map(([id, title]) => (
+          // biome-ignore lint/a11y/useSemanticElements: see above
+          // biome-ignore lint/a11y/useFocusableInteractive: nothing to do with a column
+          <div key={id} class={`cell version-${id}`} role="columnheader" {...(id === 'label' && { style: { paddingLeft: `${indent}px` } })}>
+            {title}
+          </div>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+      <div class="table-body" role="rowgroup" data-testid="versions" style={{ height: `${shown.height}px` }}>
+        {versions.slice(shown.first, shown.end).map((version, offset) => (
+          <VersionLine
+            key={version.id}
+            version={version}
+            parent={versions[rowOf.get(version.parent ?? '') ?? -1] ?? null}
+            setter={rows.get(version.id) ?? null}
+            index={shown.first + offset}
+            active={version.id === active}
+            compared={pair.some((each) => each?.id === version.id)}
+            onOpen={(event) => {
+              const from = history.active.peek();
+              if (event.shiftKey && from !== null) history.compare(version.id, from);
+              else history.open(version.id);
+            }}
+            onHover={(on) => {
+              history.hovered.value = on ? version.id : null;
+            }}
+          />
+        ))}
+        <Graph versions={versions} rowOf={rowOf} shown={shown} width={indent} />
+      </div>
+    </div>
+  );
+}
