@@ -27,6 +27,7 @@ export type Told = readonly [
   surroundings?: Surroundings,
 ];
 
+/** The recordings of what a visitor lives through; each has a visitor of its own. */
 export function record(cause: Recording['cause'], ...told: readonly Told[]): readonly Recording[] {
   return told.map(([reason, expected, tell, { origin, secrets = [SECRET] } = {}]) => {
     const visitor = new Visitor(origin);
