@@ -3,7 +3,7 @@ import { buildHistories } from './analysis/histories.ts';
 import { Provenance } from './analysis/provenance.ts';
 import { type Open, Readings } from './analysis/readings.ts';
 import { Replay } from './analysis/replay.ts';
-import { rowDetail, rowNotes } from './analysis/row-detail.ts';
+import { rowDetail, rowFacts, rowNotes } from './analysis/row-detail.ts';
 import type { Browser } from './cookies/browser.ts';
 import type { StoredCookie } from './cookies/storage.ts';
 import type { EntryProblem, HttpExchange } from './http/exchange.ts';
@@ -11,7 +11,7 @@ import { mergeExchange } from './http/merge-exchange.ts';
 import { type BuiltRow, buildRows, exchangeOfRow, faultRow } from './report/build-row.ts';
 import { judgeExchange } from './report/judged-exchange.ts';
 import { type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
-import type { RecordingSummary, ResponseDetail, ResponseRow } from './report/response-row.ts';
+import type { RecordingSummary, ResponseDetail, ResponseRow, RowFacts } from './report/response-row.ts';
 import { compareTraffic } from './report/traffic-order.ts';
 import type { SessionHistory } from './session/history.ts';
 
@@ -140,12 +140,13 @@ export class Analysis {
     return this.exchanges().flatMap(({ id }) => this.rows(id));
   }
 
+  /** What `detail` begins with, at a fraction of its cost. */
+  facts(rowId: string): RowFacts | null {
+    return this.#find(rowId, rowFacts);
+  }
+
   detail(rowId: string): ResponseDetail | null {
-    this.refresh();
-    const recorded = this.#recorded.get(exchangeOfRow(rowId));
-    const built = this.#built(exchangeOfRow(rowId)).find(({ row }) => row.id === rowId);
-    if (recorded === undefined || built === undefined) return null;
-    return rowDetail(built, recorded, recorded.parsed && this.#context(recorded.parsed));
+    return this.#find(rowId, (built, recorded) => rowDetail(built, recorded, recorded.parsed && this.#context(recorded.parsed)));
   }
 
   summary(): RecordingSummary {
@@ -161,6 +162,13 @@ export class Analysis {
   /** Every exchange there is, in the order of the traffic. */
   exchanges(): readonly HttpExchange[] {
     return [...this.#recorded.values()].map(({ exchange }) => exchange).sort(compareTraffic);
+  }
+
+  #find<T>(rowId: string, tell: (built: BuiltRow, recorded: Recorded) => T): T | null {
+    this.refresh();
+    const recorded = this.#recorded.get(exchangeOfRow(rowId));
+    const built = this.#built(exchangeOfRow(rowId)).find(({ row }) => row.id === rowId);
+    return recorded === undefined || built === undefined ? null : tell(built, recorded);
   }
 
   #changed(ids: ReadonlySet<string>): void {
