@@ -22,10 +22,12 @@ export interface GraphProps {
   readonly rowOf: ReadonlyMap<string, number>;
   readonly shown: VirtualWindow;
   readonly width: number;
+  /** Id of the version whose row is highlighted. */
+  readonly active: string | null;
 }
 
 /** Lanes, edges and marks of the rows that are rendered. Decoration: each row says it all in words. */
-export function Graph({ versions, rowOf, shown, width }: GraphProps) {
+export function Graph({ versions, rowOf, shown, width, active }: GraphProps) {
   const { first, end } = shown;
   const edges = versions.flatMap((version, row) => {
     const from = version.parent === null ? undefined : rowOf.get(version.parent);
@@ -48,7 +50,7 @@ export function Graph({ versions, rowOf, shown, width }: GraphProps) {
       {versions.slice(first, end).map((version, offset) => {
         const [x, y] = [xOf(version.lane), yOf(first + offset, shown)];
         return (
-          <g key={version.id} class={`graph-node graph-lane-${version.lane % 4}`}>
+          <g key={version.id} class={version.id === active ? 'graph-active' : ''}>
             <circle class="graph-halo" cx={x} cy={y} r={6} />
             <EventShape mark={markOf(version)} x={x} y={y} />
           </g>
