@@ -9,6 +9,7 @@ import { notSentAt } from './not-sent.ts';
 import { hasSafeMethod, headerOf, isNavigation, isPrefetch } from './request-kind.ts';
 import { isInScope, scopeText } from './scope.ts';
 import { asksSignOut, isSignInPath, isSignOutPath } from './sign-paths.ts';
+import { isStillSignedIn } from './still-signed-in.ts';
 import type { Watched } from './watched.ts';
 
 /** Whether this response shows that somebody who was signed in is no more, or that a sign-in did not stay; null when it does not. */
@@ -127,7 +128,7 @@ function isRefusedByServer(watched: Watched, step: HistoryStep): boolean {
   if (!startsOver(step) || step.withheld !== null) return false;
   const { signedIn } = watched;
   if ((signedIn?.at ?? 0) > step.exchange.startedAt) return false;
-  return counts(watched, step);
+  return counts(watched, step) && !isStillSignedIn(watched, step);
 }
 
 /** A page that leads to the sign-in does; a part of a page only when it was answered before, since other interfaces say 401 too. */
