@@ -1,6 +1,7 @@
 import type { HistoryStep } from '../session/history-step.ts';
 import { isSignedIn, type Version } from '../session/version.ts';
 import { isFromBrowserCache, isSignIn, isSignInAttempt, isSuccess, redirectTarget, startsOver } from './answer.ts';
+import { brokenAt } from './broken-chain.ts';
 import { isCarriedAfter, setterOf } from './history-index.ts';
 import { keptBy, refusedBy } from './kept-line.ts';
 import type { Loss, LossKind } from './loss.ts';
@@ -47,8 +48,10 @@ export function lossAt(watched: Watched, step: HistoryStep): Loss | null {
   if (page === 'SessionRestoreError') return loss('error', null);
   if (isTooManyBytes(step)) return loss('rejected', null);
   if (isReplaced(watched, step, carried)) return loss('replaced', carried);
-  if (isRefusedByServer(watched, step)) return loss('not-honoured', kept, watched.culprit);
-  return null;
+  if (!isRefusedByServer(watched, step)) return null;
+  const broken = brokenAt(history, signedIn, step);
+  // Nobody could see it then: a request without the cookie had begun a new session.
+  return broken === null ? loss('not-honoured', kept, watched.culprit) : { ...loss('not-sent', history.carried(step)), step: broken };
 }
 
 /** A version with the sign-in that the browser did not keep, where it had none before. */

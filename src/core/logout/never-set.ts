@@ -7,51 +7,79 @@ import { isFromBrowserCache, isRedirect, isSignIn, isSignInAttempt, startsOver }
 import { stepById } from './history-index.ts';
 import type { Loss } from './loss.ts';
 import { headerOf, isNavigation, originOf } from './request-kind.ts';
+import { asksSignOut } from './sign-paths.ts';
 
-/** Sign-ins whose answer sets no session, so that the next page knows nothing of them. */
+/** Sign-ins whose answer sets no session, so that the next page knows nothing of them. Who is sent back tries again; that is one loss. */
 export function signInsNeverSet(histories: readonly SessionHistory[], { steps }: SiteTraffic): readonly Loss[] {
-  const losses: Loss[] = [];
-  let lostAt: string | null = null;
-  // From the end, so that the next page is known.
-  const next = new Map<string, HistoryStep>();
-  for (const step of steps.toReversed()) {
+  const origins = new Map<string, HistoryStep[]>();
+  for (const step of steps) {
+    if (isFromBrowserCache(step) || !(isNavigation(step.exchange) || isSignInAttempt(step))) continue;
     const origin = originOf(step.exchange);
-    const loss = neverSet(histories, step, next.get(origin) ?? null);
-    if (loss !== null) losses.push(loss);
-    if (isNavigation(step.exchange) && !isFromBrowserCache(step)) next.set(origin, step);
+    const visited = origins.get(origin) ?? [];
+    visited.push(step);
+    origins.set(origin, visited);
   }
-  // Who is sent back tries again; that is one loss.
-  return losses.reverse().filter(({ step }) => {
-    const origin = originOf(step.exchange);
-    const isNew = lostAt !== origin;
-    lostAt = origin;
-    return isNew;
+  return [...origins.values()].flatMap((visited) => {
+    for (const [index, step] of visited.entries()) {
+      const loss = isSignInAttempt(step) ? neverSet(histories, step, pagesAfter(visited, index)) : null;
+      if (loss !== null) return [loss];
+    }
+    return [];
   });
 }
 
-function neverSet(histories: readonly SessionHistory[], step: HistoryStep, next: HistoryStep | null): Loss | null {
+/** A later page may have other reasons to send back. */
+const SOON = 10 * 60 * 1000;
+const MOST_PAGES = 20;
+
+/** What is visited next, until somebody signs in or out. */
+function pagesAfter(visited: readonly HistoryStep[], index: number): readonly HistoryStep[] {
+  const signIn = visited[index];
+  const later = visited.slice(index + 1, index + 1 + MOST_PAGES);
+  const end = later.findIndex(
+    (step) =>
+      isSignInAttempt(step) || asksSignOut(step.exchange, step.path) || step.exchange.startedAt - (signIn?.exchange.startedAt ?? 0) > SOON,
+  );
+  return end < 0 ? later : later.slice(0, end);
+}
+
+function neverSet(histories: readonly SessionHistory[], step: HistoryStep, pages: readonly HistoryStep[]): Loss | null {
   const { exchange } = step;
-  const hasSession = (at: HistoryStep): boolean =>
-    histories.some((history) => {
-      const there = stepById(history, at.exchange.id);
-      return there !== null && (there.carried.length > 0 || there.lines.length > 0);
-    });
-  const lost = (at: HistoryStep): Loss => ({ kind: 'never-set', step: at, history: null, before: null, after: null, culprit: step });
-  const setsNothing = headerValues(exchange.responseHeaders, 'set-cookie').length === 0 && !hasSession(step);
-  if (setsNothing && exchange.errorPage === 'InvalidAuthenticityToken' && isSignInAttempt(step) && step.expectation !== null)
-    return lost(step);
-  if (next === null || !isSignIn(step) || !isRedirect(exchange.status) || headerOf(next.exchange, 'authorization') !== null) return null;
-  if (setsNothing) return !hasSession(next) && (next.expectation !== null || startsOver(next)) ? lost(next) : null;
+  const [next] = pages;
+  const setsNothing = headerValues(exchange.responseHeaders, 'set-cookie').length === 0 && sessionsAt(histories, step).length === 0;
+  if (setsNothing && exchange.errorPage === 'InvalidAuthenticityToken' && step.expectation !== null) return lost(step, step);
+  if (next === undefined || !isSignIn(step) || !isRedirect(exchange.status)) return null;
+  if (headerOf(next.exchange, 'authorization') !== null) return null;
+  if (setsNothing) {
+    if (sessionsAt(histories, next).length > 0) return null;
+    // Where the recording shows no cookies at all, only an answer that starts over tells.
+    const shown = next.expectation !== null ? next : pages.find(startsOver);
+    return shown === undefined || sessionsAt(histories, shown).length > 0 ? null : lost(shown, step);
+  }
   // A session without anybody in it, and the next page sends back to the sign-in.
-  const history = histories.find((candidate) => {
-    const there = stepById(candidate, exchange.id);
-    return there !== null && (there.lines.length > 0 || there.carried.length > 0);
-  });
-  if (history === undefined || !startsOver(next)) return null;
-  const there = stepById(history, exchange.id);
-  const after = there && (history.set(there).at(-1) ?? history.carried(there));
+  const [history] = sessionsAt(histories, step);
+  const there = history === undefined ? null : stepById(history, exchange.id);
+  if (history === undefined || there === null || !startsOver(next)) return null;
+  const after = history.set(there).at(-1) ?? history.carried(there);
   const isEmpty = after !== null && isSignedIn(after) === false && !after.deleted;
-  return isEmpty && !histories.some((other) => isSignInSeen(other, exchange.id)) ? { ...lost(next), history, after } : null;
+  return isEmpty && !histories.some((other) => isSignInSeen(other, exchange.id)) ? { ...lost(next, step), history, after } : null;
+}
+
+const lost = (step: HistoryStep, signIn: HistoryStep): Loss => ({
+  kind: 'never-set',
+  step,
+  history: null,
+  before: null,
+  after: null,
+  culprit: signIn,
+});
+
+/** The session cookies that this exchange carries or sets. */
+function sessionsAt(histories: readonly SessionHistory[], { exchange }: HistoryStep): readonly SessionHistory[] {
+  return histories.filter((history) => {
+    const there = stepById(history, exchange.id);
+    return there !== null && (there.carried.length > 0 || there.lines.length > 0);
+  });
 }
 
 /** Some cookie signs in at this exchange, or may. */
