@@ -6,71 +6,65 @@ import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
 import type { Report } from '../../src/core/report/report.ts';
 import { browserName } from './target.ts';
 
-/** Preserve log in either browser: without it a navigation empties what `getHAR` gives. */
-export const PRESERVE_LOG = {
-  prefs:
-    browserName === 'firefox'
-      ? { 'devtools.netmonitor.persistlog': true }
-      : { devtools: { preferences: { 'network-log.preserve-log': 'true' } } },
-};
+/** Preserve log: without it a navigation empties what `getHAR` gives. Firefox's is left off, because there `getHAR` fetches every body. */
+export const PRESERVE_LOG =
+  browserName === 'firefox' ? {} : { prefs: { devtools: { preferences: { 'network-log.preserve-log': 'true' } } } };
 
 interface Har {
   readonly log: {
     readonly version: '1.2';
     readonly creator: { readonly name: string; readonly version: string };
-    readonly entries: unknown[];
+    readonly entries: readonly Entry[];
   };
 }
 
 interface Entry {
   readonly startedDateTime: string;
   readonly request: { readonly method: string; readonly url: string };
-  readonly response: { readonly status: number; content: { text?: string } };
-  getContent?(done: (text: unknown) => void): void;
+  readonly response: { readonly status: number; readonly content?: { readonly text?: string } };
 }
-type Listening = typeof globalThis & { entriesOfRun?: Entry[] };
+type Keeping = typeof globalThis & { entriesOfRun?: Map<string, Entry>; keepEntry?: (entry: Entry, body?: string) => void };
 
 /** From now on the panel's document keeps each entry that the browser reports, with the body where it is an error page's. */
 export function keepEntries(driver: PanelDriver): Promise<void> {
   return driver.panel(() => {
-    const kept: Entry[] = [];
-    (globalThis as Listening).entriesOfRun = kept;
-    chrome.devtools.network.onRequestFinished.addListener((reported) => {
+    const keeping = globalThis as Keeping;
+    const kept = new Map<string, Entry>();
+    keeping.entriesOfRun = kept;
+    // The later report of a request knows more than the earlier one, but for the body.
+    keeping.keepEntry = (reported, body) => {
       const entry: Entry = JSON.parse(JSON.stringify(reported));
-      kept.push(entry);
+      const key = `${Date.parse(entry.startedDateTime)} ${entry.request.method} ${entry.request.url}`;
+      const text = body ?? entry.response.content?.text ?? kept.get(key)?.response.content?.text;
+      kept.set(key, { ...entry, response: { ...entry.response, content: { ...entry.response.content, ...(text && { text }) } } });
+    };
+    chrome.devtools.network.onRequestFinished.addListener((reported) => {
+      const entry = reported as unknown as Entry;
+      keeping.keepEntry?.(entry);
       if (entry.response.status < 400) return;
-      reported.getContent((text: unknown) => {
-        if (typeof text === 'string') entry.response.content = { ...entry.response.content, text };
-      });
+      reported.getContent((text: unknown) => typeof text === 'string' && keeping.keepEntry?.(entry, text));
     });
   });
 }
 
-/**
- * The HAR of what the inspected tab loaded since a time (milliseconds since the epoch): what `getHAR` gives, with the bodies of the
- * entries that were reported one by one, and those entries which it leaves out.
- */
-export async function harSince(driver: PanelDriver, since: number): Promise<Har> {
-  const entries = await driver.panel(async () => {
+/** Keeps what `getHAR` has now, and gives all that was kept. Not while a document begins to load: Firefox may lose it then. */
+export function keepHar(driver: PanelDriver): Promise<readonly Entry[]> {
+  return driver.panel(async () => {
     const { entries } = await new Promise<{ entries?: Entry[] }>((resolve) => {
       chrome.devtools.network.getHAR((har) => resolve(har as unknown as { entries?: Entry[] }));
     });
-    const keyOf = ({ startedDateTime, request }: Entry) => `${Date.parse(startedDateTime)} ${request.method} ${request.url}`;
-    const reported = (globalThis as Listening).entriesOfRun ?? [];
-    const bodies = new Map(reported.map((entry) => [keyOf(entry), entry.response.content.text]));
-    const whole = (JSON.parse(JSON.stringify(entries ?? [])) as Entry[]).map((entry) => {
-      entry.response.content = { ...entry.response.content };
-      const text = entry.response.content.text ?? bodies.get(keyOf(entry));
-      if (text !== undefined) entry.response.content.text = text;
-      return entry;
-    });
-    const known = new Set(whole.map(keyOf));
-    return [...whole, ...reported.filter((entry) => !known.has(keyOf(entry)))];
+    const keeping = globalThis as Keeping;
+    for (const entry of entries ?? []) keeping.keepEntry?.(entry);
+    return [...(keeping.entriesOfRun?.values() ?? [])];
   });
-  const own = entries.filter(({ startedDateTime }) => Date.parse(startedDateTime) >= since);
-  own.sort((a, b) => Date.parse(a.startedDateTime) - Date.parse(b.startedDateTime));
+}
+
+/** The HAR of what the inspected tab loaded since a time (milliseconds since the epoch), of `getHAR` and of what was reported one by one. */
+export async function harSince(driver: PanelDriver, since: number): Promise<Har> {
+  const own = (await keepHar(driver)).filter(({ startedDateTime }) => Date.parse(startedDateTime) >= since);
   const [name = '', version = ''] = driver.version.split('/');
-  return { log: { version: '1.2', creator: { name, version }, entries: own } };
+  const entries = own.toSorted((a, b) => Date.parse(a.startedDateTime) - Date.parse(b.startedDateTime));
+  return { log: { version: '1.2', creator: { name, version }, entries } };
 }
 
 /** What the command line says of a HAR, with these secrets. */

@@ -14,8 +14,7 @@ describe.runIf(rails || process.env.CI === 'true')(`sessions of real Rails that 
   let driver: PanelDriver;
 
   beforeAll(async () => {
-    app = await startRails({ SECRET_KEY_BASE: secret });
-    driver = await launchForLosses([secret]);
+    [app, driver] = await Promise.all([startRails({ SECRET_KEY_BASE: secret }), launchForLosses([secret])]);
   });
   afterAll(async () => {
     await driver?.close();
@@ -85,7 +84,7 @@ describe.runIf(rails || process.env.CI === 'true')(`sessions of real Rails that 
       response.end(`<!doctype html><title>Bank</title><form method="post" action="${story.origin}/cart"></form>`);
     });
     await story.signIn();
-    await driver.goto(`${bank.url.replace('app.test', 'bank.test')}/`);
+    await story.goto(`${bank.url.replace('app.test', 'bank.test')}/`);
     await story.submit(`${story.origin}/cart`, '', '/cart');
     bank.stop();
     await story.findSignedOut();
