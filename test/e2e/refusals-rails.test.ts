@@ -1,5 +1,3 @@
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
 import { findRails, startRails } from '../../scripts/rails.mjs';
@@ -7,32 +5,11 @@ import { parseSetCookie } from '../../src/core/cookies/set-cookie.ts';
 import { shownFates } from './panel-storage.ts';
 import type { Fate } from './refusal-pages.ts';
 import { browserName, launchPanel } from './target.ts';
+import { startTlsProxy } from './tls-proxy.ts';
 
 const { rails } = findRails();
 
 type RunningRails = Awaited<ReturnType<typeof startRails>>;
-
-/** Tells the application that the browser came by https, as proxies do that are set up wrongly: Rails sends no Secure cookie otherwise. */
-async function startProxy(target: string) {
-  const server = createServer((incoming, response) => {
-    const headers = { ...incoming.headers, 'x-forwarded-proto': 'https' };
-    const onward = request(target + (incoming.url ?? '/'), { method: incoming.method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
-      answer.pipe(response);
-    });
-    onward.on('error', () => response.destroy());
-    incoming.pipe(onward);
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
-}
 
 /** On plain http, on a host that is not loopback: as an application is seen whose TLS ends elsewhere, or not at all. */
 const SETTINGS: readonly (readonly [name: string, settings: Record<string, string>, fate: Fate])[] = [
@@ -44,12 +21,12 @@ const SETTINGS: readonly (readonly [name: string, settings: Record<string, strin
 
 describe.runIf(rails || process.env.CI === 'true')(`cookies of real Rails that the browser refuses, in ${browserName}`, () => {
   const apps = new Map<string, RunningRails>();
-  let proxy: Awaited<ReturnType<typeof startProxy>>;
+  let proxy: Awaited<ReturnType<typeof startTlsProxy>>;
   let driver: PanelDriver;
 
   beforeAll(async () => {
     for (const [name, settings] of SETTINGS) apps.set(name, await startRails({ SESSION_KEY: `_${name}_session`, ...settings }));
-    proxy = await startProxy(appOf('secure').url);
+    proxy = await startTlsProxy(appOf('secure').url);
     driver = await launchPanel();
     await driver.resizePanel(1200, 700);
   });

@@ -33,6 +33,7 @@ class Settings
   def csrf = one_of("CSRF", %w[off exception reset_session null_session])
   def errors = one_of("ERRORS", %w[debug public])
   def extra_cookies = (text("COOKIES") || "").split(",").map(&:strip)
+  def timeout_in = text("TIMEOUT_IN")&.to_i&.seconds
   def log_file = text("LOG_FILE")
   def host = text("HOST") || "127.0.0.1"
   def port = Integer(text("PORT") || "0")
@@ -226,7 +227,22 @@ class ShopController < ActionController::Base
     <p><a href="/">Home</a> <a href="/read">Only read</a> <a href="/untouched">Never touch the session</a></p></html>
   ERB
 
+  before_action :time_out if SETTINGS.timeout_in
+
   private
+
+  # What Devise's timeoutable does with each request of somebody who is signed in.
+  def time_out
+    return unless session[:user_id]
+
+    last = session["warden.user.user.session"]&.fetch("last_request_at")
+    if last && Time.at(last) <= SETTINGS.timeout_in.ago
+      session.clear
+      redirect_to "/sign_in", notice: "Your session expired."
+    else
+      session["warden.user.user.session"] = { "last_request_at" => Time.now.to_i }
+    end
+  end
 
   def page(title, body = "", notice = nil, status: 200)
     render inline: LAYOUT, locals: { title: title, body: body.html_safe, notice: notice }, status: status
@@ -250,11 +266,21 @@ class SessionsController < ShopController
     page("Home", "<p>Signed in as #{user.name}. <a href=\"/cart\">Cart</a> <a href=\"/sign_out\">Sign out by link</a></p>#{sign_out}", flash[:notice])
   end
 
-  def new = page("Sign in", shop_form("/sign_in", "Sign in", email: nil))
+  def new = page("Sign in", shop_form("/sign_in", "Sign in", email: nil), flash[:notice])
 
+  # A page for those who are signed in; a name that is too short comes back with an error, as Turbo wants it.
+  def account
+    return redirect_to("/sign_in", notice: "Please sign in.") unless session[:user_id]
+
+    short = params[:name] && params[:name].length < 3
+    page("Account", shop_form("/account", "Rename", name: nil), short ? "The name is too short." : nil, status: short ? 422 : 200)
+  end
+
+  # `keep` forgets the reset that defeats session fixation; `bytes` takes something large over into the session.
   def create
-    reset_session
+    reset_session unless params[:keep]
     session[:user_id] = 42
+    session[:basket] = "b" * params[:bytes].to_i if params[:bytes]
     SETTINGS.extra_cookies.each { |kind| CookiesController.write(cookies, kind) }
     redirect_to "/", notice: "Welcome back, Ana!"
   end
@@ -367,9 +393,17 @@ class PagesController < ShopController
 
   # Signed out in the rudest way: the cookie itself is deleted.
   def clear
+    sleep(params[:delay].to_i.clamp(0, 5000) / 1000.0) if params[:delay]
     request.session_options[:skip] = true
     cookies.delete(SETTINGS.session_options[:key])
     page("Cleared")
+  end
+
+  # The store loses its rows, as by a task that trims the table; whoever asks has no part in it.
+  def evict
+    request.session_options[:skip] = true
+    ActiveRecordStore::Row.connection_pool.with_connection { ActiveRecordStore::Row.delete_all }
+    head :no_content
   end
 end
 
@@ -377,6 +411,7 @@ Shop.routes.append do
   root "sessions#home"
   get "sign_in" => "sessions#new"
   post "sign_in" => "sessions#create"
+  match "account" => "sessions#account", via: %i[get post]
   get "sign_out" => "sessions#destroy"
   delete "sign_out" => "sessions#destroy"
   get "cart" => "carts#show"
@@ -389,7 +424,7 @@ Shop.routes.append do
   get "flash" => "pages#flash_message"
   get "frame/:side" => "pages#frame", constraints: { side: /left|right/ }
   match "write" => "pages#write", via: %i[get post]
-  %w[read untouched not_modified frames fetches reset clear].each { |name| get name => "pages##{name}" }
+  %w[read untouched not_modified frames fetches reset clear evict].each { |name| get name => "pages##{name}" }
 end
 
 # One cookie at a time through the real middleware: ActionDispatch::Cookies and ActionDispatch::Session::CookieStore.
@@ -447,8 +482,9 @@ def serve
   puts JSON.generate(url: "http://#{SETTINGS.host}:#{server.connected_ports.first}", rails: Rails.version, ruby: RUBY_VERSION, pid: Process.pid)
   $stdout.flush
   %w[INT TERM].each { |signal| trap(signal) { Thread.new { server.stop } } }
-  # Whoever started this holds its standard input: when that process ends in any way, so does this one.
-  Thread.new { $stdin.read and server.stop }
+  # Whoever started this holds its standard input: when that process ends in any way, so does this one, with the connections that a
+  # browser keeps open.
+  Thread.new { $stdin.read and server.halt }
   thread.join
 end
 
