@@ -8,6 +8,8 @@ import { type HistorySubject, isHonoured } from '../subject.ts';
 
 /** A recording's clock may be this wrong, in milliseconds, where the cookies tell that two requests were on their way together. */
 const CLOCK_ERROR = 10_000;
+/** In milliseconds; the longest that one request is looked for beside another. */
+const LONGEST = 60_000;
 const MOST_PATHS = 10;
 
 /**
@@ -29,9 +31,20 @@ export const lostUpdate: HistoryRule = {
     }
     const groups = [...siblings.values()].filter((group) => group.length > 1);
     const next = nextCarried(subject);
-    return groups.flatMap((group) => group.flatMap((overwritten) => overwriting(subject, overwritten, group, next)));
+    return groups.flatMap((group) => group.flatMap((lost, index) => overwriting(subject, lost, near(group, index), next)));
   },
 };
+
+/** Of a group in the order of their requests those that were sent about when this one was; a version may be carried by very many. */
+function near(group: readonly StepSetting[], index: number): readonly StepSetting[] {
+  const lost = group[index];
+  if (lost === undefined || lost.version === lost.carried) return [];
+  const startOf = (at: number): number => group[at]?.step.exchange.startedAt ?? Number.NaN;
+  let [from, to] = [index, index + 1];
+  while (startOf(from - 1) > startOf(index) - LONGEST) from--;
+  while (startOf(to) <= lost.step.landedAt + CLOCK_ERROR) to++;
+  return group.slice(from, to);
+}
 
 /** What the first request after a time carried, and its exchange. */
 type Next = (at: number) => { readonly exchangeId: string; readonly version: string | null } | null;
@@ -51,11 +64,11 @@ function nextCarried({ history }: HistorySubject): Next {
 }
 
 /** The response that overwrote this one, if any did. */
-function overwriting(subject: HistorySubject, lost: StepSetting, group: readonly StepSetting[], next: Next): readonly HistoryFinding[] {
+function overwriting(subject: HistorySubject, lost: StepSetting, others: readonly StepSetting[], next: Next): readonly HistoryFinding[] {
   const before = lost.carried?.reading?.data ?? null;
   const after = lost.version.reading?.data ?? null;
   if (before === null || after === null) return [];
-  const later = group.filter((other) => overlapped(lost, other) || seemsOverlapped(lost, other));
+  const later = others.filter((other) => overlapped(lost, other) || seemsOverlapped(lost, other));
   if (later.length === 0) return [];
   const changes = lastingChanges(before, after);
   if (changes.length === 0) return [];
