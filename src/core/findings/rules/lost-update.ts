@@ -1,3 +1,4 @@
+import type { HistoryStep } from '../../session/history-step.ts';
 import { lastingChanges, missingChanges } from '../../session/lost-changes.ts';
 import { isKept, type StepSetting, settingsOf } from '../../session/step-settings.ts';
 import { stepText } from '../../session/step-text.ts';
@@ -46,12 +47,19 @@ function near(group: readonly StepSetting[], index: number): readonly StepSettin
   return group.slice(from, to);
 }
 
-/** What the first request after a time carried, and its exchange. */
-type Next = (at: number) => { readonly exchangeId: string; readonly version: string | null } | null;
+/** What the first request to a host after a time carried, and its exchange. Another host may have a cookie of its own under the name. */
+type Next = (hostname: string, at: number) => { readonly exchangeId: string; readonly version: string | null } | null;
 
 function nextCarried({ history }: HistorySubject): Next {
-  const carrying = history.steps.filter(({ carried }) => carried.length > 0);
-  return (at) => {
+  const hosts = new Map<string, HistoryStep[]>();
+  for (const step of history.steps) {
+    if (step.carried.length === 0) continue;
+    const steps = hosts.get(step.hostname);
+    if (steps === undefined) hosts.set(step.hostname, [step]);
+    else steps.push(step);
+  }
+  return (hostname, at) => {
+    const carrying = hosts.get(hostname) ?? [];
     let [low, high] = [0, carrying.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -73,7 +81,7 @@ function overwriting(subject: HistorySubject, lost: StepSetting, others: readonl
   const changes = lastingChanges(before, after);
   if (changes.length === 0) return [];
   for (const winner of later) {
-    const shown = next(winner.step.landedAt);
+    const shown = next(winner.step.hostname, winner.step.landedAt);
     const now = winner.version.reading?.data ?? null;
     if (shown === null || shown.version !== winner.version.id || now === null) continue;
     const missing = missingChanges(changes, before, now);
