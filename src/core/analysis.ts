@@ -1,5 +1,5 @@
 import { ExchangeContext } from './analysis/exchange-context.ts';
-import { buildHistories, buildTraffic, type StepFacts } from './analysis/histories.ts';
+import { buildHistories, buildTraffic } from './analysis/histories.ts';
 import { Provenance } from './analysis/provenance.ts';
 import { type Open, Readings } from './analysis/readings.ts';
 import { Replay } from './analysis/replay.ts';
@@ -16,6 +16,7 @@ import { type ParsedExchange, parseExchange } from './report/parsed-exchange.ts'
 import type { RecordingSummary, ResponseDetail, ResponseRow } from './report/response-row.ts';
 import { compareTraffic } from './report/traffic-order.ts';
 import type { SessionHistory } from './session/history.ts';
+import type { SiteTraffic } from './session/site-traffic.ts';
 
 export interface AnalysisOptions {
   /** Opens one sealed value with the secrets there are. `now` may be -Infinity: the expiry is judged here, by the clock of the traffic. */
@@ -36,6 +37,12 @@ interface Recorded {
   rows: readonly BuiltRow[] | null;
 }
 
+/** Both are made of the same facts. */
+interface Sites {
+  readonly histories: readonly SessionHistory[];
+  readonly traffic: readonly SiteTraffic[];
+}
+
 /** What an exception of our own code is reported as: the exchange is shown as malformed, and the recording goes on. */
 const FAULT: EntryProblem = { code: 'wrong-type', field: 'entry' };
 
@@ -52,7 +59,7 @@ export class Analysis {
   #replay: Replay;
   readonly #identityKeys: readonly string[];
   /** Null when something has changed since they were built. */
-  #histories: readonly SessionHistory[] | null = null;
+  #perSite: Sites | null = null;
   #logouts: readonly Logout[] | null = null;
   /** Exchanges where our own code threw, besides those that are malformed themselves. */
   readonly #faulty = new Set<string>();
@@ -119,14 +126,14 @@ export class Analysis {
   /** The versions of every session cookie. Built anew when asked for after something has changed, which costs as much as there is. */
   histories(): readonly SessionHistory[] {
     this.refresh();
-    this.#histories ??= buildHistories(this.#stepFacts(), { identityKeys: this.#identityKeys });
-    return this.#histories;
+    return this.#sites().histories;
   }
 
   /** Every session that was lost, with its cause, in the order of the traffic. Costs as `histories` does. */
   logouts(): readonly Logout[] {
-    const histories = this.histories();
-    this.#logouts ??= diagnose(histories, buildTraffic(this.#stepFacts()));
+    this.refresh();
+    const { histories, traffic } = this.#sites();
+    this.#logouts ??= diagnose(histories, traffic);
     return this.#logouts;
   }
 
@@ -171,7 +178,7 @@ export class Analysis {
   }
 
   #changed(ids: ReadonlySet<string>): void {
-    this.#histories = null;
+    this.#perSite = null;
     this.#logouts = null;
     for (const id of ids) {
       const recorded = this.#recorded.get(id);
@@ -221,8 +228,11 @@ export class Analysis {
     if (!isCounted) this.#faulty.add(exchange.id);
   }
 
-  #stepFacts(): readonly StepFacts[] {
-    return [...this.#recorded.values()].flatMap(({ parsed }) => (parsed === null ? [] : this.#context(parsed).stepFacts()));
+  #sites(): Sites {
+    if (this.#perSite !== null) return this.#perSite;
+    const facts = [...this.#recorded.values()].flatMap(({ parsed }) => (parsed === null ? [] : this.#context(parsed).stepFacts()));
+    this.#perSite = { histories: buildHistories(facts, { identityKeys: this.#identityKeys }), traffic: buildTraffic(facts) };
+    return this.#perSite;
   }
 
   #context(parsed: ParsedExchange): ExchangeContext {
