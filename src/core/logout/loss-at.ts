@@ -36,7 +36,8 @@ export function lossAt(watched: Watched, step: HistoryStep): Loss | null {
   if (setsIn) return null;
   const takes = kept !== null && isSignedIn(kept) === false;
   if (asksSignOut(step.exchange, step.path)) return isSignOut(watched, step, { isIn, takes }) ? loss('signed-out') : null;
-  if (!isIn) return lostBeforeSeen(watched, step) ? loss('not-honoured', null, watched.culprit) : null;
+  if (!isIn)
+    return lostBeforeSeen(watched, step) ? loss(isAnotherId(carried, kept) ? 'another-id' : 'not-honoured', kept, watched.culprit) : null;
 
   if (kept?.deleted) return isCarriedIn || isHere(watched, step) ? loss('deleted') : null;
   if (isOtherId(watched, step, kept)) return loss('another-id');
@@ -107,10 +108,14 @@ function replacesSignIn({ history, signedIn }: Watched, kept: Version): boolean 
 /** The id of a session on the server was answered with another one, and nobody signed in. */
 function isOtherId({ history, signedIn }: Watched, step: HistoryStep, kept: Version | null): boolean {
   const carried = history.carried(step);
-  if (carried?.sessionId == null || kept?.sessionId == null || kept.sessionId === carried.sessionId) return false;
-  if (carried.reading?.state !== 'identifier' || isSignedIn(carried) === false || signedIn === null) return false;
+  if (!isAnotherId(carried, kept) || isSignedIn(carried) === false || signedIn === null) return false;
   if (isSignInAttempt(step) || isSignInPath(step.path)) return false;
   return startsOver(step) || hasSafeMethod(step.exchange);
+}
+
+function isAnotherId(carried: Version | null, kept: Version | null): boolean {
+  if (carried?.sessionId == null || kept?.sessionId == null) return false;
+  return carried.reading?.state === 'identifier' && kept.sessionId !== carried.sessionId;
 }
 
 /** The browser sends something else in place of the sign-in, and never the sign-in again. */
