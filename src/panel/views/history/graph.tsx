@@ -5,6 +5,8 @@ import { markOf } from '../../text/history-event.ts';
 
 /** Width of a lane in CSS pixels. */
 const LANE = 14;
+/** Room for so many from the start: the first forks do not move the text. */
+const FEWEST_LANES = 3;
 /** Lanes beyond share the last one's place. */
 const MOST_LANES = 8;
 
@@ -12,7 +14,7 @@ const xOf = (lane: number): number => LANE / 2 + 3 + Math.min(lane, MOST_LANES -
 const yOf = (row: number, { first }: VirtualWindow): number => (row - first + 0.5) * ROW_HEIGHT;
 
 export function graphWidth(versions: readonly VersionView[]): number {
-  const lanes = versions.reduce((most, { lane }) => Math.max(most, lane + 1), 1);
+  const lanes = versions.reduce((most, { lane }) => Math.max(most, lane + 1), FEWEST_LANES);
   return Math.min(lanes, MOST_LANES) * LANE + 8;
 }
 
