@@ -23,12 +23,13 @@ interface Entry {
   readonly request: { readonly method: string; readonly url: string };
   readonly response: { readonly status: number; readonly content?: { readonly text?: string } };
 }
-type Keeping = typeof globalThis & { entriesOfRun?: Map<string, Entry>; keepEntry?: (entry: Entry, body?: string) => void };
+/** On the window, because what a driver runs in Firefox has a global object of its own each time. */
+type Keeping = Window & { entriesOfRun?: Map<string, Entry>; keepEntry?: (entry: Entry, body?: string) => void };
 
 /** From now on the panel's document keeps each entry that the browser reports, with the body where it is an error page's. */
 export function keepEntries(driver: PanelDriver): Promise<void> {
   return driver.panel(() => {
-    const keeping = globalThis as Keeping;
+    const keeping = window as Keeping;
     const kept = new Map<string, Entry>();
     keeping.entriesOfRun = kept;
     // The later report of a request knows more than the earlier one, but for the body.
@@ -53,7 +54,7 @@ export function keepHar(driver: PanelDriver): Promise<readonly Entry[]> {
     const { entries } = await new Promise<{ entries?: Entry[] }>((resolve) => {
       chrome.devtools.network.getHAR((har) => resolve(har as unknown as { entries?: Entry[] }));
     });
-    const keeping = globalThis as Keeping;
+    const keeping = window as Keeping;
     for (const entry of entries ?? []) keeping.keepEntry?.(entry);
     return [...(keeping.entriesOfRun?.values() ?? [])];
   });

@@ -7,7 +7,7 @@ import type { Finding, FindingKind } from '../../src/core/findings/finding.ts';
 import type { LogoutCause } from '../../src/core/logout/logout.ts';
 import { auditHar, harSince, keepEntries, keepHar, PRESERVE_LOG, saveHar } from './har-of-run.ts';
 import { enterSecret } from './panel-actions.ts';
-import { readRecorded } from './recorded.ts';
+import { type Recorded, readRecorded } from './recorded.ts';
 import { browserName, extension } from './target.ts';
 import { readFindings } from './worker-findings.ts';
 
@@ -38,7 +38,7 @@ export class LostSession {
   readonly name: string;
   app: RunningRails;
   /** Lines that were set by processes which have ended since. */
-  #linesBefore = 0;
+  #setBefore: readonly string[] = [];
   /** When the page that is shown had loaded; 0 when it may be left. */
   #loaded = 0;
 
@@ -58,10 +58,10 @@ export class LostSession {
     return new LostSession(driver, name, app, url);
   }
 
-  /** Another process answers at the same address; the one before it has set so many lines. */
-  continueOn(app: RunningRails, linesBefore: number): void {
+  /** Another process answers at the same address; the one before it has set these lines. */
+  continueOn(app: RunningRails, setBefore: readonly string[]): void {
     this.app = app;
-    this.#linesBefore += linesBefore;
+    this.#setBefore = [...this.#setBefore, ...setBefore];
   }
 
   /** Loads a page, which may send the browser on to another. */
@@ -136,13 +136,10 @@ export class LostSession {
 
   /** Waits until every line that the server set is recorded, then gives the HAR of it all. */
   private async recorded() {
-    const lines = this.#linesBefore + (await this.app.log()).flatMap(({ set_cookie }) => set_cookie).length;
-    for (const end = Date.now() + 10_000; ; await sleep(200)) {
-      const { exchanges } = await readRecorded(this.driver);
-      const listed = exchanges.flatMap((exchange) => exchange.listed).length;
-      if (listed >= lines) break;
-      if (Date.now() > end) throw new Error(`${listed} of ${lines} lines are recorded`);
-    }
+    const set = [...this.#setBefore, ...(await this.app.log()).flatMap(({ set_cookie }) => set_cookie)];
+    await expect
+      .poll(async () => missingFrom(set, await readRecorded(this.driver)), { timeout: 10_000, message: 'lines that are not recorded' })
+      .toEqual([]);
     return harSince(this.driver, this.#started);
   }
 
@@ -169,6 +166,11 @@ export class LostSession {
     await this.driver.panel(() => document.querySelector<HTMLElement>('[data-testid=details-close]')?.click());
   }
 }
+
+const missingFrom = (set: readonly string[], { exchanges }: Recorded): readonly string[] => {
+  const listed = new Set(exchanges.flatMap((exchange) => exchange.listed));
+  return set.filter((line) => !listed.has(line));
+};
 
 const kindsOf = (findings: readonly Pick<Finding, 'kind'>[]): readonly FindingKind[] =>
   [...new Set(findings.map(({ kind }) => kind))].sort();
