@@ -1,3 +1,4 @@
+import type { SessionHistory } from '../session/history.ts';
 import type { HistoryStep } from '../session/history-step.ts';
 import { isSignedIn, type Version } from '../session/version.ts';
 import { isFromBrowserCache, isSignIn, isSignInAttempt, isSuccess, redirectTarget, startsOver } from './answer.ts';
@@ -6,7 +7,7 @@ import { isCarriedAfter, setterOf } from './history-index.ts';
 import { keptBy, refusedBy } from './kept-line.ts';
 import type { Loss, LossKind } from './loss.ts';
 import { notSentAt } from './not-sent.ts';
-import { hasSafeMethod, headerOf, isNavigation, isPrefetch } from './request-kind.ts';
+import { hasSafeMethod, headerOf, isNavigation, isPrefetch, originOf } from './request-kind.ts';
 import { isInScope, scopeText } from './scope.ts';
 import { asksSignOut, isSignInPath, isSignOutPath } from './sign-paths.ts';
 import { isStillSignedIn } from './still-signed-in.ts';
@@ -130,10 +131,21 @@ function isReplaced({ history, signedIn }: Watched, step: HistoryStep, carried: 
 
 /** The cookie came, and the answer is as if it had not. */
 function isRefusedByServer(watched: Watched, step: HistoryStep): boolean {
-  if (!startsOver(step) || step.withheld !== null) return false;
+  if (!startsOver(step) || step.withheld !== null || !isOurServer(watched.history, step)) return false;
   const { signedIn } = watched;
   if ((signedIn?.at ?? 0) > step.exchange.startedAt) return false;
   return counts(watched, step) && !isStillSignedIn(watched, step);
+}
+
+/** Cookies ignore ports, and reach subdomains: an application that neither set this one nor ever answered it knows nothing of it. */
+function isOurServer({ steps }: SessionHistory, step: HistoryStep): boolean {
+  const origin = originOf(step.exchange);
+  return steps.some(
+    (other) =>
+      other.exchange.startedAt <= step.exchange.startedAt &&
+      originOf(other.exchange) === origin &&
+      (other.lines.length > 0 || (other.carried.length > 0 && isSuccess(other) && isNavigation(other.exchange))),
+  );
 }
 
 /** A page that leads to the sign-in does; a part of a page only when it was answered before, since other interfaces say 401 too. */

@@ -1,7 +1,7 @@
 import type { SessionHistory } from '../session/history.ts';
 import type { HistoryStep } from '../session/history-step.ts';
 import { isSignedIn } from '../session/version.ts';
-import { isRedirect, isSignInAttempt, isSuccess, startsOver } from './answer.ts';
+import { isRedirect, isSignInAttempt, isSuccess, redirectTarget, startsOver } from './answer.ts';
 import { hasSafeMethod, isNavigation, isPrefetch, originOf } from './request-kind.ts';
 import { isSignInPath } from './sign-paths.ts';
 import type { Watched } from './watched.ts';
@@ -16,6 +16,7 @@ const MOST = 200;
  */
 export function isStillSignedIn(watched: Watched, step: HistoryStep): boolean {
   const mayBeForbidden = watched.signedIn?.known === false && !watched.wasAnswered(step);
+  if (mayBeForbidden && isOtherSignIn(watched.history, step)) return true;
   for (const next of stepsAfter(watched.history, step)) {
     if (isSignInAttempt(next)) return false;
     if (watched.history.set(next).some((version) => isSignedIn(version) === true)) return true;
@@ -24,6 +25,16 @@ export function isStillSignedIn(watched: Watched, step: HistoryStep): boolean {
     if (startsOver(next) && watched.wasAnswered(next)) return false;
   }
   return false;
+}
+
+/** A redirect to a sign-in that nobody used here so far, as that of the administrators: it asks for somebody else. */
+function isOtherSignIn({ steps }: SessionHistory, from: HistoryStep): boolean {
+  const target = redirectTarget(from)?.pathname ?? null;
+  const used = steps
+    .filter(({ path, exchange }) => exchange.startedAt < from.exchange.startedAt && isSignInPath(path))
+    .map(({ path }) => path);
+  if (target === null || used.length === 0) return false;
+  return !used.some((path) => path === target || target.startsWith(`${path}/`) || path.startsWith(`${target}/`));
 }
 
 function stepsAfter({ steps }: SessionHistory, from: HistoryStep): readonly HistoryStep[] {

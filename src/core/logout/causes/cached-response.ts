@@ -1,7 +1,7 @@
 import { sharedCaching } from '../../http/shared-cache.ts';
 import type { SessionHistory } from '../../session/history.ts';
 import type { HistoryStep } from '../../session/history-step.ts';
-import { setterOf, stepById } from '../history-index.ts';
+import { stepById } from '../history-index.ts';
 import type { Cause } from '../loss.ts';
 import { verdict } from '../verdict.ts';
 
@@ -11,7 +11,9 @@ export const cachedResponse: Cause = {
   explain(loss) {
     const { history, step } = loss;
     if (history === null || loss.kind === 'refused') return null;
-    const setters = [step, setterOf(history, history.carried(step))].filter(
+    // Set more than once, the last time may be the cache's.
+    const before = (history.carried(step)?.setBy ?? []).filter(({ landedAt }) => landedAt <= step.exchange.startedAt).toReversed();
+    const setters = [step, ...before.map(({ exchangeId }) => stepById(history, exchangeId))].filter(
       (each): each is HistoryStep => each !== null && each.lines.length > 0,
     );
     const setter = setters.find((each) => sharedCaching(each.exchange).cameFrom !== null || earlier(history, each) !== null);
