@@ -31,6 +31,7 @@ interface AuditOptions {
   readonly failOn: FailOn;
   readonly redaction: Redaction;
   readonly browser: Browser;
+  readonly identityKeys: readonly string[];
 }
 
 type FailOn = 'error' | 'warning' | 'never';
@@ -60,10 +61,16 @@ function readOptions(given: Arguments): Result<AuditOptions, string> {
   if (!failOn.ok) return failOn;
   const redaction = readChoice(given, 'redact', ['none', 'mask', 'remove'], 'none');
   if (!redaction.ok) return redaction;
-  // Identities are not judged yet; they are taken all the same.
   const browser = readChoice(given, 'browser', ['chromium', 'firefox'], 'chromium');
   if (!browser.ok) return browser;
-  return ok({ source, format: format.value, failOn: failOn.value, redaction: redaction.value, browser: browser.value });
+  return ok({
+    source,
+    format: format.value,
+    failOn: failOn.value,
+    redaction: redaction.value,
+    browser: browser.value,
+    identityKeys: given.all('identity'),
+  });
 }
 
 async function readHar(source: string, io: Io): Promise<Result<HarFile, string>> {
@@ -93,6 +100,7 @@ async function auditFile(file: HarFile, keyring: Keyring, options: AuditOptions,
   const tally = new OpeningTally();
   const analysis = new Analysis({
     browser: options.browser,
+    identityKeys: options.identityKeys,
     open: async (cookie, now) => tally.count(await openCookie(cookie, keyring, now)),
   });
   for (const exchange of file.exchanges) analysis.add(exchange);

@@ -44,7 +44,7 @@ export class Details {
 
   findings(send: Send, rowIds: readonly string[]): void {
     const rows = rowIds.flatMap((rowId) => {
-      const findings = this.#context.analysis().detail(rowId)?.findings;
+      const findings = this.#context.analysis().facts(rowId)?.findings;
       return findings ? [{ rowId, findings }] : [];
     });
     send({ type: 'findings', rows });

@@ -4,13 +4,16 @@ import type { FromWorker, ToWorker } from './protocol.ts';
 
 type Send = (message: FromWorker) => void;
 
-/** Histories are built anew at most this often, in milliseconds: it costs as much as there is. */
+/** Histories are built anew at most this often, in milliseconds. */
 const PAUSE = 1000;
+/** It costs as much as there is: what took long waits longer by this factor, so that the recording goes on meanwhile. */
+const REST = 5;
 
 /** Tells the views that show the histories; while none does, nothing is built. */
 export class Histories {
   readonly #views = new Set<Send>();
   readonly #analysis: () => Analysis;
+  #took = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(analysis: () => Analysis) {
@@ -29,10 +32,13 @@ export class Histories {
   /** The recording has changed. */
   changed(): void {
     if (this.#views.size === 0) return;
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null;
-      this.tell();
-    }, PAUSE);
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = null;
+        this.tell();
+      },
+      Math.max(PAUSE, this.#took * REST),
+    );
   }
 
   tell(): void {
@@ -49,6 +55,9 @@ export class Histories {
   }
 
   #message(): FromWorker {
-    return { type: 'history', histories: this.#analysis().histories().map(historyView) };
+    const start = performance.now();
+    const histories = this.#analysis().histories().map(historyView);
+    this.#took = performance.now() - start;
+    return { type: 'history', histories };
   }
 }

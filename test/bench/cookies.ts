@@ -26,7 +26,7 @@ export async function openLine({ line, keyring, now }: Pick<RecordedCookie, 'lin
 
 /**
  * The recorded cookies that open with Rails' own salts, by layout and serializer. All that one application would seal, so with one
- * secret and one way of making keys of it, share a keyring, as the cookies of a recording do.
+ * secret, one cipher and one way of making keys, share a keyring, as the cookies of a recording do.
  */
 export async function recordedCookies(): Promise<ReadonlyMap<string, readonly RecordedCookie[]>> {
   const keyrings = new Map<string, Keyring>();
@@ -44,7 +44,7 @@ async function readVector(vector: Vector, keyrings: Map<string, Keyring>): Promi
   const secret = vector.secret_key_base ?? vector.secret_token;
   if (typeof secret !== 'string') return null;
   const digest = vector.opens_with?.hash_digest ?? vector.config.hash_digest;
-  const application = `${vector.secret_key_base === undefined ? 'direct' : digest} ${secret}`;
+  const application = `${vector.secret_key_base === undefined ? 'direct' : digest} ${vector.config.cipher} ${secret}`;
   const keyring = keyrings.get(application) ?? (await keyringOf(vector));
   keyrings.set(application, keyring);
   const line = vector.set_cookie_header ?? '';

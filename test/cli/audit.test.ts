@@ -184,7 +184,7 @@ describe('the report', () => {
     expect(stdout).toMatch(/^error {2}silent-drop {2}The browser drops this session {2}\(entry 3\)$/m);
     expect(stdout).toContain('Remedy: Keep ids in the session');
     expect(stdout).toContain('docs/findings/silent-drop.md');
-    expect(stdout).toMatch(/1 error, 1 warning, 2 info\n$/);
+    expect(stdout).toMatch(/1 error, 1 warning, 3 info\n$/);
     expect(stdout).not.toContain('\u001b');
   });
 

@@ -52,7 +52,7 @@ describe(`the panel, in ${browserName}`, () => {
     await driver.press(grid, 'Enter');
     await driver.waitFor('the details', () => !!document.querySelector('[data-testid=details]'));
     await driver.press('[data-testid=tab-session]', 'ArrowRight');
-    await expect.poll(() => driver.panel(() => document.activeElement?.getAttribute('data-testid')), SOON).toBe('tab-cookie');
+    await expect.poll(() => driver.panel(() => document.activeElement?.getAttribute('data-testid')), SOON).toBe('tab-diff');
     await driver.press(null, 'Escape');
     await driver.waitFor('the details to close', () => !document.querySelector('[data-testid=details]'));
     await expect.poll(selected, SOON).toBe(ids.at(-1));
@@ -125,7 +125,7 @@ describe(`the panel, in ${browserName}`, () => {
     await driver.resizePanel(width, 700);
     for (const theme of ['light', 'dark'] as const) {
       await driver.setTheme(theme);
-      for (const tab of ['session', 'cookie', 'raw', 'findings']) {
+      for (const tab of ['session', 'diff', 'size', 'cookie', 'findings', 'raw']) {
         await driver.click(`[data-testid=tab-${tab}]`);
         await expect.poll(() => beyondTheEdge(driver), { ...SOON, message: `${theme} ${tab}` }).toEqual([]);
         await savePicture(driver, `${width}-${theme}-${tab}`);

@@ -2,7 +2,7 @@ import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
 import type { Reading } from '../readers/reader.ts';
 import type { BuiltRow } from '../report/build-row.ts';
 import { carriedValue, type ParsedExchange, type ParsedValue } from '../report/parsed-exchange.ts';
-import type { ResponseDetail, RowNote } from '../report/response-row.ts';
+import type { ResponseDetail, RowFacts, RowNote } from '../report/response-row.ts';
 import { type ComparedValue, diffSessions } from '../report/session-diff.ts';
 import { weighSession } from '../report/session-weight.ts';
 import type { ExchangeContext } from './exchange-context.ts';
@@ -15,17 +15,16 @@ interface Recorded {
 
 type AroundLine = Pick<ResponseDetail, 'carried' | 'explanation' | 'carriedExplanation' | 'mixedSerializers' | 'expectation' | 'diff'>;
 
+export function rowFacts({ row, judged, findings }: BuiltRow, { exchange }: Pick<Recorded, 'exchange'>): RowFacts {
+  return { row, exchange, cookie: judged?.parsed.cookie ?? null, reading: judged?.reading ?? null, findings };
+}
+
 /** Everything about a row; `context` is null where the exchange could not be parsed. */
-export function rowDetail(
-  { row, judged, findings }: BuiltRow,
-  { exchange, parsed }: Recorded,
-  context: ExchangeContext | null,
-): ResponseDetail {
-  const cookie = judged?.parsed.cookie ?? null;
-  const reading = judged?.reading ?? null;
-  const around = aroundLine(judged, parsed, context);
-  const weight = weighSession(reading, judged?.parsed.sealed ?? null);
-  return { row, exchange, cookie, reading, findings, repair: null, carriedRepair: null, ...around, ...weight };
+export function rowDetail(built: BuiltRow, recorded: Recorded, context: ExchangeContext | null): ResponseDetail {
+  const facts = rowFacts(built, recorded);
+  const around = aroundLine(built.judged, recorded.parsed, context);
+  const weight = weighSession(facts.reading, built.judged?.parsed.sealed ?? null);
+  return { ...facts, repair: null, carriedRepair: null, ...around, ...weight };
 }
 
 /** What the rest of the exchange and of the recording say about a line. */

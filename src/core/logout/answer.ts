@@ -4,9 +4,9 @@ import type { HistoryStep } from '../session/history-step.ts';
 import { hasSafeMethod, headerOf, isPrefetch, methodOf } from './request-kind.ts';
 import { asksSignOut, isCallbackPath, isSignInPath, isSignOutPath } from './sign-paths.ts';
 
-/** The browser answered by itself, so that the server saw no request. */
+/** The browser answered by itself, or a service worker did, so that the server saw no request; what was sent does not show. */
 export function isFromBrowserCache({ exchange }: HistoryStep): boolean {
-  return exchange.deliveredBy === 'cache';
+  return exchange.deliveredBy !== 'network';
 }
 
 /**

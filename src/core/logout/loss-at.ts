@@ -9,6 +9,7 @@ import { notSentAt } from './not-sent.ts';
 import { hasSafeMethod, headerOf, isNavigation, isPrefetch } from './request-kind.ts';
 import { isInScope, scopeText } from './scope.ts';
 import { asksSignOut, isSignInPath, isSignOutPath } from './sign-paths.ts';
+import { isStillSignedIn } from './still-signed-in.ts';
 import type { Watched } from './watched.ts';
 
 /** Whether this response shows that somebody who was signed in is no more, or that a sign-in did not stay; null when it does not. */
@@ -35,7 +36,8 @@ export function lossAt(watched: Watched, step: HistoryStep): Loss | null {
   if (setsIn) return null;
   const takes = kept !== null && isSignedIn(kept) === false;
   if (asksSignOut(step.exchange, step.path)) return isSignOut(watched, step, { isIn, takes }) ? loss('signed-out') : null;
-  if (!isIn) return lostBeforeSeen(watched, step) ? loss('not-honoured', null, watched.culprit) : null;
+  if (!isIn)
+    return lostBeforeSeen(watched, step) ? loss(isAnotherId(carried, kept) ? 'another-id' : 'not-honoured', kept, watched.culprit) : null;
 
   if (kept?.deleted) return isCarriedIn || isHere(watched, step) ? loss('deleted') : null;
   if (isOtherId(watched, step, kept)) return loss('another-id');
@@ -106,10 +108,14 @@ function replacesSignIn({ history, signedIn }: Watched, kept: Version): boolean 
 /** The id of a session on the server was answered with another one, and nobody signed in. */
 function isOtherId({ history, signedIn }: Watched, step: HistoryStep, kept: Version | null): boolean {
   const carried = history.carried(step);
-  if (carried?.sessionId == null || kept?.sessionId == null || kept.sessionId === carried.sessionId) return false;
-  if (carried.reading?.state !== 'identifier' || isSignedIn(carried) === false || signedIn === null) return false;
+  if (!isAnotherId(carried, kept) || isSignedIn(carried) === false || signedIn === null) return false;
   if (isSignInAttempt(step) || isSignInPath(step.path)) return false;
   return startsOver(step) || hasSafeMethod(step.exchange);
+}
+
+function isAnotherId(carried: Version | null, kept: Version | null): boolean {
+  if (carried?.sessionId == null || kept?.sessionId == null) return false;
+  return carried.reading?.state === 'identifier' && kept.sessionId !== carried.sessionId;
 }
 
 /** The browser sends something else in place of the sign-in, and never the sign-in again. */
@@ -127,7 +133,7 @@ function isRefusedByServer(watched: Watched, step: HistoryStep): boolean {
   if (!startsOver(step) || step.withheld !== null) return false;
   const { signedIn } = watched;
   if ((signedIn?.at ?? 0) > step.exchange.startedAt) return false;
-  return counts(watched, step);
+  return counts(watched, step) && !isStillSignedIn(watched, step);
 }
 
 /** A page that leads to the sign-in does; a part of a page only when it was answered before, since other interfaces say 401 too. */

@@ -23,6 +23,7 @@ export function notSentAt(watched: Watched, step: HistoryStep, fresh: Version | 
   if (inScope === false || step.withheld === 'domain' || step.withheld === 'path') {
     const isElsewhere = inScope === false && step.withheld !== 'path' && signedIn.version.scope?.domain !== step.hostname;
     if (isElsewhere && !isSameToPeople(exchange.url, signedIn.step.exchange.url) && !(fresh !== null && startsOver(step))) return null;
+    if (fresh !== null && isOfOtherSecret(signedIn.version, fresh)) return null;
     return isOver && !isSubresource(exchange) ? 'not-sent' : null;
   }
   // Other sites may ask for what they like; only who follows a link or sends a form misses the session.
@@ -37,4 +38,10 @@ export function notSentAt(watched: Watched, step: HistoryStep, fresh: Version | 
   if (step.missing) return isOver || !isSubresource(exchange) ? 'not-sent' : null;
   // The browser has it no more: evicted, or cleared by a header.
   return isNavigation(exchange) || isOver ? 'not-sent' : null;
+}
+
+/** Another application, which names its session alike. */
+function isOfOtherSecret(one: Version, other: Version): boolean {
+  const [key, own] = [one.reading?.key ?? null, other.reading?.key ?? null];
+  return key !== null && own !== null && key.secretId !== own.secretId;
 }

@@ -13,8 +13,10 @@ export function goesOn(loss: Loss, histories: readonly SessionHistory[]): boolea
     if (other === history || !(isToken(other) || isToken(history))) return false;
     const there = stepById(other, step.exchange.id);
     if (there === null) return false;
-    const kept = keptBy(other, there)?.version ?? null;
-    return isSignedIn(kept ?? other.carried(there)) === true;
+    const session = keptBy(other, there)?.version ?? other.carried(there);
+    // A sealed session goes on; what only remembers is not needed for it.
+    if (loss.kind === 'not-sent' && isRemembering(history) && session?.reading?.role === 'session') return isSignedIn(session) !== false;
+    return isSignedIn(session) === true;
   });
 }
 
@@ -22,3 +24,5 @@ export function goesOn(loss: Loss, histories: readonly SessionHistory[]): boolea
 function isToken({ versions }: SessionHistory): boolean {
   return versions.some(({ reading }) => reading?.role === 'remember-token' || reading?.role === 'rails8-session-id');
 }
+
+const isRemembering = ({ versions }: SessionHistory): boolean => versions.some(({ reading }) => reading?.role === 'remember-token');

@@ -27,8 +27,11 @@ export function scopeText(scope: StorageScope | null): string {
 export function isSameToPeople(url: string, other: string): boolean {
   if (!URL.canParse(url) || !URL.canParse(other)) return false;
   const [one, two] = [new URL(url), new URL(other)];
-  if (isLoopbackHost(one.hostname) && isLoopbackHost(two.hostname)) return one.port === two.port;
+  if (isMachine(one.hostname) && isMachine(two.hostname)) return one.port === two.port;
   return bare(one.hostname) === bare(two.hostname);
 }
+
+/** Without names below localhost, which development gives to tenants. */
+const isMachine = (hostname: string): boolean => isLoopbackHost(hostname) && !hostname.endsWith('.localhost');
 
 const bare = (hostname: string): string => hostname.replace(/^www\./, '');

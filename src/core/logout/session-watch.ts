@@ -2,12 +2,12 @@ import type { SessionHistory } from '../session/history.ts';
 import type { HistoryStep } from '../session/history-step.ts';
 import { isSignedIn, type Version } from '../session/version.ts';
 import { isFromBrowserCache, isSignIn, isSuccess } from './answer.ts';
-import { isCarriedAfter } from './history-index.ts';
+import { isCarriedAfter, setterOf } from './history-index.ts';
 import { keptBy } from './kept-line.ts';
 import type { Loss, SignedIn } from './loss.ts';
 import { lossAt } from './loss-at.ts';
 import { methodOf, originOf } from './request-kind.ts';
-import { isSignInPath } from './sign-paths.ts';
+import { asksSignOut, isSignInPath } from './sign-paths.ts';
 import type { Watched } from './watched.ts';
 
 /** Goes through one history in the order in which requests start and cookies land, and tells each time a sign-in is lost. */
@@ -20,8 +20,12 @@ export class SessionWatch implements Watched {
   readonly #answered = new Set<string>();
   readonly #losses: Loss[] = [];
 
-  constructor(history: SessionHistory) {
+  readonly #mayPresume: boolean;
+
+  /** `mayPresume` says whether the cookie is the session as far as its outside tells, so that a sign-in shows in it though it is sealed. */
+  constructor(history: SessionHistory, mayPresume: boolean) {
     this.history = history;
+    this.#mayPresume = mayPresume;
   }
 
   run(): readonly Loss[] {
@@ -42,6 +46,7 @@ export class SessionWatch implements Watched {
   }
 
   wasAnswered(step: HistoryStep): boolean {
+    if (!this.#mayPresume && this.signedIn?.known !== true) return false;
     return this.#answered.has(askedFor(step));
   }
 
@@ -69,6 +74,7 @@ export class SessionWatch implements Watched {
     } else if (carried !== null && (this.newest === null || carried.at >= this.newest.at)) this.newest = carried;
     if (loss !== null) return;
     this.#learn(step, carried, kept?.version ?? null);
+    if (asksSignOut(step.exchange, step.path) && step.exchange.status < 400) this.#answered.clear();
     if (carried !== null && isSuccess(step) && !isSignInPath(step.path)) this.#answered.add(askedFor(step));
   }
 
@@ -79,7 +85,7 @@ export class SessionWatch implements Watched {
       return;
     }
     const session = kept ?? carried;
-    if (isSignIn(step) && session !== null && isSignedIn(session) === null && isSealed(session)) {
+    if (this.#mayPresume && isSignIn(step) && session !== null && isSignedIn(session) === null && this.#isOurs(session, kept, step)) {
       this.#in(session, step, false, step.landedAt, true);
       this.culprit = null;
       return;
@@ -88,6 +94,12 @@ export class SessionWatch implements Watched {
     if (signedIn === null || kept === null || kept.deleted || carried !== signedIn.version || isSignedIn(kept) !== null) return;
     // Sealed anew by the same application: the next version of the same sign-in.
     if (originOf(step.exchange) === originOf(signedIn.step.exchange)) this.signedIn = { ...signedIn, version: kept, at: step.landedAt };
+  }
+
+  /** Something that a reader knows, and that this application sets: scripts of others leave sealed cookies, too. */
+  #isOurs(session: Version, kept: Version | null, step: HistoryStep): boolean {
+    if (session.reading === null) return false;
+    return kept !== null || session.reading.state === 'identifier' || setterOf(this.history, session)?.hostname === step.hostname;
   }
 
   #in(version: Version, step: HistoryStep, known: boolean, at: number, anew = false): void {
@@ -106,9 +118,4 @@ const askedFor = ({ exchange, path }: HistoryStep): string => `${methodOf(exchan
 
 function isOtherId(carried: Version | null, kept: Version): boolean {
   return carried?.sessionId != null && kept.sessionId !== null && kept.sessionId !== carried.sessionId;
-}
-
-/** Something that a reader knows, and not just any value under a name that sounds like a session. */
-function isSealed(version: Version): boolean {
-  return version.reading !== null;
 }

@@ -6,8 +6,12 @@ let waiting: (() => void)[] = [];
  * are done. Engines hand every call to another thread: one that has to be woken for each small message costs more than the decryption,
  * and in a burst it is woken once. Rejects as the call does.
  */
-export async function inBurst<T>(call: () => Promise<T>): Promise<T> {
-  if (underWay > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+export function inBurst<T>(call: () => Promise<T>): Promise<T> {
+  if (underWay === 0) return begin(call);
+  return new Promise((resolve) => waiting.push(() => resolve(begin(call))));
+}
+
+async function begin<T>(call: () => Promise<T>): Promise<T> {
   underWay++;
   try {
     return await call();

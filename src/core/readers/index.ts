@@ -17,9 +17,9 @@ export function recogniseCookie(cookie: SealedCookie): Recognition | null {
  * Opens a cookie with the first secret that fits; never throws on any value. Null for a plain cookie.
  * `now` in milliseconds since the epoch, by the clock of the traffic.
  */
-export async function openCookie(cookie: SealedCookie, keyring: Keyring, now: number): Promise<Reading | null> {
+export function openCookie(cookie: SealedCookie, keyring: Keyring, now: number): Promise<Reading | null> {
   const chosen = chooseReader(cookie);
-  return chosen === null ? null : chosen.reader.open(cookie, keyring, now);
+  return chosen === null ? Promise.resolve(null) : chosen.reader.open(cookie, keyring, now);
 }
 
 /** What is said of a recognised cookie before it has been opened. */

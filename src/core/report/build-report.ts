@@ -19,20 +19,20 @@ import {
   type ReportSource,
 } from './report.ts';
 import { reportLogouts } from './report-logouts.ts';
-import type { ResponseDetail, ResponseRow } from './response-row.ts';
+import type { ResponseRow, RowFacts } from './response-row.ts';
 
 /** What a report asks of the analysis. */
 export interface Recorded {
   allRows(): readonly ResponseRow[];
-  detail(rowId: string): ResponseDetail | null;
+  facts(rowId: string): RowFacts | null;
   histories(): readonly SessionHistory[];
   logouts(): readonly Logout[];
 }
 
-/** A row with its details and its place in the source. */
+/** A row with what was found in it and its place in the source. */
 interface Placed {
   readonly entry: number;
-  readonly detail: ResponseDetail;
+  readonly detail: RowFacts;
 }
 
 /** `entries` are the ids of the exchanges in the order of the source. The analysis should be settled. */
@@ -65,7 +65,7 @@ function placeRows(analysis: Recorded, entries: readonly string[]): readonly Pla
   return analysis
     .allRows()
     .flatMap((row): readonly Placed[] => {
-      const detail = analysis.detail(row.id);
+      const detail = analysis.facts(row.id);
       return detail === null ? [] : [{ entry: entryOf.get(row.exchangeId) ?? -1, detail }];
     })
     .sort(
@@ -76,7 +76,7 @@ function placeRows(analysis: Recorded, entries: readonly string[]): readonly Pla
 
 function reportCookie(
   entry: number,
-  { row, exchange, cookie, reading }: ResponseDetail,
+  { row, exchange, cookie, reading }: RowFacts,
   versions: ReadonlyMap<string, Version>,
 ): readonly ReportCookie[] {
   if (cookie === null || row.sizes === null || row.line === null) return [];
@@ -149,7 +149,7 @@ function placeFindings({ entry, detail }: Placed): readonly PlacedFinding[] {
 }
 
 /** What makes a cookie another one: name, domain, path. */
-function cookieKey({ exchange }: ResponseDetail, cookie: SetCookie): string {
+function cookieKey({ exchange }: RowFacts, cookie: SetCookie): string {
   const { domain, path } = cookieScope(cookie, exchange.url);
   return JSON.stringify([cookie.name, domain, path]);
 }

@@ -2,6 +2,7 @@ import type { RefusalReason } from '../cookies/storage.ts';
 import type { ReadingState } from '../readers/reader.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
 import { type KeyChanges, topLevelChanges } from '../session/change.ts';
+import { contentChange } from '../session/content-change.ts';
 import type { SessionHistory } from '../session/history.ts';
 import { type HistoryEventKind, historyEvents } from '../session/history-events.ts';
 import type { Identity } from '../session/identity.ts';
@@ -131,7 +132,8 @@ function eventsByVersion(history: SessionHistory): ReadonlyMap<string, ReadonlyM
 function changeSince(parent: Version | null, version: Version): KeyChanges | null {
   const was = dataOf(parent);
   const is = dataOf(version);
-  return was === 'sealed' || is === 'sealed' ? null : topLevelChanges(was, is);
+  if (was === 'sealed' || is === 'sealed') return null;
+  return was !== null && is !== null ? contentChange(was, is).keys : topLevelChanges(was, is);
 }
 
 /** Null where there is no session. */

@@ -85,13 +85,17 @@ export type RowNote =
   | { readonly kind: 'not-carried'; readonly cookies: readonly { readonly name: string; readonly setBy: string; readonly setAt: number }[] }
   | { readonly kind: 'malformed-entry'; readonly problems: readonly EntryProblem[] };
 
-/** Everything about one row, when it is opened. */
-export interface ResponseDetail {
+/** A row with what was found in it. */
+export interface RowFacts {
   readonly row: ResponseRow;
   readonly exchange: HttpExchange;
   readonly cookie: SetCookie | null;
   readonly reading: Reading | null;
   readonly findings: readonly Finding[];
+}
+
+/** Everything about one row, when it is opened. */
+export interface ResponseDetail extends RowFacts {
   /** What the request carried under the cookie's name: the parent of this version; null when nothing. */
   readonly carried: Reading | null;
   /** Which cookies the request should have carried; null where requests do not show their cookies. */

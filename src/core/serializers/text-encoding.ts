@@ -1,10 +1,13 @@
 import type { RubyValue } from './ruby-value.ts';
 
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const utf16 = new TextDecoder('utf-16le', { ignoreBOM: true });
 const toUtf8 = new TextEncoder();
 
 /** Up to so many bytes a loop is faster than a call of the decoder. */
-const SHORT = 24;
+const SHORT = 12;
+/** From so many bytes on the decoder is faster than a call with an argument for each. */
+const LONG = 128;
 
 /** Text of valid UTF-8; null otherwise. */
 export function utf8Text(bytes: Uint8Array): string | null {
@@ -21,15 +24,16 @@ const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
 
 /** One character per byte. */
 export function latin1Text(bytes: Uint8Array): string {
-  let text = '';
   if (bytes.length <= SHORT) {
+    let text = '';
     for (let index = 0; index < bytes.length; index++) text += String.fromCharCode(bytes[index] ?? 0);
     return text;
   }
-  // So many arguments at most that every engine takes them.
-  for (let start = 0; start < bytes.length; start += 8192)
-    text += Reflect.apply(String.fromCharCode, null, bytes.subarray(start, start + 8192));
-  return text;
+  if (bytes.length < LONG) return Reflect.apply(String.fromCharCode, null, bytes);
+  // UTF-16 without its high bytes: what the Encoding Standard calls Latin-1 is windows-1252.
+  const units = new Uint8Array(bytes.length * 2);
+  for (let index = 0; index < bytes.length; index++) units[index * 2] = bytes[index] ?? 0;
+  return utf16.decode(units);
 }
 
 function isAscii(bytes: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-import { diffValues } from './diff.ts';
+import { contentChange } from './content-change.ts';
 import type { SessionHistory } from './history.ts';
 import type { HistoryStep } from './history-step.ts';
 import { identitiesChange } from './identity.ts';
@@ -73,7 +73,7 @@ function changes(before: Version, version: Version): readonly HistoryEventKind[]
   const was = before.reading?.data ?? null;
   const is = version.reading?.data ?? null;
   if (was === null || is === null) return isReset ? ['reset'] : ['sealed'];
-  if (diffValues(was, is, { most: 1 }).differences.length === 0) return ['rewritten-unchanged'];
+  if (contentChange(was, is).same) return ['rewritten-unchanged'];
   const identity = identitiesChange(before.identities ?? [], version.identities ?? []);
   const signed = identity === null ? [] : identity === 'signed-out' ? (['signed-out'] as const) : (['signed-in'] as const);
   const told: readonly HistoryEventKind[] = [...(isReset ? (['reset'] as const) : []), ...signed];

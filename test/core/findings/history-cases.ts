@@ -75,6 +75,12 @@ export const historyCases: { readonly [K in Kind]: Cases } = {
         'a key that the first took away is back',
         ...race({ cart: [] }, { cart: [], step: 1, b: 1 }, { cart: [], step: 1, b: 1 }, { cart: [], step: 1 }),
       ],
+      [
+        'error',
+        'another host has a session of its own under the name',
+        ...race({ cart: ['apple'] }, { cart: ['pear'] }, { cart: ['pear'] }),
+        { at: 1.5, url: 'https://other.app.test/', cookie: `${NAME}=x` },
+      ],
       ['error', 'a sign-in that did not hold', ...race({ ...user, session_id: 'f'.repeat(32) }, { b: 1 }, { b: 1 }, { a: 1 })],
       [
         'error',

@@ -99,9 +99,26 @@ describe('the shape of sessionscope.report/1', () => {
       entries: 4,
       setCookies: 4,
       sessions: 1,
-      findings: { error: 0, warning: 0, info: 1 },
+      findings: { error: 0, warning: 0, info: 2 },
       logouts: 0,
     });
+  });
+
+  test('a lost session has its entry, its evidence as sentences, and what to do', async () => {
+    const report = JSON.parse(printReport(await storyReport('v8_1_3_1/secret-changed')));
+    expect(report.summary.logouts).toBe(1);
+    expect(report.logouts).toEqual([
+      {
+        entry: 3,
+        cookie: '_demo_session',
+        cause: 'secret-changed',
+        confidence: 'certain',
+        evidence: expect.arrayContaining([{ entry: 0, text: 'This request signed in.' }]),
+        message: expect.stringContaining('secret 0'),
+        remedy: expect.stringContaining('rotation'),
+        alternatives: expect.arrayContaining(['session-reset']),
+      },
+    ]);
   });
 
   test('every story prints as JSON with a cookie for each line', async () => {

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceFact, Logout } from '../../../src/core/logout/logout.ts';
+import { rowIdOf } from '../../../src/core/report/build-row.ts';
 import type { LogoutExchange, LogoutView } from '../../../src/core/report/logout-view.ts';
 import { STEPS } from './steps.ts';
 
@@ -83,7 +84,7 @@ function view({ loss, cause, confidence, evidence, alternatives = [] }: Told, st
   return { id: `${idOf(loss)} ${COOKIE}`, logout, exchanges };
 }
 
-const idOf = (name: string): string => (name in QUIET ? name : `x${name.padStart(6, '0')}`);
+const idOf = (name: string): string => (name in QUIET ? name : `x${name}`);
 
 function exchange(name: string, start: number): LogoutExchange {
   const quiet = QUIET[name];
@@ -91,6 +92,6 @@ function exchange(name: string, start: number): LogoutExchange {
     return { id: name, at: start + (name === 'q1' ? 8_900 : 12_300), method: 'GET', url: '', status: 200, rowId: null, ...quiet };
   const step = STEPS[Number(name)];
   const url = `https://${step?.host ?? 'billing.example.test'}${step?.path ?? '/'}`;
-  const rowId = `x${name}-${step?.cookie == null ? null : 0}`;
+  const rowId = rowIdOf(idOf(name), step?.cookie == null ? null : 0);
   return { id: idOf(name), at: start + Number(name) * 731, method: step?.method ?? 'GET', url, status: step?.status ?? 200, rowId };
 }

@@ -27,11 +27,13 @@ export const csrfRejected: ExchangeRule = {
     return [{ kind: 'csrf-rejected', severity: 'warning', cookie, line: null, parameters: { how: 'exception', status } }];
   },
   checkHistory({ name, history }) {
-    return history.steps.flatMap((step): readonly HistoryFinding[] => {
-      if (!isTurnedAway(step)) return [];
+    const turned = history.steps.filter(isTurnedAway);
+    if (turned.length === 0) return [];
+    const pages = new KnownPages(history);
+    return turned.flatMap((step): readonly HistoryFinding[] => {
       const carried = history.carried(step);
       const [identity] = carried?.identities ?? [];
-      if (carried === null || identity === undefined || !isHonouredElsewhere(history, carried, step)) return [];
+      if (carried === null || identity === undefined || !pages.isKnownBeside(carried, step)) return [];
       const parameters = { how: 'null-session', status: step.exchange.status, key: identity.key } as const;
       const finding: Finding = { kind: 'csrf-rejected', severity: 'warning', cookie: name, line: null, parameters };
       return [{ exchangeId: step.exchange.id, finding }];
@@ -49,24 +51,33 @@ function isTurnedAway(step: HistoryStep): boolean {
   return status === 401 || (status >= 300 && status < 400 && location !== undefined && isSignInPath(location));
 }
 
-/** The server knows the same version as signed in, on a page that belongs to what was asked for: before this request and after it. */
-function isHonouredElsewhere(history: SessionHistory, carried: Version, turned: HistoryStep): boolean {
-  const ids = new Set(carried.carriedBy);
-  const others = history.steps.filter(({ exchange }) => ids.has(exchange.id));
-  const after = others.some((step) => step.exchange.startedAt >= turned.landedAt && isKnown(history, carried, step));
-  const [family] = turned.path.split('/').filter((part) => part !== '');
-  return after && history.steps.some((step) => isSeen(history, step, turned) && step.path.split('/').includes(family ?? ''));
+/** Where the server knew somebody who is signed in. */
+class KnownPages {
+  /** By version, the last request that carried it and whose response went on with it. */
+  readonly #last = new Map<Version, number>();
+  /** Hosts with each part of a path that somebody was shown a page under. */
+  readonly #shown = new Set<string>();
+
+  constructor(history: SessionHistory) {
+    for (const step of history.steps) {
+      const carried = history.carried(step);
+      if (carried === null || isSignedIn(carried) !== true) continue;
+      if (isKnown(history, carried, step)) this.#last.set(carried, step.exchange.startedAt);
+      const { status } = step.exchange;
+      if (isUnsafe(step) || status < 200 || status > 299) continue;
+      for (const part of step.path.split('/')) this.#shown.add(`${step.hostname}/${part}`);
+    }
+  }
+
+  /** The server knows the same version after this request, and has shown a page that belongs to what it asked for. */
+  isKnownBeside(carried: Version, turned: HistoryStep): boolean {
+    const [family = ''] = turned.path.split('/').filter((part) => part !== '');
+    return (this.#last.get(carried) ?? 0) >= turned.landedAt && this.#shown.has(`${turned.hostname}/${family}`);
+  }
 }
 
 function isKnown(history: SessionHistory, carried: Version, step: HistoryStep): boolean {
   return settingsOfStep(history, step).some(
     ({ version }) => !version.deleted && isSignedIn(version) === true && continuesSession(carried.reading, version.reading),
   );
-}
-
-/** A page that somebody who is signed in was shown. */
-function isSeen(history: SessionHistory, step: HistoryStep, turned: HistoryStep): boolean {
-  const { status } = step.exchange;
-  if (step === turned || isUnsafe(step) || status < 200 || status > 299) return false;
-  return step.hostname === turned.hostname && isSignedIn(history.carried(step)) === true;
 }

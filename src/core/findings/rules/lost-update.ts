@@ -1,3 +1,4 @@
+import type { HistoryStep } from '../../session/history-step.ts';
 import { lastingChanges, missingChanges } from '../../session/lost-changes.ts';
 import { isKept, type StepSetting, settingsOf } from '../../session/step-settings.ts';
 import { stepText } from '../../session/step-text.ts';
@@ -8,6 +9,8 @@ import { type HistorySubject, isHonoured } from '../subject.ts';
 
 /** A recording's clock may be this wrong, in milliseconds, where the cookies tell that two requests were on their way together. */
 const CLOCK_ERROR = 10_000;
+/** In milliseconds; the longest that one request is looked for beside another. */
+const LONGEST = 60_000;
 const MOST_PATHS = 10;
 
 /**
@@ -29,16 +32,34 @@ export const lostUpdate: HistoryRule = {
     }
     const groups = [...siblings.values()].filter((group) => group.length > 1);
     const next = nextCarried(subject);
-    return groups.flatMap((group) => group.flatMap((overwritten) => overwriting(subject, overwritten, group, next)));
+    return groups.flatMap((group) => group.flatMap((lost, index) => overwriting(subject, lost, near(group, index), next)));
   },
 };
 
-/** What the first request after a time carried, and its exchange. */
-type Next = (at: number) => { readonly exchangeId: string; readonly version: string | null } | null;
+/** Of a group in the order of their requests those that were sent about when this one was; a version may be carried by very many. */
+function near(group: readonly StepSetting[], index: number): readonly StepSetting[] {
+  const lost = group[index];
+  if (lost === undefined || lost.version === lost.carried) return [];
+  const startOf = (at: number): number => group[at]?.step.exchange.startedAt ?? Number.NaN;
+  let [from, to] = [index, index + 1];
+  while (startOf(from - 1) > startOf(index) - LONGEST) from--;
+  while (startOf(to) <= lost.step.landedAt + CLOCK_ERROR) to++;
+  return group.slice(from, to);
+}
+
+/** What the first request to a host after a time carried, and its exchange. Another host may have a cookie of its own under the name. */
+type Next = (hostname: string, at: number) => { readonly exchangeId: string; readonly version: string | null } | null;
 
 function nextCarried({ history }: HistorySubject): Next {
-  const carrying = history.steps.filter(({ carried }) => carried.length > 0);
-  return (at) => {
+  const hosts = new Map<string, HistoryStep[]>();
+  for (const step of history.steps) {
+    if (step.carried.length === 0) continue;
+    const steps = hosts.get(step.hostname);
+    if (steps === undefined) hosts.set(step.hostname, [step]);
+    else steps.push(step);
+  }
+  return (hostname, at) => {
+    const carrying = hosts.get(hostname) ?? [];
     let [low, high] = [0, carrying.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -51,16 +72,16 @@ function nextCarried({ history }: HistorySubject): Next {
 }
 
 /** The response that overwrote this one, if any did. */
-function overwriting(subject: HistorySubject, lost: StepSetting, group: readonly StepSetting[], next: Next): readonly HistoryFinding[] {
+function overwriting(subject: HistorySubject, lost: StepSetting, others: readonly StepSetting[], next: Next): readonly HistoryFinding[] {
   const before = lost.carried?.reading?.data ?? null;
   const after = lost.version.reading?.data ?? null;
   if (before === null || after === null) return [];
-  const later = group.filter((other) => overlapped(lost, other) || seemsOverlapped(lost, other));
+  const later = others.filter((other) => overlapped(lost, other) || seemsOverlapped(lost, other));
   if (later.length === 0) return [];
   const changes = lastingChanges(before, after);
   if (changes.length === 0) return [];
   for (const winner of later) {
-    const shown = next(winner.step.landedAt);
+    const shown = next(winner.step.hostname, winner.step.landedAt);
     const now = winner.version.reading?.data ?? null;
     if (shown === null || shown.version !== winner.version.id || now === null) continue;
     const missing = missingChanges(changes, before, now);

@@ -17,6 +17,8 @@ export const serverRevoked: Cause = {
     const isToken = carried.reading.role !== 'session';
     // A deletion has causes of its own, unless the server deletes the token of a session that it does not know any more.
     if (kind === 'deleted') return isToken ? verdict(loss, 'possible', [], rulesOut) : null;
+    // Signed values can be read without the secret, which might be another one by now.
+    if (carried.reading.key === null) return verdict(loss, 'possible');
     if (kind === 'not-honoured') return verdict(loss, 'likely', after === null ? [[step, { kind: 'no-set-cookie' }]] : [], rulesOut);
     // The record was looked up and not accepted: the session itself stays.
     const isSameSession = carried.sessionId !== null && carried.sessionId === after?.sessionId;

@@ -1,6 +1,6 @@
 import { recogniseSerializer } from '../../serializers/recognise.ts';
 import type { Attempt } from '../attempt.ts';
-import { type Bytes, decodeBase64, toLatin1 } from '../base64.ts';
+import { type Bytes, decodeBase64Bytes, toLatin1 } from '../base64.ts';
 import { inBurst } from '../crypto-bursts.ts';
 import { readSignature, type SignedText, verifySignature } from '../hmac.ts';
 import type { Keyring, OpeningKey, SecretKeys } from '../reader.ts';
@@ -8,6 +8,7 @@ import { cipherLengths, deriveWhereSupported, iterationsOf, saltsToTry } from '.
 import { hmacWays, tryWays } from './ways.ts';
 
 const BLOCK_BYTES = 16;
+const DASH = 0x2d;
 
 /** `b64( b64(ciphertext)--b64(iv) )--hexdigest`. */
 export interface CbcMessage extends SignedText {
@@ -19,26 +20,26 @@ export interface CbcMessage extends SignedText {
 
 /** Reads what the outer base64 holds. Source: `ActiveSupport::MessageEncryptor` with `aes-256-cbc`. */
 export function readCbcMessage(signed: SignedText, outer: Bytes): CbcMessage {
-  const [ciphertextText, ivText, ...more] = toLatin1(outer).split('--');
-  const ciphertext = ciphertextText === undefined ? null : decodeBase64(ciphertextText);
-  const iv = ivText === undefined ? null : decodeBase64(ivText);
-  const sound =
-    ciphertext !== null &&
-    ciphertext.length > 0 &&
-    ciphertext.length % BLOCK_BYTES === 0 &&
-    iv?.length === BLOCK_BYTES &&
-    more.length === 0;
-  const inner = sound && ciphertextText !== undefined && ivText !== undefined ? { ciphertext, iv, ciphertextText, ivText } : null;
-  return { text: signed.text, signature: signed.signature, outerBytes: outer.length, inner };
+  return { text: signed.text, signature: signed.signature, outerBytes: outer.length, inner: readInner(outer) };
+}
+
+function readInner(outer: Bytes): CbcMessage['inner'] {
+  const dashes = outer.indexOf(DASH);
+  if (dashes <= 0 || outer[dashes + 1] !== DASH) return null;
+  const ciphertext = decodeBase64Bytes(outer, 0, dashes);
+  const iv = decodeBase64Bytes(outer, dashes + 2);
+  if (ciphertext === null || ciphertext.length % BLOCK_BYTES !== 0 || iv?.length !== BLOCK_BYTES) return null;
+  const text = toLatin1(outer);
+  return { ciphertext, iv, ciphertextText: text.slice(0, dashes), ivText: text.slice(dashes + 2) };
 }
 
 /**
  * Verifies the HMAC over the outer base64 text first and decrypts only then. One digest derives both keys; the digest of the HMAC
  * itself is told by its length (`cookies_digest`) and is independent of it.
  */
-export async function decryptCbc(message: CbcMessage, keyring: Keyring): Promise<Attempt> {
+export function decryptCbc(message: CbcMessage, keyring: Keyring): Promise<Attempt> {
   const signature = readSignature(message);
-  if (signature === null) return { opened: null, tried: 0 };
+  if (signature === null) return Promise.resolve({ opened: null, tried: 0 });
   const { digest: hmacDigest } = signature;
   return tryWays(
     keyring,

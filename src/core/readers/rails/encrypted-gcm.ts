@@ -47,14 +47,20 @@ export function readUrlSafeGcmMessage(raw: string): GcmMessage | null {
  * Decrypts with the first key that the tag fits: secrets newest first, then key length, salt and digest.
  * Source: `ActiveSupport::MessageEncryptor` with `aes-256-gcm` (no additional data).
  */
-export async function decryptGcm(message: GcmMessage, keyring: Keyring): Promise<Attempt> {
+export function decryptGcm(message: GcmMessage, keyring: Keyring): Promise<Attempt> {
   // WebCrypto takes the tag behind the ciphertext (Web Cryptography API, 29.4.2).
   const sealed = new Uint8Array(message.ciphertext.length + TAG_BYTES);
   sealed.set(message.ciphertext);
   sealed.set(message.tag, message.ciphertext.length);
+  // Without being told otherwise it takes a tag of 128 bits.
+  const algorithm = { name: 'AES-GCM', iv: message.iv };
   return tryWays(keyring, 'encrypted-gcm', cipherWays, async (key, used) => {
-    const content = await decrypt(key, message.iv, sealed);
-    return content === null ? null : { content, key: used };
+    try {
+      return { content: new Uint8Array(await inBurst(() => crypto.subtle.decrypt(algorithm, key, sealed))), key: used };
+    } catch {
+      // WebCrypto tells a wrong tag by rejecting.
+      return null;
+    }
   });
 }
 
@@ -66,14 +72,4 @@ function cipherWays(secret: SecretKeys): readonly Way[] {
       digestsToTry(secret).map((digest) => derivedWay(secret, { use: 'AES-GCM', digest, iterations, salt, bits, hmacDigest: null }, bits)),
     ),
   );
-}
-
-async function decrypt(key: CryptoKey, iv: Bytes, sealed: Bytes): Promise<Bytes | null> {
-  try {
-    const algorithm = { name: 'AES-GCM', iv, tagLength: TAG_BYTES * 8 };
-    return new Uint8Array(await inBurst(() => crypto.subtle.decrypt(algorithm, key, sealed)));
-  } catch {
-    // WebCrypto tells a wrong tag by rejecting.
-    return null;
-  }
 }

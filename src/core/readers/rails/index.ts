@@ -38,18 +38,16 @@ async function open(cookie: SealedCookie, keyring: Keyring, now: number): Promis
 type Unnamed = Omit<Reading, 'framework' | 'role'>;
 
 async function openSealed(name: string, sealed: Sealed | Damaged, keyring: Keyring, now: number): Promise<Unnamed> {
-  const shape = { ...UNREAD, parts: partsOf(sealed) };
-  if (sealed.layout === null) return { ...shape, state: 'failed', failure: 'malformed', layout: sealed.nearest };
+  if (sealed.layout === null) return { ...UNREAD, parts: partsOf(sealed), state: 'failed', failure: 'malformed', layout: sealed.nearest };
   if (sealed.layout === 'store-id')
-    return { ...shape, state: 'identifier', layout: 'store-id', identifier: await identifierOf(sealed.raw) };
-  const attempt = await tryKeys(sealed, keyring);
-  const found = { ...shape, layout: sealed.layout, tried: attempt.tried };
-  if (attempt.opened !== null) {
-    const content = readContent(attempt.opened.content);
-    const reading = withContent({ ...found, key: attempt.opened.key }, content);
-    return judgeExpiry(judgeContent(reading, content.broken, name), now);
+    return { ...UNREAD, parts: partsOf(sealed), state: 'identifier', layout: 'store-id', identifier: await identifierOf(sealed.raw) };
+  const { opened, tried } = await tryKeys(sealed, keyring);
+  const found: Unnamed = { ...UNREAD, parts: partsOf(sealed), layout: sealed.layout, key: opened?.key ?? null, tried };
+  if (opened !== null) {
+    const content = readContent(opened.content);
+    return judgeExpiry(withContent(found, content, judgeContent(content, name)), now);
   }
-  if (sealed.layout === 'signed') return { ...withContent(found, readContent(sealed.message.content)), state: 'readable' };
+  if (sealed.layout === 'signed') return withContent(found, readContent(sealed.message.content), { state: 'readable', failure: null });
   return { ...found, failure: keyring.length === 0 ? null : 'wrong-key' };
 }
 
@@ -64,15 +62,19 @@ function tryKeys(sealed: Exclude<Sealed, { layout: 'store-id' }>, keyring: Keyri
   }
 }
 
+type Verdict = Pick<Reading, 'state' | 'failure'>;
+
 /** What Rails makes of an authenticated message, apart from its expiry: it asks for the purpose first, then unpacks the content. */
-function judgeContent(reading: Unnamed, broken: boolean, cookieName: string): Unnamed {
-  if (!isPurposeOf(reading.purpose, cookieName)) return { ...reading, state: 'failed', failure: 'purpose-mismatch' };
-  return broken ? { ...reading, state: 'failed', failure: 'unreadable' } : { ...reading, state: 'opened' };
+function judgeContent({ envelope, broken }: Content, cookieName: string): Verdict {
+  if (envelope !== null && !isPurposeOf(envelope.purpose, cookieName)) return { state: 'failed', failure: 'purpose-mismatch' };
+  return broken ? { state: 'failed', failure: 'unreadable' } : { state: 'opened', failure: null };
 }
 
-function withContent(reading: Unnamed, content: Content): Unnamed {
+function withContent(reading: Unnamed, content: Content, { state, failure }: Verdict): Unnamed {
   return {
     ...reading,
+    state,
+    failure,
     serializer: content.serializer,
     purpose: content.envelope?.purpose ?? null,
     expires: content.envelope?.expires ?? null,

@@ -62,12 +62,17 @@ function waysOf(secret: SecretKeys, use: string, list: (secret: SecretKeys) => r
   return ways;
 }
 
+/** So that a change is followed soon. */
+const LONGEST_LEAD = 8;
+
 class Ways {
   readonly #secret: SecretKeys;
   readonly #ways: readonly Way[];
   /** By way: undefined until it was made, null where the platform lacks the algorithm. */
   readonly #keys: (CryptoKey | null)[] = [];
-  #last = 0;
+  /** The way that goes first, and by how many fits it is ahead of all others together. */
+  #first = 0;
+  #lead = 0;
 
   constructor(secret: SecretKeys, ways: readonly Way[]) {
     this.#secret = secret;
@@ -75,14 +80,14 @@ class Ways {
   }
 
   /**
-   * The way that fitted last goes first: an application has one, and a wrong one costs a failed decryption each time. `tried` counts as
+   * The way that fits most goes first: an application has one, and a wrong one costs a failed decryption each time. `tried` counts as
    * if none had fitted before, since a reading must not depend on what was opened before it.
    */
   async open(openWith: OpenWith): Promise<Attempt> {
-    const last = this.#last;
+    const first = this.#first;
     let tried = 0;
     for (let turn = 0; turn < this.#ways.length; turn++) {
-      const index = turn === 0 ? last : turn <= last ? turn - 1 : turn;
+      const index = turn === 0 ? first : turn <= first ? turn - 1 : turn;
       const way = this.#ways[index];
       if (way === undefined) break;
       const made = this.#keys[index];
@@ -91,10 +96,17 @@ class Ways {
       tried++;
       const opened = await openWith(key, way.used, this.#secret);
       if (opened === null) continue;
-      this.#last = index;
+      this.#count(index);
       return { opened, tried: index + 1 };
     }
     return { opened: null, tried };
+  }
+
+  /** Boyer and Moore's majority vote: a few old cookies among new ones do not displace the way of the new ones. */
+  #count(fitting: number): void {
+    if (fitting === this.#first) this.#lead = Math.min(this.#lead + 1, LONGEST_LEAD);
+    else if (this.#lead > 0) this.#lead--;
+    else this.#first = fitting;
   }
 
   async #make(index: number, { derivation, used }: Way): Promise<CryptoKey | null> {

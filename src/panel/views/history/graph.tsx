@@ -5,6 +5,8 @@ import { markOf } from '../../text/history-event.ts';
 
 /** Width of a lane in CSS pixels. */
 const LANE = 14;
+/** Room for so many from the start: the first forks do not move the text. */
+const FEWEST_LANES = 3;
 /** Lanes beyond share the last one's place. */
 const MOST_LANES = 8;
 
@@ -12,7 +14,7 @@ const xOf = (lane: number): number => LANE / 2 + 3 + Math.min(lane, MOST_LANES -
 const yOf = (row: number, { first }: VirtualWindow): number => (row - first + 0.5) * ROW_HEIGHT;
 
 export function graphWidth(versions: readonly VersionView[]): number {
-  const lanes = versions.reduce((most, { lane }) => Math.max(most, lane + 1), 1);
+  const lanes = versions.reduce((most, { lane }) => Math.max(most, lane + 1), FEWEST_LANES);
   return Math.min(lanes, MOST_LANES) * LANE + 8;
 }
 
@@ -22,10 +24,12 @@ export interface GraphProps {
   readonly rowOf: ReadonlyMap<string, number>;
   readonly shown: VirtualWindow;
   readonly width: number;
+  /** Id of the version whose row is highlighted. */
+  readonly active: string | null;
 }
 
 /** Lanes, edges and marks of the rows that are rendered. Decoration: each row says it all in words. */
-export function Graph({ versions, rowOf, shown, width }: GraphProps) {
+export function Graph({ versions, rowOf, shown, width, active }: GraphProps) {
   const { first, end } = shown;
   const edges = versions.flatMap((version, row) => {
     const from = version.parent === null ? undefined : rowOf.get(version.parent);
@@ -48,7 +52,7 @@ export function Graph({ versions, rowOf, shown, width }: GraphProps) {
       {versions.slice(first, end).map((version, offset) => {
         const [x, y] = [xOf(version.lane), yOf(first + offset, shown)];
         return (
-          <g key={version.id} class={`graph-node graph-lane-${version.lane % 4}`}>
+          <g key={version.id} class={version.id === active ? 'graph-active' : ''}>
             <circle class="graph-halo" cx={x} cy={y} r={6} />
             <EventShape mark={markOf(version)} x={x} y={y} />
           </g>

@@ -11,7 +11,7 @@ const TOP = 14;
 const BOTTOM = 6;
 const LEFT = 44;
 const RIGHT = 14;
-/** Marks of one kind that would stand in one another are left out. */
+/** Marks that would stand in one another are left out; those of refused versions stand above the others. */
 const MARK_GAP = 11;
 
 const MARKED: readonly MarkName[] = ['signed-in', 'signed-out', 'reset', 'cleared', 'refused'];
@@ -41,11 +41,12 @@ export function SizeChart({ versions }: { readonly versions: readonly VersionVie
   const line = kept.map(({ version, x }) => `${x.toFixed(1)} ${yOf(version.deleted ? 0 : version.wire).toFixed(1)}`);
   const looked = history.hovered.value ?? history.active.value;
   const lookedAt = versions.findIndex(({ id }) => id === looked);
-  const lastOf = new Map<MarkName, number>();
+  const lastAt = { refused: Number.NEGATIVE_INFINITY, other: Number.NEGATIVE_INFINITY };
   const marks = versions.flatMap((version, index) => {
     const [mark, x] = [markOf(version), xOf(index)];
-    if (!MARKED.includes(mark) || x - (lastOf.get(mark) ?? Number.NEGATIVE_INFINITY) < MARK_GAP) return [];
-    lastOf.set(mark, x);
+    const place = mark === 'refused' ? 'refused' : 'other';
+    if (!MARKED.includes(mark) || x - lastAt[place] < MARK_GAP) return [];
+    lastAt[place] = x;
     return [{ version, mark, x }];
   });
   return (

@@ -32,7 +32,7 @@ export function VersionFacts({ version, parent }: VersionFactsProps) {
           </button>
         )}
       </Fact>
-      <Fact name={root ? 'First sent' : 'Set'}>{formatTime(at)}</Fact>
+      <Fact name={root ? 'First sent' : 'Landed'}>{formatTime(at)}</Fact>
       {!deleted && (
         <Fact name="Size">
           {formatBytes(wire)}

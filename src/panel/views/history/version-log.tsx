@@ -91,7 +91,7 @@ export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
             }}
           />
         ))}
-        <Graph versions={versions} rowOf={rowOf} shown={shown} width={indent} />
+        <Graph versions={versions} rowOf={rowOf} shown={shown} width={indent} active={active} />
       </div>
     </div>
   );
