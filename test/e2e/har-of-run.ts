@@ -10,7 +10,7 @@ import { browserName } from './target.ts';
 export const PRESERVE_LOG =
   browserName === 'firefox' ? {} : { prefs: { devtools: { preferences: { 'network-log.preserve-log': 'true' } } } };
 
-interface Har {
+export interface Har {
   readonly log: {
     readonly version: '1.2';
     readonly creator: { readonly name: string; readonly version: string };

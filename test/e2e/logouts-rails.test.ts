@@ -57,7 +57,7 @@ describe.runIf(rails || process.env.CI === 'true')(`sessions of real Rails that 
   test('two parallel requests, of which one undoes what the other wrote: a lost change and no logout', async () => {
     const story = await start('parallel');
     await story.signIn();
-    const kept = await driver.page(async () => {
+    const kept = await story.inPage(async () => {
       await Promise.all(['a', 'b'].map((key, index) => fetch(`/write?key=${key}&value=1&delay=${500 + 300 * index}`)));
       return (await fetch('/read')).text();
     });
@@ -68,7 +68,7 @@ describe.runIf(rails || process.env.CI === 'true')(`sessions of real Rails that 
   test('a slow request from before the sign-in lands after it and undoes it', async () => {
     const story = await start('race');
     await story.visit('/sign_in');
-    await driver.page(async () => {
+    await story.inPage(async () => {
       const slow = fetch('/write?key=a&value=1&delay=1500');
       await fetch('/sign_in', { method: 'POST' });
       await slow;
@@ -94,7 +94,7 @@ describe.runIf(rails || process.env.CI === 'true')(`sessions of real Rails that 
   test('a tab that carries an older version is answered with a deletion', async () => {
     const story = await start('stale');
     await story.signIn();
-    await driver.page(async () => {
+    await story.inPage(async () => {
       const slow = fetch('/clear?delay=1500');
       await fetch('/write?key=a&value=1');
       await slow;
@@ -113,7 +113,7 @@ describe.runIf(rails || process.env.CI === 'true')(`sessions of real Rails that 
     const story = await start('snapshot');
     await story.signIn();
     await story.visit('/snapshot');
-    await driver.page(async () => {
+    await story.inPage(async () => {
       await fetch('/profile', { method: 'POST', body: new URLSearchParams({ name: 'Ana Souza' }) });
       for (const key of ['a', 'b', 'c']) await fetch(`/write?key=${key}&value=1`);
     });

@@ -37,7 +37,7 @@ describe.runIf(rails || process.env.CI === 'true')(
     afterAll(async () => {
       await driver?.close();
       proxy?.stop();
-      for (const app of apps.values()) await app.stop();
+      await Promise.all([...apps.values()].map((app) => app.stop()));
     });
 
     const appOf = (name: keyof typeof SETTINGS): RunningRails => {
@@ -84,7 +84,7 @@ describe.runIf(rails || process.env.CI === 'true')(
       const story = await LostSession.start(driver, 'csrf', appOf('csrf'));
       await story.signIn();
       await story.visit('/cart');
-      await driver.page(() => {
+      await story.inPage(() => {
         for (const token of document.querySelectorAll<HTMLInputElement>('[name=authenticity_token]')) token.value = 'of another session';
       });
       await story.submit('/cart', '', '/cart');
@@ -120,15 +120,16 @@ describe.runIf(rails || process.env.CI === 'true')(
 
     test('an ordinary day, with a rotation that works, has no logout but the sign-out, and no error', async () => {
       const story = await LostSession.start(driver, 'day', appOf('plain'));
+      await restart(story, { SECRET_KEY_BASE: second, KEY_DIGEST: 'sha256' });
       await story.signIn();
       await story.visit('/cart');
       await story.submit('/cart', '', '/cart');
       await story.visit('/account');
-      const refused = await driver.page(sendAsTurbo, 'ab');
+      const refused = await story.inPage(sendAsTurbo, 'ab');
       expect(refused).toBe(422);
       await restart(story, { SECRET_KEY_BASE: third, OLD_SECRET: second, KEY_DIGEST: 'sha256' });
       await story.visit('/account');
-      expect(await driver.page(sendAsTurbo, 'Ana Souza')).toBe(200);
+      expect(await story.inPage(sendAsTurbo, 'Ana Souza')).toBe(200);
       await story.visit('/flash');
       await story.submit('/sign_out', '', '/');
       await story.visit('/read');

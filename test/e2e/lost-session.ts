@@ -5,7 +5,7 @@ import { sleep, until } from '../../scripts/browsers/wait.mjs';
 import type { startRails } from '../../scripts/rails.mjs';
 import type { Finding, FindingKind } from '../../src/core/findings/finding.ts';
 import type { LogoutCause } from '../../src/core/logout/logout.ts';
-import { auditHar, harSince, keepEntries, keepHar, PRESERVE_LOG, saveHar } from './har-of-run.ts';
+import { auditHar, type Har, harSince, keepEntries, keepHar, PRESERVE_LOG, saveHar } from './har-of-run.ts';
 import { enterSecret } from './panel-actions.ts';
 import { type Recorded, readRecorded } from './recorded.ts';
 import { browserName, extension } from './target.ts';
@@ -39,7 +39,7 @@ export class LostSession {
   app: RunningRails;
   /** Lines that were set by processes which have ended since. */
   #setBefore: readonly string[] = [];
-  /** When the page that is shown had loaded; 0 when it may be left. */
+  /** When the page that is shown had loaded, or last fetched something; 0 when it may be left. */
   #loaded = 0;
 
   private constructor(driver: PanelDriver, name: string, app: RunningRails, url: string) {
@@ -95,6 +95,13 @@ export class LostSession {
     this.#loaded = Date.now();
   }
 
+  /** Runs a function in the page, such as one that fetches. */
+  async inPage<A extends readonly unknown[], T>(run: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    const value = await this.driver.page(run, ...args);
+    this.#loaded = Date.now();
+    return value;
+  }
+
   /** Signs in by the form. */
   async signIn(query = '', landsOn = '/'): Promise<void> {
     await this.visit('/sign_in');
@@ -109,10 +116,16 @@ export class LostSession {
 
   /** What the panel and the command line say of all that was recorded. */
   async expect(expected: Expected, secrets: readonly string[]): Promise<void> {
-    const har = await this.recorded();
-    saveHar(`${this.name}-${browserName}`, har);
+    await this.allRecorded();
     await this.driver.panel(() => document.querySelector<HTMLElement>('[data-testid=tab-logouts]')?.click());
-    await expect.poll(() => this.shownCauses(), { timeout: 8_000, message: 'the causes in the panel' }).toEqual(expected.causes);
+    const causesShown = expect.poll(() => this.shownCauses(), { timeout: 8_000, message: 'the causes in the panel' });
+    let har: Har | null = null;
+    try {
+      await causesShown.toEqual(expected.causes);
+    } finally {
+      har = await harSince(this.driver, this.#started);
+      saveHar(`${this.name}-${browserName}`, har);
+    }
     // Those that need the history come a moment after the rows.
     const wanted = expect.arrayContaining([...(expected.findings ?? [])]);
     await expect.poll(async () => kindsOf(await readFindings(this.driver)), { timeout: 8_000 }).toEqual(wanted);
@@ -134,13 +147,12 @@ export class LostSession {
     this.#loaded = 0;
   }
 
-  /** Waits until every line that the server set is recorded, then gives the HAR of it all. */
-  private async recorded() {
+  /** Waits until every line that the server set is recorded. */
+  private async allRecorded(): Promise<void> {
     const set = [...this.#setBefore, ...(await this.app.log()).flatMap(({ set_cookie }) => set_cookie)];
     await expect
       .poll(async () => missingFrom(set, await readRecorded(this.driver)), { timeout: 10_000, message: 'lines that are not recorded' })
       .toEqual([]);
-    return harSince(this.driver, this.#started);
   }
 
   /** Of the page that has loaded. */
