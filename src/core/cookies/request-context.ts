@@ -36,7 +36,9 @@ export function requestContext(exchange: HttpExchange, at: number): RequestConte
   const ownSite = requestTarget(url)?.schemefulSite ?? null;
   const initiator = initiatorOf(headers('origin'), headers('referer'));
   const site = siteRelation(headers('sec-fetch-site')) ?? relation(initiator, url, ownSite);
-  const topLevel = isTopLevel(headers('sec-fetch-dest'), exchange.resourceType, headers('origin'));
+  // Where Firefox tells nothing else, on plain http: browsers send it with what they navigate to.
+  const navigates = headers('upgrade-insecure-requests') !== null;
+  const topLevel = isTopLevel(headers('sec-fetch-dest'), exchange.resourceType, navigates ? null : headers('origin'));
   return {
     url,
     at,
@@ -87,16 +89,6 @@ function hasCredentials(site: RequestContext['site'], topLevel: boolean, headers
   if (topLevel || mode === 'navigate') return true;
   // Storage Access API: this header goes only with requests that include credentials.
   if (headers('cookie') !== null || headers('sec-fetch-storage-access') !== null) return true;
-  if (headers('sec-fetch-site') === 'cross-site' && tellsStorageAccess(headers('user-agent') ?? '')) return false;
   const isElsewhere = site === 'cross-site' || site === 'same-site';
   return isElsewhere && (mode === 'no-cors' || mode === 'websocket') ? true : null;
-}
-
-/**
- * Whether the browser sends `Sec-Fetch-Storage-Access` with every cross-site request that includes credentials, so that
- * another one does not. Source: Chrome 133 release notes; seen in Chromium 156 and Firefox 153.
- */
-function tellsStorageAccess(userAgent: string): boolean {
-  const [, name, version] = /(Chrome|Firefox)\/(\d+)/.exec(userAgent) ?? [];
-  return Number(version) >= (name === 'Chrome' ? 133 : 153);
 }

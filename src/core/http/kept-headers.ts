@@ -16,6 +16,7 @@ export const KEPT_REQUEST_HEADERS: ReadonlySet<string> = new Set([
   'sec-fetch-storage-access',
   'sec-fetch-user',
   'sec-purpose',
+  'upgrade-insecure-requests',
   'x-forwarded-proto',
   'x-sec-purpose',
 ]);

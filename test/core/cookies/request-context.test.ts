@@ -23,6 +23,12 @@ const fetchMetadata = (site: string, mode: string, dest: string) => ({
 
 describe('What the headers tell of a request: site, navigation, page, credentials', () => {
   test.each([
+    [
+      { Origin: OTHER, 'Upgrade-Insecure-Requests': '1' },
+      { resourceType: null },
+      ['cross-site', true, 'https://example.com', true],
+      'a form of another site where nothing else tells: Firefox on plain http',
+    ],
     [fetchMetadata('none', 'navigate', 'document'), {}, ['none', true, 'https://example.com', true], 'a typed address'],
     [
       { ...fetchMetadata('cross-site', 'navigate', 'document'), Referer: OTHER },
@@ -94,14 +100,4 @@ describe('Without Fetch metadata, Origin and Referer tell, and what the browser 
   test('the method is in upper case, the time and the URL as given', () => {
     expect(requestContext(exchange({ url: URL, method: 'post' }), OBSERVED)).toMatchObject({ method: 'POST', at: OBSERVED, url: URL });
   });
-});
-
-test.each([
-  ['Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36', 'cross-site', false, 'tells what access to storage it has, where it has credentials'],
-  ['Mozilla/5.0 Firefox/153.0', 'cross-site', false, 'so does this one'],
-  ['Mozilla/5.0 Chrome/132.0.0.0 Safari/537.36', 'cross-site', null, 'did not tell yet'],
-  ['Mozilla/5.0 Version/18.0 Safari/605.1.15', 'cross-site', null, 'does not tell'],
-  ['Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36', 'same-site', null, 'tells of cross-site requests alone'],
-])('without Sec-Fetch-Storage-Access from %s, %s: credentials %s (%s)', (userAgent, site, credentials, _reason) => {
-  expect(contextOf({ ...fetchMetadata(site, 'cors', 'empty'), 'User-Agent': userAgent })[3]).toBe(credentials);
 });
