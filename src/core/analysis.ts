@@ -5,6 +5,7 @@ import { type Open, Readings } from './analysis/readings.ts';
 import { Replay } from './analysis/replay.ts';
 import { rowDetail, rowFacts, rowNotes } from './analysis/row-detail.ts';
 import { SessionHistories } from './analysis/session-histories.ts';
+import { Tally } from './analysis/tally.ts';
 import type { Browser } from './cookies/browser.ts';
 import type { StoredCookie } from './cookies/storage.ts';
 import type { EntryProblem, HttpExchange } from './http/exchange.ts';
@@ -56,9 +57,7 @@ export class Analysis {
   readonly #identityKeys: readonly string[];
   /** Null when something has changed since they were found. */
   #logouts: readonly Logout[] | null = null;
-  /** Exchanges where our own code threw, besides those that are malformed themselves. */
-  readonly #faulty = new Set<string>();
-  #counts = { setting: 0, setCookies: 0, malformed: 0 };
+  #tally = new Tally();
 
   constructor(options: AnalysisOptions) {
     this.#onChange = options.onChange ?? (() => {});
@@ -78,13 +77,12 @@ export class Analysis {
     try {
       recorded.exchange = known === null ? exchange : mergeExchange(known.exchange, exchange);
       recorded.parsed = parseExchange(recorded.exchange);
-      this.#count(recorded.parsed, 1);
-      if (known?.parsed) this.#count(known.parsed, -1);
+      this.#tally.count(recorded.parsed, known?.parsed ?? null);
       affected = this.#provenance.add(recorded.parsed, known?.parsed ?? null);
       this.#replay.add(recorded.parsed, known?.parsed ?? null);
       this.#read(recorded.parsed);
     } catch {
-      this.#noteFault(recorded);
+      this.#tally.noteFault(exchange.id, recorded.parsed);
     }
     this.#changed(affected);
   }
@@ -96,8 +94,8 @@ export class Analysis {
     this.#histories.clear();
     this.#provenance = new Provenance();
     this.#replay = new Replay(this.#browser);
-    this.#faulty.clear();
-    this.#counts = { setting: 0, setCookies: 0, malformed: 0 };
+    this.#tally = new Tally();
+    this.#logouts = null;
     this.#onChange(ids);
   }
 
@@ -171,13 +169,8 @@ export class Analysis {
   }
 
   summary(): RecordingSummary {
-    return {
-      exchanges: this.#recorded.size,
-      setting: this.#counts.setting,
-      setCookies: this.#counts.setCookies,
-      notRecorded: this.#provenance.flagged,
-      malformed: this.#counts.malformed + this.#faulty.size,
-    };
+    const { setting, setCookies, malformed } = this.#tally;
+    return { exchanges: this.#recorded.size, setting, setCookies, notRecorded: this.#provenance.flagged, malformed };
   }
 
   /** Every exchange there is, in the order of the traffic. */
@@ -219,12 +212,6 @@ export class Analysis {
     }
   }
 
-  #count({ exchange, lines }: ParsedExchange, sign: 1 | -1): void {
-    if (exchange.problems.length > 0) this.#counts.malformed += sign;
-    if (lines.length > 0) this.#counts.setting += sign;
-    this.#counts.setCookies += sign * lines.length;
-  }
-
   #read({ exchange, lines, carried }: ParsedExchange): void {
     for (const { key, sealed, recognition } of [...lines, ...carried]) {
       if (recognition !== null) this.#readings.need(key, sealed, exchange.id);
@@ -241,24 +228,19 @@ export class Analysis {
   /** One poisoned response never stops the rest. */
   #build(recorded: Recorded): readonly BuiltRow[] {
     const { exchange, parsed } = recorded;
-    this.#faulty.delete(exchange.id);
+    this.#tally.forgetFault(exchange.id);
     try {
       if (parsed !== null) {
         const context = this.#context(parsed);
-        if (context.hasThrown()) this.#noteFault(recorded);
+        if (context.hasThrown()) this.#tally.noteFault(exchange.id, parsed);
         const judged = withHistory(judgeExchange(parsed, context), this.#histories.findings(exchange.id));
         return buildRows(judged, rowNotes(exchange, context, FAULT));
       }
     } catch {
       // Shown as a row, below.
     }
-    this.#noteFault(recorded);
+    this.#tally.noteFault(exchange.id, parsed);
     return [faultRow(exchange, FAULT)];
-  }
-
-  #noteFault({ exchange, parsed }: Pick<Recorded, 'exchange' | 'parsed'>): void {
-    const isCounted = parsed !== null && exchange.problems.length > 0;
-    if (!isCounted) this.#faulty.add(exchange.id);
   }
 
   #context(parsed: ParsedExchange): ExchangeContext {

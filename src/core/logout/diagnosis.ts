@@ -19,10 +19,19 @@ interface Judged {
 export function diagnose(histories: readonly SessionHistory[], sites: readonly SiteTraffic[]): readonly Logout[] {
   const logouts = sites.flatMap((traffic) => {
     const own = histories.filter(({ site }) => site === traffic.site);
-    const found = detectLosses(own, traffic).map((losses) => diagnoseLoss(losses, { histories: own, traffic }));
-    return found.filter((logout, index) => !isRepeated(logout, found.slice(0, index)));
+    try {
+      return diagnoseSite({ histories: own, traffic });
+    } catch {
+      // A fault of ours in one site never takes the rest of the recording with it.
+      return [];
+    }
   });
   return logouts.sort((a, b) => a.at - b.at || (a.exchangeId < b.exchangeId ? -1 : 1));
+}
+
+function diagnoseSite(site: SiteCase): readonly Logout[] {
+  const found = detectLosses(site.histories, site.traffic).map((losses) => diagnoseLoss(losses, site));
+  return found.filter((logout, index) => !isRepeated(logout, found.slice(0, index)));
 }
 
 function diagnoseLoss(losses: readonly Loss[], site: SiteCase): Logout {
