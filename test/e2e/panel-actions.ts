@@ -1,5 +1,5 @@
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
-import { sleep } from '../../scripts/browsers/wait.mjs';
+import { sleep, until } from '../../scripts/browsers/wait.mjs';
 
 /** What people do in the panel, by the same clicks and keys, and what they read there. */
 export async function enterSecret(driver: PanelDriver, secret: string, { label = 'current', keep = false } = {}): Promise<void> {
@@ -19,7 +19,13 @@ async function openSecrets(driver: PanelDriver): Promise<void> {
 
 export async function forgetSecret(driver: PanelDriver): Promise<void> {
   await openSecrets(driver);
+  const known = await driver.panel(() => document.querySelectorAll('[data-testid=secret-item]').length);
   await driver.click('[data-testid=secret-forget]');
+  // The list is shorter a moment later, and what stands below it moves: the next click must not miss it.
+  await until('the secret to be gone', async () => {
+    const left = await driver.panel(() => document.querySelectorAll('[data-testid=secret-item]').length);
+    return left < known;
+  });
   await driver.press(null, 'Escape');
 }
 
