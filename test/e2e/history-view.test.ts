@@ -127,6 +127,8 @@ describe.runIf(rails || process.env.CI === 'true')(`the History view with real R
 
   test('a response that set a version is a click away, with its Diff and its Size', async () => {
     await driver.click(version(2));
+    // The differences come a moment later and move what stands below them.
+    await expect.poll(() => driver.text('[data-testid=version-details]'), SOON).toContain('flash.notice');
     await driver.click('[data-testid=version-details] [data-testid=evidence-row] .link');
     await driver.waitFor('its Diff', () => !!document.querySelector('[data-testid=details] [data-testid=diff]'));
     await expect.poll(() => driver.text('[data-testid=details] [data-testid=diff]'), SOON).toContain('user_id');
