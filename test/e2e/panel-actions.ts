@@ -7,7 +7,12 @@ export async function enterSecret(driver: PanelDriver, secret: string, { label =
   await driver.fill('[data-testid=secret-label]', label);
   await driver.fill('[data-testid=secret-text]', secret);
   if (keep) await driver.click('[data-testid=secret-keep]');
-  await driver.click('[data-testid=secret-add]');
+  // The form empties the field when it takes the secret. A click that the drawer moved away from, as its list changes, is made again.
+  await until('the secret to be taken', async () => {
+    await driver.click('[data-testid=secret-add]');
+    await sleep(50);
+    return driver.panel(() => document.querySelector<HTMLInputElement>('[data-testid=secret-text]')?.value === '');
+  });
   await driver.waitFor('the secret in the list', () => !!document.querySelector('[data-testid=secret-item]'));
   await driver.press(null, 'Escape');
 }
