@@ -3,19 +3,28 @@ import { sleep, until } from '../../scripts/browsers/wait.mjs';
 
 /** What people do in the panel, by the same clicks and keys, and what they read there. */
 export async function enterSecret(driver: PanelDriver, secret: string, { label = 'current', keep = false } = {}): Promise<void> {
-  await openSecrets(driver);
-  await driver.fill('[data-testid=secret-label]', label);
-  await driver.fill('[data-testid=secret-text]', secret);
-  if (keep) await driver.click('[data-testid=secret-keep]');
-  // The form empties the field when it takes the secret. A click that the drawer moved away from, as its list changes, is made again.
-  await until('the secret to be taken', async () => {
-    await driver.click('[data-testid=secret-add]');
-    await sleep(50);
-    return driver.panel(() => document.querySelector<HTMLInputElement>('[data-testid=secret-text]')?.value === '');
-  });
-  await driver.waitFor('the secret in the list', () => !!document.querySelector('[data-testid=secret-item]'));
+  // The drawer moves as its list changes, and a click may miss: what people would do is tried again.
+  await until(
+    'the secret in the list',
+    async () => {
+      await openSecrets(driver);
+      await driver.fill('[data-testid=secret-label]', label);
+      await driver.fill('[data-testid=secret-text]', secret);
+      if (keep && !(await isChecked(driver))) await driver.click('[data-testid=secret-keep]');
+      await driver.click('[data-testid=secret-add]');
+      for (let waited = 0; waited < 3000; waited += 100) {
+        if (await driver.panel(() => !!document.querySelector('[data-testid=secret-item]'))) return true;
+        await sleep(100);
+      }
+      return false;
+    },
+    30_000,
+  );
   await driver.press(null, 'Escape');
 }
+
+const isChecked = (driver: PanelDriver): Promise<boolean> =>
+  driver.panel(() => document.querySelector<HTMLInputElement>('[data-testid=secret-keep]')?.checked === true);
 
 async function openSecrets(driver: PanelDriver): Promise<void> {
   const open = await driver.panel(() => !!document.querySelector('[data-testid=secrets-drawer]'));
