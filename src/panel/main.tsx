@@ -2,11 +2,13 @@ import type { KeyOptions } from '../core/readers/reader.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { readCookies } from '../platform/cookies.ts';
 import { keepSecret, readKeptSecrets, removeKeptSecret } from '../platform/kept-secrets.ts';
+import { messages } from '../platform/messages.ts';
 import { currentTheme, inspectedHost, inspectedTabId, onThemeChanged, reloadInspectedPage, revealInNetwork } from '../platform/panels.ts';
 import { giveBack, hasWebRequest, onPermissionsChanged, requestPermission } from '../platform/permissions.ts';
 import { connectWorker } from '../worker/connect.ts';
 import type { PanelHost } from './host.ts';
 import { applyTheme, renderPanel } from './render-panel.tsx';
+import { readMessagesFrom } from './text/message.ts';
 
 const host: PanelHost = {
   browser: isFirefox ? 'firefox' : 'chrome',
@@ -34,6 +36,7 @@ const host: PanelHost = {
   },
 };
 
+readMessagesFrom(messages);
 applyTheme(currentTheme());
 onThemeChanged(applyTheme);
 const root = document.getElementById('panel');

@@ -1,5 +1,6 @@
 import type { KeptSecret, PanelHost } from '../../../src/panel/host.ts';
 import { applyTheme, renderPanel } from '../../../src/panel/render-panel.tsx';
+import '../use-english.ts';
 import { BROWSER_COOKIES } from './cookies.ts';
 import { FakeWorker } from './fake-worker.ts';
 import { HISTORY_STEPS } from './history-steps.ts';

@@ -1,7 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import type { EmptyReason } from '../../state/view.ts';
-import { plural } from '../../text/numbers.ts';
+import { counted, message } from '../../text/message.ts';
 import { Act, Message } from '../empty-message.tsx';
 
 /** Why no row shows, and what to do next. */
@@ -14,46 +14,51 @@ export function EmptyState({ reason }: { readonly reason: EmptyReason }) {
       const reload = (
         <button type="button" class="button button-primary" onClick={() => host.reloadPage()}>
           <Icon name="reload" />
-          Reload the page
+          {message('emptyReload')}
         </button>
       );
       if (exchanges === 0) {
         return (
-          <Message title="Recording, and waiting for responses" action={reload}>
-            Reload the page to record its responses. Every cookie they set is listed here.
+          <Message title={message('emptyWaitingTitle')} action={reload}>
+            {message('emptyWaiting')}
           </Message>
         );
       }
       return (
-        <Message title="No response has set a cookie" action={reload}>
-          {plural(exchanges, 'response')} recorded so far. Sign in, or reload the page.
+        <Message title={message('emptyNoCookieTitle')} action={reload}>
+          {counted('emptyNoCookie', exchanges)}
         </Message>
       );
     }
     case 'paused':
       return (
-        <Message title="The table is paused" action={<Act onClick={view.togglePause}>Resume</Act>}>
-          {plural(view.cameWhilePaused.value, 'row')} came meanwhile.
+        <Message title={message('emptyPausedTitle')} action={<Act onClick={view.togglePause}>{message('emptyResume')}</Act>}>
+          {counted('emptyPaused', view.cameWhilePaused.value)}
         </Message>
       );
-    case 'before-navigation':
+    case 'before-navigation': {
+      const preserve = <Act onClick={() => (view.preserveLog.value = true)}>{message('preserveLog')}</Act>;
       return (
-        <Message title="No row since the last navigation" action={<Act onClick={() => (view.preserveLog.value = true)}>Preserve log</Act>}>
-          {plural(hidden, 'row')} of earlier pages {hidden === 1 ? 'is' : 'are'} hidden.
+        <Message title={message('emptyNavigationTitle')} action={preserve}>
+          {counted('emptyNavigation', hidden)}
         </Message>
       );
-    case 'session-only':
+    }
+    case 'session-only': {
+      const showAll = <Act onClick={() => (view.sessionOnly.value = false)}>{message('emptyShowAll')}</Act>;
       return (
-        <Message title="No session cookie" action={<Act onClick={() => (view.sessionOnly.value = false)}>Show all cookies</Act>}>
-          {plural(hidden, 'row')} recorded, and none of them touches a session.
+        <Message title={message('emptySessionOnlyTitle')} action={showAll}>
+          {counted('emptySessionOnly', hidden)}
         </Message>
       );
-    case 'filter':
+    }
+    case 'filter': {
+      const clear = <Act onClick={() => (view.filter.value = '')}>{message('emptyClearFilter')}</Act>;
       return (
-        <Message title="No match" action={<Act onClick={() => (view.filter.value = '')}>Clear filter</Act>}>
-          No cookie name, path or host contains “{view.filter.value.trim()}”
-          {view.sessionOnly.value ? ' among the rows that touch a session' : ''}.
+        <Message title={message('emptyFilterTitle')} action={clear}>
+          {message(view.sessionOnly.value ? 'emptyFilterSession' : 'emptyFilter', view.filter.value.trim())}
         </Message>
       );
+    }
   }
 }

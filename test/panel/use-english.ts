@@ -1,0 +1,4 @@
+import { readMessagesFrom } from '../../src/panel/text/message.ts';
+import { englishMessages } from './json-messages.ts';
+
+readMessagesFrom(englishMessages);
