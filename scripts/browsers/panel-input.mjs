@@ -3,14 +3,17 @@ import { until } from './wait.mjs';
 /** What both drivers run inside the panel's document. */
 
 /**
- * Scrolls the element into view and tells its middle; null while it is not there or has no size.
+ * Scrolls the element into view and tells its middle; null while it is not there, has no size, or something lies over it.
  * @param {string} css
  */
 export function middleOf(css) {
   const element = document.querySelector(css);
   element?.scrollIntoView({ block: 'center', inline: 'nearest' });
   const box = element?.getBoundingClientRect();
-  return box && box.width > 0 && box.height > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+  if (!element || !box || box.width === 0 || box.height === 0) return null;
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const hit = document.elementFromPoint(middle.x, middle.y);
+  return hit !== null && element.contains(hit) ? middle : null;
 }
 
 /** @param {string} css @returns {boolean} whether there is such an element */

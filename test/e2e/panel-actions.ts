@@ -3,28 +3,18 @@ import { sleep, until } from '../../scripts/browsers/wait.mjs';
 
 /** What people do in the panel, by the same clicks and keys, and what they read there. */
 export async function enterSecret(driver: PanelDriver, secret: string, { label = 'current', keep = false } = {}): Promise<void> {
-  // The drawer moves as its list changes, and a click may miss: what people would do is tried again.
-  await until(
-    'the secret in the list',
-    async () => {
-      await openSecrets(driver);
-      await driver.fill('[data-testid=secret-label]', label);
-      await driver.fill('[data-testid=secret-text]', secret);
-      if (keep && !(await isChecked(driver))) await driver.click('[data-testid=secret-keep]');
-      await driver.click('[data-testid=secret-add]');
-      for (let waited = 0; waited < 3000; waited += 100) {
-        if (await driver.panel(() => !!document.querySelector('[data-testid=secret-item]'))) return true;
-        await sleep(100);
-      }
-      return false;
-    },
-    30_000,
-  );
+  await openSecrets(driver);
+  const known = await secretCount(driver);
+  await driver.fill('[data-testid=secret-label]', label);
+  await driver.fill('[data-testid=secret-text]', secret);
+  if (keep) await driver.click('[data-testid=secret-keep]');
+  await driver.click('[data-testid=secret-add]');
+  await until('the secret in the list', async () => (await secretCount(driver)) > known);
   await driver.press(null, 'Escape');
 }
 
-const isChecked = (driver: PanelDriver): Promise<boolean> =>
-  driver.panel(() => document.querySelector<HTMLInputElement>('[data-testid=secret-keep]')?.checked === true);
+const secretCount = (driver: PanelDriver): Promise<number> =>
+  driver.panel(() => document.querySelectorAll('[data-testid=secret-item]').length);
 
 async function openSecrets(driver: PanelDriver): Promise<void> {
   const open = await driver.panel(() => !!document.querySelector('[data-testid=secrets-drawer]'));
@@ -33,13 +23,9 @@ async function openSecrets(driver: PanelDriver): Promise<void> {
 
 export async function forgetSecret(driver: PanelDriver): Promise<void> {
   await openSecrets(driver);
-  const known = await driver.panel(() => document.querySelectorAll('[data-testid=secret-item]').length);
+  const known = await secretCount(driver);
   await driver.click('[data-testid=secret-forget]');
-  // The list is shorter a moment later, and what stands below it moves: the next click must not miss it.
-  await until('the secret to be gone', async () => {
-    const left = await driver.panel(() => document.querySelectorAll('[data-testid=secret-item]').length);
-    return left < known;
-  });
+  await until('the secret to be gone', async () => (await secretCount(driver)) < known);
   await driver.press(null, 'Escape');
 }
 

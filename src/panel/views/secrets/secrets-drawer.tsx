@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SecretSummary } from '../../../worker/protocol.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -12,30 +13,30 @@ export function SecretsDrawer() {
   const { secrets } = usePanel();
   const drawer = useRef<HTMLElement>(null);
   const [helping, setHelping] = useState(false);
-  useEffect(() => {
-    const before = document.activeElement;
-    drawer.current?.querySelector<HTMLElement>('[data-testid=secret-text]')?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
   const close = (): void => {
     secrets.drawerOpen.value = false;
   };
-  const list = secrets.list.value;
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    // DevTools take every Escape that reaches the document, for their console.
+    event.stopPropagation();
+    close();
+  };
+  useEffect(() => {
+    const before = document.activeElement;
+    focusField(drawer);
+    const closeFromBody = (event: KeyboardEvent): void => {
+      if (event.target === document.body) closeOnEscape(event);
+    };
+    document.body.addEventListener('keydown', closeFromBody);
+    return () => {
+      document.body.removeEventListener('keydown', closeFromBody);
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
   return (
-    <aside
-      class="drawer"
-      aria-label="Secrets"
-      ref={drawer}
-      data-testid="secrets-drawer"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        event.stopPropagation();
-        close();
-      }}
-    >
+    <aside class="drawer" aria-label="Secrets" ref={drawer} data-testid="secrets-drawer" onKeyDown={closeOnEscape}>
       <header class="drawer-head">
         <h2>Secrets</h2>
         <button type="button" class="tool" title="Close (Escape)" aria-label="Close" onClick={close}>
@@ -43,21 +44,8 @@ export function SecretsDrawer() {
         </button>
       </header>
       <div class="drawer-body">
-        {list.length > 0 && (
-          <>
-            <ul class="secret-list">
-              {list.map((secret) => (
-                <SecretItem key={secret.id} secret={secret} />
-              ))}
-            </ul>
-            {list.length > 1 && (
-              <button type="button" class="link" data-testid="secret-forget-all" onClick={() => secrets.forget(null)}>
-                Forget all
-              </button>
-            )}
-          </>
-        )}
         <SecretForm />
+        <SecretList drawer={drawer} />
         <SecretFiles />
         <button type="button" class="disclosure" aria-expanded={helping} onClick={() => setHelping(!helping)}>
           <Icon name="chevron" />
@@ -73,7 +61,36 @@ export function SecretsDrawer() {
   );
 }
 
-function SecretItem({ secret }: { readonly secret: SecretSummary }) {
+const focusField = (drawer: RefObject<HTMLElement | null>): void =>
+  drawer.current?.querySelector<HTMLElement>('[data-testid=secret-text]')?.focus();
+
+/** Below the form, which stays where it is when the list grows and shrinks. */
+function SecretList({ drawer }: { readonly drawer: RefObject<HTMLElement | null> }) {
+  const { secrets } = usePanel();
+  const list = secrets.list.value;
+  if (list.length === 0) return null;
+  // The button that had the focus is about to go, and the focus must not go with it.
+  const forget = (id: string | null): void => {
+    secrets.forget(id);
+    focusField(drawer);
+  };
+  return (
+    <>
+      <ul class="secret-list">
+        {list.map((secret) => (
+          <SecretItem key={secret.id} secret={secret} onForget={() => forget(secret.id)} />
+        ))}
+      </ul>
+      {list.length > 1 && (
+        <button type="button" class="link" data-testid="secret-forget-all" onClick={() => forget(null)}>
+          Forget all
+        </button>
+      )}
+    </>
+  );
+}
+
+function SecretItem({ secret, onForget }: { readonly secret: SecretSummary; readonly onForget: () => void }) {
   const { secrets } = usePanel();
   const { id, label, opened, sealed } = secret;
   return (
@@ -86,7 +103,7 @@ function SecretItem({ secret }: { readonly secret: SecretSummary }) {
           {secrets.kept.value.has(id) && ', kept until the browser closes'}
         </span>
       </span>
-      <button type="button" class="button" aria-label={`Forget ${label}`} data-testid="secret-forget" onClick={() => secrets.forget(id)}>
+      <button type="button" class="button" aria-label={`Forget ${label}`} data-testid="secret-forget" onClick={onForget}>
         Forget
       </button>
     </li>
