@@ -7,7 +7,6 @@ import type { Reading, SealedCookie } from '../readers/reader.ts';
 import type { SessionHistory } from '../session/history.ts';
 import { keyCosts } from '../session/key-cost.ts';
 import type { Version } from '../session/version.ts';
-import { rowIdOf } from './build-row.ts';
 import { groupFindings, type PlacedFinding } from './group-findings.ts';
 import {
   REPORT_SCHEMA,
@@ -20,6 +19,7 @@ import {
 } from './report.ts';
 import { reportLogouts } from './report-logouts.ts';
 import type { ResponseRow, RowFacts } from './response-row.ts';
+import { rowIdOf } from './row-id.ts';
 
 /** What a report asks of the analysis. */
 export interface Recorded {

@@ -5,6 +5,7 @@ import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
 import type { JudgedExchange, JudgedLine } from './judged-exchange.ts';
 import type { ParsedExchange } from './parsed-exchange.ts';
 import type { CookieFlags, ResponseRow, RowNote } from './response-row.ts';
+import { rowIdOf } from './row-id.ts';
 
 /** A row with what its details need besides the exchange. `judged` is null for a row about the request. */
 export interface BuiltRow {
@@ -32,16 +33,6 @@ export function faultRow(exchange: HttpExchange, problem: EntryProblem): BuiltRo
   const parsed = { exchange, host: '', path: exchange.url };
   const notes = [{ kind: 'malformed-entry' as const, problems: [...exchange.problems, problem] }];
   return { row: requestRow(parsed, false, [], notes), judged: null, findings: [] };
-}
-
-/** Null for the row about the request. */
-export function rowIdOf(exchangeId: string, line: number | null): string {
-  return `${exchangeId}#${line ?? 'request'}`;
-}
-
-/** The exchange that a row belongs to. */
-export function exchangeOfRow(rowId: string): string {
-  return rowId.slice(0, rowId.lastIndexOf('#'));
 }
 
 type Place = Pick<ParsedExchange, 'exchange' | 'host' | 'path'>;

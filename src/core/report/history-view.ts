@@ -7,8 +7,8 @@ import type { SessionHistory } from '../session/history.ts';
 import { type HistoryEventKind, historyEvents } from '../session/history-events.ts';
 import type { Identity } from '../session/identity.ts';
 import type { Version } from '../session/version.ts';
-import { rowIdOf } from './build-row.ts';
 import { assignLanes } from './history-lanes.ts';
+import { rowIdOf } from './row-id.ts';
 import { diffSessions, type SessionDiff } from './session-diff.ts';
 
 /** The history of one session cookie, to be shown. Plain data. */

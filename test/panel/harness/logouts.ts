@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceFact, Logout } from '../../../src/core/logout/logout.ts';
-import { rowIdOf } from '../../../src/core/report/build-row.ts';
 import type { LogoutExchange, LogoutView } from '../../../src/core/report/logout-view.ts';
+import { rowIdOf } from '../../../src/core/report/row-id.ts';
 import { STEPS } from './steps.ts';
 
 const COOKIE = '_billing_session';

@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../../../core/cookies/form-encoding.ts';
 import type { LinePlace, RequestExpectation } from '../../../core/cookies/storage.ts';
-import { rowIdOf } from '../../../core/report/build-row.ts';
+import { rowIdOf } from '../../../core/report/row-id.ts';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { withheldText } from '../../text/expectation.ts';
