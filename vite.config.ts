@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { docsPages } from './scripts/docs-pages.mjs';
 import manifest from './manifest.json' with { type: 'json' };
 
 /**
@@ -62,7 +63,7 @@ export default defineConfig(({ mode, command }) => {
   const browser = mode.startsWith('firefox') ? 'firefox' : 'chrome';
   const development = command === 'serve' || mode.endsWith('-dev');
   return {
-    plugins: [preactWithoutInnerHtml, preact(), crx({ manifest: manifestFor(browser, development), browser })],
+    plugins: [preactWithoutInnerHtml, preact(), docsPages(), crx({ manifest: manifestFor(browser, development), browser })],
     worker: { format: 'es' as const },
     build: {
       outDir: development ? `dist/dev-${browser}` : `dist/${browser}`,

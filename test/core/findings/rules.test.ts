@@ -113,6 +113,8 @@ describe.each(kinds)('%s', (kind) => {
 test('there is no rule and no page without a kind', () => {
   const files = readdirSync(new URL('src/core/findings/rules/', root)).filter((name) => name !== 'index.ts');
   expect(files.map((name) => name.replace(/\.ts$/, '')).toSorted()).toEqual(kinds.toSorted());
-  const pages = readdirSync(new URL('docs/findings/', root));
+  const pages = readdirSync(new URL('docs/findings/', root)).filter((name) => name !== 'README.md');
+  const index = readFileSync(new URL('docs/findings/README.md', root), 'utf8');
+  for (const kind of kinds) expect(index).toContain(`[${kind}](${kind}.md)`);
   expect(pages.map((name) => name.replace(/\.md$/, '')).toSorted()).toEqual(kinds.toSorted());
 });

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../core/findings/finding.ts';
 import { infoOf } from '../../../core/findings/finding-info.ts';
 import { CodeLine } from '../../components/code-line.tsx';
+import { DocsLink } from '../../components/docs-link.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 
@@ -29,7 +30,7 @@ export function FindingView({ finding }: { readonly finding: Finding }) {
         <CodeLine key={line} text={line} what="line" />
       ))}
       <p class="finding-docs">
-        <span class="muted">More in</span> <code>{info.docs}</code>
+        <DocsLink page={info.docs} />
       </p>
     </article>
   );

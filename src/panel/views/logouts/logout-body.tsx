@@ -3,6 +3,7 @@ import { printLogoutMarkdown } from '../../../core/report/logout-markdown.ts';
 import type { LogoutView } from '../../../core/report/logout-view.ts';
 import { CodeLine } from '../../components/code-line.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { DocsLink } from '../../components/docs-link.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { EvidenceTimeline } from './evidence-timeline.tsx';
 
@@ -40,9 +41,7 @@ export function LogoutBody({ view }: { readonly view: LogoutView }) {
           label="Copy as Markdown"
           testid="logout-copy"
         />
-        <span>
-          <span class="muted">More in</span> <code>{info.docs}</code>
-        </span>
+        <DocsLink page={info.docs} />
       </div>
     </div>
   );
