@@ -7,7 +7,7 @@ import { Marked } from 'marked';
 const docs = fileURLToPath(new URL('../docs', import.meta.url));
 
 /** @param {string} text */
-const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const escapeHtml = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** As GitHub names the anchors of headings. @param {string} text */
 const anchorOf = (text) =>
@@ -40,14 +40,14 @@ export function renderDocsPage(path, source) {
   const marked = new Marked({
     renderer: {
       heading({ tokens, depth, text }) {
-        return `<h${depth} id="${escape(anchorOf(text))}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+        return `<h${depth} id="${escapeHtml(anchorOf(text))}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
       },
       link({ href, tokens }) {
         const text = this.parser.parseInline(tokens);
         const to = linkFrom(path, href);
         // Addresses outside are shown, not followed: what the extension opens makes no request.
-        if (to === null) return /^https?:/.test(href) ? `${text} (<code>${escape(href)}</code>)` : text;
-        return `<a href="${escape(to)}">${text}</a>`;
+        if (to === null) return /^https?:/.test(href) ? `${text} (<code>${escapeHtml(href)}</code>)` : text;
+        return `<a href="${escapeHtml(to)}">${text}</a>`;
       },
     },
   });
@@ -56,7 +56,7 @@ export function renderDocsPage(path, source) {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escape(title)} · Sessionscope</title>
+<title>${escapeHtml(title)} · Sessionscope</title>
 <link rel="stylesheet" href="${up}docs.css">
 </head>
 <body>

@@ -3,6 +3,7 @@ import { chromiumCookies } from './chromium-cookies.mjs';
 import { findTarget, openChromiumDevtools } from './chromium-devtools.mjs';
 import { watchProblems } from './chromium-problems.mjs';
 import { startChromium } from './chromium-process.mjs';
+import { inChromiumTab } from './chromium-tab.mjs';
 import { cdpKeyEvents } from './keys.mjs';
 import { emptyField, focusAtEnd, middleOf, textOf, themeArrived } from './panel-input.mjs';
 import { until } from './wait.mjs';
@@ -168,6 +169,7 @@ export async function launchChromium(options) {
         );
       },
       dock: (side) => open(devtools, 'DevTools').setSetting('currentDockState', side === 'window' ? 'undocked' : side),
+      inTab: (address, look) => inChromiumTab(connection, targetId, address, look),
       problems: async () => problems,
       close: browser.close,
     };

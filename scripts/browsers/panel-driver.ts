@@ -128,10 +128,10 @@ export interface PanelDriver {
   reloadExtension?(): Promise<void>;
 
   /**
-   * Firefox: waits for another tab whose address contains this text, runs `look` while that tab is selected, and goes back to the
-   * inspected tab. Chromium asks for permissions in a prompt, not in a tab.
+   * Waits for another tab whose address contains this text, runs `look` while that tab is selected, and goes back to the inspected
+   * tab.
    */
-  inTab?<T>(address: string, look: (tab: TabDriver) => Promise<T>): Promise<T>;
+  inTab<T>(address: string, look: (tab: TabDriver) => Promise<T>): Promise<T>;
 
   /** Uncaught errors and policy violations in the extension's own documents and workers since DevTools opened. */
   problems(): Promise<readonly string[]>;

@@ -78,7 +78,7 @@ describe(`comparing with the cookie store of ${browserName}`, () => {
   test.runIf(browserName === 'firefox')('asks in a tab, and a refusal leaves everything as it was', async () => {
     await driver.click('[data-testid=compare-store]');
     expect(await status(driver)).toContain('asks in a new tab');
-    await driver.inTab?.('/permission.html', async (tab) => {
+    await driver.inTab('/permission.html', async (tab) => {
       expect(await tab.text('#hosts')).toBe('app.test');
       mkdirSync('test/screenshots', { recursive: true });
       writeFileSync('test/screenshots/firefox-permission-cookies.png', await tab.screenshot());
@@ -95,7 +95,7 @@ describe(`comparing with the cookie store of ${browserName}`, () => {
       document.cookie = `by_script=${value}; path=/`;
     }, SECRET);
     await driver.click('[data-testid=compare-store]');
-    if (browserName === 'firefox') await driver.inTab?.('/permission.html', (tab) => tab.click('[data-testid=allow]'));
+    if (browserName === 'firefox') await driver.inTab('/permission.html', (tab) => tab.click('[data-testid=allow]'));
     const differences = await compared();
     expect(differences).toContainEqual({
       kind: 'only-in-browser',

@@ -120,6 +120,17 @@ describe(`the panel, in ${browserName}`, () => {
     await forgetSecret(driver);
   });
 
+  test('the page of a finding opens in a tab, without a connection', async () => {
+    await driver.goto(`${demo.url}/missing-httponly`);
+    await waitForRow(driver, '/missing-httponly');
+    await openRow(driver, (await shownRows(driver)).at(-1)?.cookie ?? '');
+    await driver.click('[data-testid=tab-findings]');
+    await driver.click('[data-kind=missing-httponly] [data-testid=docs-link]');
+    await driver.inTab('/docs/findings/missing-httponly.html', async (tab) => {
+      expect(await tab.text('h1')).toBe('missing-httponly');
+    });
+  });
+
   test.each([400, 700, 2000])('fits into %i px, light and dark, with the details open', async (width) => {
     await enterSecret(driver, demo.secret, { label: 'demo' });
     await driver.resizePanel(width, 700);

@@ -31,7 +31,7 @@ describe.runIf(browserName === 'firefox')('recording through webRequest', () => 
   let traffic: TrafficServer;
   let driver: PanelDriver;
 
-  const inPermissionPage = (look: (tab: TabDriver) => Promise<void>) => driver.inTab?.('/permission.html', look);
+  const inPermissionPage = (look: (tab: TabDriver) => Promise<void>) => driver.inTab('/permission.html', look);
   /** The last of the hasty pages may be lost as well: then another request shows the gap. */
   const offered = () =>
     until('the offer', async () => {
