@@ -29,6 +29,10 @@ export class Histories {
     send(this.#message());
   }
 
+  isWatched(send: Send): boolean {
+    return this.#views.has(send);
+  }
+
   /** The recording has changed. */
   changed(): void {
     if (this.#views.size === 0) return;

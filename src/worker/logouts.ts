@@ -1,4 +1,5 @@
 import { type LogoutSource, type LogoutView, viewLogouts } from '../core/report/logout-view.ts';
+import { reportFault } from './fault.ts';
 import type { FromWorker } from './protocol.ts';
 
 type Send = (message: FromWorker) => void;
@@ -51,8 +52,7 @@ export class Logouts {
     try {
       logouts = viewLogouts(this.#source());
     } catch (error) {
-      // A fault of our own must not take the rows with it; told without anything of the traffic.
-      console.error('sessionscope: the diagnosis failed', error instanceof Error ? error.name : typeof error);
+      reportFault('the diagnosis', error);
     }
     this.#notBefore = Date.now() + Math.max(SELDOM, (Date.now() - start) * SHARE);
     if (JSON.stringify(logouts) === JSON.stringify(this.#known)) return;

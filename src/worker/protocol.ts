@@ -66,6 +66,12 @@ export type ToWorker =
   /** The document is going away; `connect.ts` sends it. */
   | { readonly type: 'leave' };
 
+/** What a view asks of the recording that it shows. */
+export type Question = Extract<
+  ToWorker,
+  { type: 'detail' | 'findings' | 'attach-store-entry' | 'forget-store-entry' | 'predicted-cookies' | 'history' | 'compare-versions' }
+>;
+
 /** From the worker to every view. */
 export type FromWorker =
   /** Everything there is: a view that gets it drops what it had. */

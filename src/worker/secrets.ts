@@ -1,10 +1,8 @@
-import { takesSecret } from '../core/readers/index.ts';
-import type { Keyring, Reading, SealedCookie } from '../core/readers/reader.ts';
+import type { Keyring } from '../core/readers/reader.ts';
 import { refuseSecret, type SecretInput, type SecretRefusal } from '../vault/keyring.ts';
 import { readSecretFiles } from '../vault/secret-files.ts';
 import { baseName, type FoundSecret, isKeyFile, type SecretFileNote, type SecretSource } from '../vault/secret-source.ts';
 import { Vault } from '../vault/vault.ts';
-import type { SecretSummary } from './protocol.ts';
 
 /** What dropped files held: labels of the secrets, and what is missing. */
 export interface SecretFilesRead {
@@ -12,14 +10,11 @@ export interface SecretFilesRead {
   readonly notes: readonly SecretFileNote[];
 }
 
-/** The secrets of one recording, and how many of its sealed values each opened. */
+/** The secrets of one inspected tab, which open whatever recording is shown. */
 export class Secrets {
   readonly #vault = new Vault();
   /** Encrypted credentials without their key. */
   #waiting: readonly SecretSource[] = [];
-  /** Which secret opened a sealed value; null for none. Different values count once. */
-  readonly #openedBy = new Map<string, string | null>();
-  readonly #opened = new Map<string, number>();
 
   get keyring(): Keyring {
     return this.#vault.keyring;
@@ -57,28 +52,6 @@ export class Secrets {
     }
     this.#vault.forgetAll();
     this.#waiting = [];
-  }
-
-  count({ name, value }: SealedCookie, reading: Reading | null): void {
-    if (reading === null || !takesSecret(reading)) return;
-    const cookie = `${name}=${value}`;
-    const id = reading.key?.secretId ?? null;
-    const before = this.#openedBy.get(cookie) ?? null;
-    this.#openedBy.set(cookie, id);
-    if (before === id) return;
-    if (before !== null) this.#opened.set(before, (this.#opened.get(before) ?? 1) - 1);
-    if (id !== null) this.#opened.set(id, (this.#opened.get(id) ?? 0) + 1);
-  }
-
-  /** Before every value is read anew. */
-  forgetCounts(): void {
-    this.#openedBy.clear();
-    this.#opened.clear();
-  }
-
-  get summaries(): readonly SecretSummary[] {
-    const sealed = this.#openedBy.size;
-    return this.keyring.map(({ id, label, options }) => ({ id, label, options, opened: this.#opened.get(id) ?? 0, sealed }));
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sealSession } from '../../demo/rails-session.mjs';
+import { Analysis } from '../../src/core/analysis.ts';
 import { exchangeFromEntry } from '../../src/core/http/har.ts';
 import { Host } from '../../src/worker/host.ts';
 import type { FromWorker, SecretSource, ToWorker } from '../../src/worker/protocol.ts';
@@ -249,6 +250,30 @@ describe('the worker', () => {
     tell({ type: 'clear' });
     expect(last('state')?.rows).toEqual([]);
     expect(last('state')?.secrets).toHaveLength(1);
+  });
+
+  test('goes on telling after a fault in the replay', async () => {
+    await settle();
+    const fault = vi.spyOn(Analysis.prototype, 'refresh').mockImplementationOnce(() => {
+      throw new TypeError('poisoned');
+    });
+    const console = vi.spyOn(globalThis.console, 'error').mockImplementation(() => {});
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    await settle();
+    expect(fault).toHaveBeenCalled();
+    expect(console).toHaveBeenCalledWith('sessionscope: the replay failed', 'TypeError');
+    expect(last('rows')?.rows.map((row) => row.cookie)).toEqual(['_app_session']);
+    host.receive(recorder, { type: 'exchanges', exchanges: [exchange(3, 'a=1')] });
+    await settle();
+    expect(last('rows')?.rows.map((row) => row.cookie)).toContain('a');
+    vi.restoreAllMocks();
+  });
+
+  test('a view that shows the histories goes on showing them when DevTools opens again on the same tab', async () => {
+    tell({ type: 'history', on: true });
+    host.receive(recorder, { type: 'record', browser: 'firefox' });
+    host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
+    await vi.waitFor(() => expect(last('history')?.histories).toHaveLength(1), { timeout: 3000 });
   });
 
   test('does not bring a cleared row back when more is heard of its exchange', async () => {

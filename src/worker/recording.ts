@@ -1,0 +1,198 @@
+import { Analysis } from '../core/analysis.ts';
+import type { Browser } from '../core/cookies/browser.ts';
+import type { HttpExchange } from '../core/http/exchange.ts';
+import { openCookie } from '../core/readers/index.ts';
+import type { Keyring } from '../core/readers/reader.ts';
+import { Details } from './details.ts';
+import { guarded } from './fault.ts';
+import { Histories } from './histories.ts';
+import { HistoryPace } from './history-pace.ts';
+import { Logouts } from './logouts.ts';
+import { NavigationStart } from './navigation.ts';
+import { OpenedCounts } from './opened-counts.ts';
+import type { FromWorker, Question } from './protocol.ts';
+import { RowChanges } from './row-changes.ts';
+
+type Send = (message: FromWorker) => void;
+
+/** Views are told of changes at most this often, in milliseconds. */
+const BATCH = 100;
+
+export interface RecordingContext {
+  /** Whose storage model is replayed. */
+  readonly browser: Browser;
+  keyring(): Keyring;
+}
+
+/** One recording, live or out of a file: its analysis, and the views that show it and are told of every change. */
+export class Recording {
+  readonly #context: RecordingContext;
+  readonly #views = new Set<Send>();
+  #navigation = new NavigationStart();
+  #counts = new OpenedCounts();
+  #analysis: Analysis;
+  readonly #changed = new RowChanges();
+  readonly #cleared = new Set<string>();
+  readonly #details: Details;
+  readonly #histories = new Histories(() => this.#analysis);
+  readonly #historyPace = new HistoryPace(() => this.#analysis.refreshHistories());
+  readonly #logouts = new Logouts(() => this.#analysis, this.#views);
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(context: RecordingContext) {
+    this.#context = context;
+    this.#analysis = this.#newAnalysis();
+    this.#details = new Details({
+      analysis: () => this.#analysis,
+      keyring: () => context.keyring(),
+      onChange: (exchangeId) => {
+        this.#changed.note(exchangeId);
+        this.#soon();
+      },
+    });
+  }
+
+  get analysis(): Analysis {
+    return this.#analysis;
+  }
+
+  /** A view shows this recording: it gets everything there is, and from then on what is new. */
+  join(send: Send): void {
+    this.#details.leave(send);
+    this.#views.add(send);
+    send(this.#state());
+    this.#logouts.greet(send);
+  }
+
+  leave(send: Send): void {
+    this.#views.delete(send);
+    this.#details.leave(send);
+    this.#histories.watch(send, false);
+  }
+
+  /** Its views show another recording from now on, whichever it is. */
+  handOver(to: Recording): void {
+    for (const send of [...this.#views]) {
+      const showsHistories = this.#histories.isWatched(send);
+      this.leave(send);
+      to.join(send);
+      if (showsHistories) to.#histories.watch(send, true);
+    }
+  }
+
+  add(exchanges: readonly HttpExchange[]): void {
+    for (const exchange of exchanges) this.#add(exchange);
+    this.#soon();
+  }
+
+  navigated(url: string, at: number): void {
+    this.#navigation.navigated(url, at);
+    this.#soon();
+  }
+
+  answer(send: Send, message: Question): void {
+    switch (message.type) {
+      case 'detail':
+        this.#details.watch(send, message.rowId);
+        break;
+      case 'findings':
+        this.#details.findings(send, message.rowIds);
+        break;
+      case 'attach-store-entry':
+        void this.#details.attach(send, message);
+        break;
+      case 'forget-store-entry':
+        this.#details.forgetStoreEntry(message.sessionId);
+        break;
+      case 'predicted-cookies':
+        send({ type: 'predicted-cookies', request: message.request, cookies: this.#analysis.keptCookies(message.host) });
+        break;
+      case 'history':
+        this.#histories.watch(send, message.on);
+        break;
+      case 'compare-versions':
+        this.#histories.compare(send, message);
+        break;
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** Empties it. What is still told of exchanges that were in it does not bring them back. */
+  clear(): void {
+    for (const { id } of this.#analysis.exchanges()) this.#cleared.add(id);
+    this.#navigation = new NavigationStart();
+    this.#analysis = this.#newAnalysis();
+    this.#details.clear();
+    this.#changed.clear();
+    for (const send of this.#views) send(this.#state());
+    this.#histories.tell();
+    this.#logouts.clear();
+  }
+
+  /** Everything is read anew with the keyring as it is now; what older keys opened is dropped. */
+  reopen(): void {
+    this.#counts.clear();
+    this.#details.reopen();
+    this.#analysis.reopen();
+    this.#soon();
+  }
+
+  #add(exchange: HttpExchange): void {
+    // What `getHAR` still tells of an exchange that was cleared away must not bring it back.
+    if (this.#cleared.has(exchange.id)) return;
+    this.#analysis.add(exchange);
+    this.#navigation.add(exchange);
+    this.#changed.note(exchange.id);
+  }
+
+  #newAnalysis(): Analysis {
+    const counts = new OpenedCounts();
+    this.#counts = counts;
+    return new Analysis({
+      browser: this.#context.browser,
+      open: async (cookie, now) => {
+        const reading = await openCookie(cookie, this.#context.keyring(), now);
+        counts.count(cookie, reading);
+        return reading;
+      },
+      onChange: (ids) => {
+        for (const id of ids) this.#changed.note(id);
+        this.#soon();
+      },
+    });
+  }
+
+  #soon(): void {
+    this.#timer ??= setTimeout(() => {
+      guarded('the replay', () => {
+        // What this finds is told now, not after another wait.
+        this.#analysis.refresh();
+        this.#historyPace.ask();
+      });
+      this.#timer = null;
+      guarded('telling what has changed', () => this.#tell());
+    }, BATCH);
+  }
+
+  /** Sends what has changed since the last time. */
+  #tell(): void {
+    const { rows, gone } = this.#changed.take(this.#analysis);
+    const touched = new Set([...gone, ...rows.map((row) => row.id)]);
+    for (const send of this.#views) {
+      send({ type: 'rows', rows, gone, ...this.#totals() });
+      this.#details.repeat(send, touched);
+    }
+    this.#histories.changed();
+    this.#logouts.changed();
+  }
+
+  #state(): FromWorker {
+    return { type: 'state', rows: this.#analysis.allRows(), ...this.#totals() };
+  }
+
+  #totals() {
+    const secrets = this.#counts.summaries(this.#context.keyring());
+    return { summary: this.#analysis.summary(), secrets, navigatedAt: this.#navigation.start };
+  }
+}
