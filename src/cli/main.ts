@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
+import { englishMessages } from '../core/english.ts';
+import { readMessagesFrom } from '../core/message.ts';
 import type { Io } from './io.ts';
 import { run } from './run.ts';
+
+readMessagesFrom(englishMessages);
 
 const io: Io = {
   readStdin: () => text(process.stdin),

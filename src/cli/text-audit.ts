@@ -1,7 +1,7 @@
-import { thousands } from '../core/findings/byte-count.ts';
 import type { Severity } from '../core/findings/finding.ts';
 import { findingInfo } from '../core/findings/finding-info.ts';
 import type { Report, ReportAttributes, ReportCookie, ReportFinding } from '../core/report/report.ts';
+import { thousands } from '../core/thousands.ts';
 import { describeState } from './state-text.ts';
 import { logoutBlock } from './text-logout.ts';
 import { type Colour, counted, type Paint, painter, printableLine } from './text-style.ts';

@@ -1,12 +1,12 @@
 import { cookieSizes } from '../core/cookies/cookie-size.ts';
 import { parseSetCookie } from '../core/cookies/set-cookie.ts';
-import { thousands } from '../core/findings/byte-count.ts';
 import type { Explanation } from '../core/readers/explanation/explanation.ts';
 import type { Repair } from '../core/readers/explanation/repair.ts';
 import type { CookieRole, Reading, SealedCookie } from '../core/readers/reader.ts';
 import { explanationText } from '../core/report/explanations/explanation-info.ts';
 import { repairText } from '../core/report/explanations/repair-info.ts';
 import { writePayloadJson } from '../core/serializers/payload-json.ts';
+import { thousands } from '../core/thousands.ts';
 import { describeState } from './state-text.ts';
 import { painter, printable, printableLine } from './text-style.ts';
 

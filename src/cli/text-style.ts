@@ -1,4 +1,4 @@
-import { thousands } from '../core/findings/byte-count.ts';
+import { thousands } from '../core/thousands.ts';
 
 /** Colours of a terminal; without them every text stays as it is. */
 export type Colour = 'red' | 'yellow' | 'blue' | 'dim' | 'bold';

@@ -1,3 +1,4 @@
+import { readMessagesFrom } from '../core/message.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { readCookies } from '../platform/cookies.ts';
@@ -8,7 +9,6 @@ import { giveBack, hasWebRequest, onPermissionsChanged, requestPermission } from
 import { connectWorker } from '../worker/connect.ts';
 import type { PanelHost } from './host.ts';
 import { applyTheme, renderPanel } from './render-panel.tsx';
-import { readMessagesFrom } from './text/message.ts';
 
 const host: PanelHost = {
   browser: isFirefox ? 'firefox' : 'chrome',

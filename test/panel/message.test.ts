@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { counted, message, readMessagesFrom, withParts } from '../../src/panel/text/message.ts';
-import { englishMessages, jsonMessages } from './json-messages.ts';
+import { englishMessages } from '../../src/core/english.ts';
+import { jsonMessages } from '../../src/core/json-messages.ts';
+import { readMessagesFrom } from '../../src/core/message.ts';
+import { counted, message, withParts } from '../../src/panel/text/message.ts';
 
 describe('the texts of the panel', () => {
   afterEach(() => readMessagesFrom(englishMessages));

@@ -1,4 +1,4 @@
-import { readMessagesFrom } from '../../src/panel/text/message.ts';
-import { englishMessages } from './json-messages.ts';
+import { englishMessages } from '../../src/core/english.ts';
+import { readMessagesFrom } from '../../src/core/message.ts';
 
 readMessagesFrom(englishMessages);

@@ -1,7 +1,4 @@
-/** `4,120` */
-export function thousands(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
+import { thousands } from '../thousands.ts';
 
 /** `4,120 bytes`, as every message writes a size. */
 export function byteCount(bytes: number): string {

@@ -1,6 +1,6 @@
-import { thousands } from '../findings/byte-count.ts';
 import { cookieRefusedInfo } from '../findings/cookie-refused-info.ts';
 import { sessionSetting } from '../findings/rails-setting.ts';
+import { thousands } from '../thousands.ts';
 import type { LogoutCause } from './logout.ts';
 import { type CauseInfos, factOf, sentence, theCookie } from './prose.ts';
 import { REFUSED_BECAUSE } from './refusal-text.ts';

@@ -1,5 +1,6 @@
-import { byteCount, thousands } from '../../findings/byte-count.ts';
+import { byteCount } from '../../findings/byte-count.ts';
 import type { Damage, LimitHit, MissingPart } from '../../readers/explanation/explanation.ts';
+import { thousands } from '../../thousands.ts';
 import type { ExplanationInfo } from './prose.ts';
 
 const NEW_SESSION = 'The server takes it as absent and starts a new session.';

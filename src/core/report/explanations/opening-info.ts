@@ -1,5 +1,5 @@
-import { thousands } from '../../findings/byte-count.ts';
 import type { Configuration, ConfigurationPart, Damage, ExplanationKind } from '../../readers/explanation/explanation.ts';
+import { thousands } from '../../thousands.ts';
 import type { ExplanationInfo } from './prose.ts';
 import { serializerText } from './serializer-text.ts';
 import { unreadableText } from './unreadable-text.ts';

@@ -1,5 +1,5 @@
-import { thousands } from '../../findings/byte-count.ts';
 import type { PayloadFailure } from '../../serializers/read-payload.ts';
+import { thousands } from '../../thousands.ts';
 
 /** `a link to a value that is not there, at byte 1,204 (0x40)` */
 export function unreadableText({ code, offset, byte }: PayloadFailure): string {

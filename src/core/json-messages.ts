@@ -1,5 +1,4 @@
-import english from '../../public/_locales/en/messages.json' with { type: 'json' };
-import type { MessageSource } from '../../src/panel/text/message.ts';
+import type { MessageSource } from './message.ts';
 
 interface Entry {
   readonly message: string;
@@ -18,5 +17,3 @@ export function jsonMessages(table: Readonly<Record<string, Entry>>, language: s
     },
   };
 }
-
-export const englishMessages: MessageSource = jsonMessages(english, 'en');
