@@ -13,6 +13,7 @@ import { mergeExchange } from './http/merge-exchange.ts';
 import { diagnose } from './logout/diagnosis.ts';
 import type { Logout } from './logout/logout.ts';
 import { type BuiltRow, buildRows, faultRow } from './report/build-row.ts';
+import { type Application, UNKNOWN_APPLICATION } from './readers/application.ts';
 import { judgeExchange } from './report/judged-exchange.ts';
 import { type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow, RowFacts } from './report/response-row.ts';
@@ -162,11 +163,16 @@ export class Analysis {
 
   /** What `detail` begins with, at a fraction of its cost. */
   facts(rowId: string): RowFacts | null {
-    return this.#find(rowId, rowFacts);
+    return this.#find(rowId, (built, recorded) => rowFacts(built, recorded, this));
   }
 
   detail(rowId: string): ResponseDetail | null {
-    return this.#find(rowId, (built, recorded) => rowDetail(built, recorded, recorded.parsed && this.#context(recorded.parsed)));
+    return this.#find(rowId, (built, recorded) => rowDetail(built, recorded, this, recorded.parsed && this.#context(recorded.parsed)));
+  }
+
+  /** What all that was recorded shows of the application that sets this cookie; the name as text, null where none is known. */
+  application(cookie: string | null): Application {
+    return cookie === null ? UNKNOWN_APPLICATION : this.#readings.facts.application(cookie);
   }
 
   summary(): RecordingSummary {
@@ -217,6 +223,7 @@ export class Analysis {
     for (const { key, sealed, recognition } of [...lines, ...carried]) {
       if (recognition !== null) this.#readings.need(key, sealed, exchange.id);
     }
+    for (const { sealed, cookie, recognition } of lines) if (recognition !== null) this.#readings.facts.addLine(sealed.name, cookie);
   }
 
   #built(exchangeId: string): readonly BuiltRow[] {

@@ -44,8 +44,8 @@ export class Details {
 
   findings(send: Send, rowIds: readonly string[]): void {
     const rows = rowIds.flatMap((rowId) => {
-      const findings = this.#context.analysis().facts(rowId)?.findings;
-      return findings ? [{ rowId, findings }] : [];
+      const facts = this.#context.analysis().facts(rowId);
+      return facts ? [{ rowId, findings: facts.findings, applications: facts.applications }] : [];
     });
     send({ type: 'findings', rows });
   }

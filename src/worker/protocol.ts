@@ -1,12 +1,11 @@
 import type { Browser } from '../core/cookies/browser.ts';
 import type { StoredCookie } from '../core/cookies/storage.ts';
-import type { Finding } from '../core/findings/finding.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
 import type { HistoryView } from '../core/report/history-view.ts';
 import type { LogoutView } from '../core/report/logout-view.ts';
-import type { RecordingSummary, ResponseDetail, ResponseRow } from '../core/report/response-row.ts';
+import type { RecordingSummary, ResponseDetail, ResponseRow, RowFacts } from '../core/report/response-row.ts';
 import type { SessionDiff } from '../core/report/session-diff.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
@@ -25,6 +24,9 @@ export interface SecretSummary {
   readonly opened: number;
   readonly sealed: number;
 }
+
+/** What was found in one row, with what its remedies go by. */
+export type RowFindings = { readonly rowId: string } & Pick<RowFacts, 'findings' | 'applications'>;
 
 /** From the devtools page (recorder) or the panel (view) to the worker. */
 export type ToWorker =
@@ -95,7 +97,7 @@ export type FromWorker =
   /** Answer to `detail`, and again whenever that row changes while it is the last one asked for; null when there is no such row. */
   | { readonly type: 'detail'; readonly rowId: string; readonly detail: ResponseDetail | null }
   /** Answer to `findings`; rows that are gone are left out. */
-  | { readonly type: 'findings'; readonly rows: readonly { readonly rowId: string; readonly findings: readonly Finding[] }[] }
+  | { readonly type: 'findings'; readonly rows: readonly RowFindings[] }
   /** Labels of the secrets that were found, and what is missing. */
   | { readonly type: 'secret-files-read'; readonly found: readonly string[]; readonly notes: readonly SecretFileNote[] }
   /** Null when it was read: a `detail` with the session follows to every view that shows one. */

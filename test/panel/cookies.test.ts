@@ -161,8 +161,9 @@ describe('cells', () => {
     const { cookies, sent } = stores();
     cookies.askFindings(['x0#0']);
     expect(sent).toEqual([{ type: 'findings', rowIds: ['x0#0'] }]);
-    cookies.findingsRead([{ rowId: 'x0#0', findings: [] }]);
-    expect(cookies.findings.value.get('x0#0')).toEqual([]);
+    const found = { rowId: 'x0#0', findings: [], applications: new Map() };
+    cookies.findingsRead([found]);
+    expect(cookies.findings.value.get('x0#0')).toEqual(found);
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Logout } from '../../src/core/logout/logout.ts';
+import { UNKNOWN_APPLICATION } from '../../src/core/readers/application.ts';
 import type { LogoutSource } from '../../src/core/report/logout-view.ts';
 import { Logouts } from '../../src/worker/logouts.ts';
 import type { FromWorker } from '../../src/worker/protocol.ts';
@@ -24,6 +25,7 @@ describe('the diagnosis in the worker', () => {
       },
       exchanges: () => [],
       rows: () => [],
+      application: () => UNKNOWN_APPLICATION,
     };
     views = new Set([view]);
     logouts = new Logouts(() => source, views);

@@ -79,6 +79,7 @@ export class Readings {
   clear(): void {
     this.#values.clear();
     this.#stop();
+    this.facts.clear();
     this.#settleIfIdle();
   }
 
@@ -93,7 +94,7 @@ export class Readings {
     this.#queue = [];
     this.#next = 0;
     this.#running = 0;
-    this.facts.clear();
+    this.facts.clearReadings();
   }
 
   #run(): void {

@@ -1,4 +1,5 @@
 import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
+import type { Application } from '../readers/application.ts';
 import type { Reading } from '../readers/reader.ts';
 import type { BuiltRow } from '../report/build-row.ts';
 import { carriedValue, type ParsedExchange, type ParsedValue } from '../report/parsed-exchange.ts';
@@ -15,13 +16,20 @@ interface Recorded {
 
 type AroundLine = Pick<ResponseDetail, 'carried' | 'explanation' | 'carriedExplanation' | 'mixedSerializers' | 'expectation' | 'diff'>;
 
-export function rowFacts({ row, judged, findings }: BuiltRow, { exchange }: Pick<Recorded, 'exchange'>): RowFacts {
-  return { row, exchange, cookie: judged?.parsed.cookie ?? null, reading: judged?.reading ?? null, findings };
+/** Who knows the applications of the recording. */
+interface Applications {
+  application(cookie: string | null): Application;
+}
+
+export function rowFacts({ row, judged, findings }: BuiltRow, { exchange }: Pick<Recorded, 'exchange'>, known: Applications): RowFacts {
+  const names = new Set(findings.flatMap(({ cookie }) => cookie ?? []));
+  const applications = new Map([...names].map((name) => [name, known.application(name)] as const));
+  return { row, exchange, cookie: judged?.parsed.cookie ?? null, reading: judged?.reading ?? null, findings, applications };
 }
 
 /** Everything about a row; `context` is null where the exchange could not be parsed. */
-export function rowDetail(built: BuiltRow, recorded: Recorded, context: ExchangeContext | null): ResponseDetail {
-  const facts = rowFacts(built, recorded);
+export function rowDetail(built: BuiltRow, recorded: Recorded, known: Applications, context: ExchangeContext | null): ResponseDetail {
+  const facts = rowFacts(built, recorded, known);
   const around = aroundLine(built.judged, recorded.parsed, context);
   const weight = weighSession(facts.reading, built.judged?.parsed.sealed ?? null);
   return { ...facts, repair: null, carriedRepair: null, ...around, ...weight };

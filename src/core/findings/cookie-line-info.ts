@@ -1,8 +1,9 @@
+import { isSince } from '../readers/rails/rails-version.ts';
 import type { FindingKind, MalformedAttribute } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
 import { quoted } from './quoted.ts';
-import { plainCookie } from './rails-setting.ts';
-import { rubySymbol } from './ruby-literal.ts';
+import { cookieSetting, deletedCookie, plainCookie } from './rails-setting.ts';
+import { shell } from './remedy.ts';
 
 type LineKind = Extract<FindingKind, 'attribute-malformed' | 'duplicate-set-cookie' | 'shadowed-cookie'>;
 
@@ -18,10 +19,10 @@ export const cookieLineInfo: { readonly [K in LineKind]: FindingInfo<K> } = {
     why:
       'The browser says nothing and goes on without the attribute: a cookie that was to end in an hour lives until the browser closes, one for /admin counts for other pages. ' +
       'Where one is given twice the last wins, whichever was meant. An unknown attribute is often one that is misspelt, or the rest of a value with a semicolon in it.',
-    remedy: ({ cookie }) => ({
+    remedy: ({ cookie }, application) => ({
       text: 'Write Max-Age as whole seconds, Expires as an HTTP date, Path with a leading slash, each attribute once, and escape the value; Rails does all of it from a duration and a hash of options.',
-      lines: [
-        `cookies[${rubySymbol(cookie ?? '')}] = { value: value, expires: 1.hour, path: "/" }`,
+      snippets: [
+        ...cookieSetting(application, cookie, application.framework === 'rack' ? 'max_age: 3600, path: "/"' : 'expires: 1.hour, path: "/"'),
         plainCookie(cookie, 'Path=/; Max-Age=3600; Expires=Thu, 01 Jan 2026 11:00:00 GMT'),
       ],
     }),
@@ -39,10 +40,13 @@ export const cookieLineInfo: { readonly [K in LineKind]: FindingInfo<K> } = {
     why:
       'The browser takes the lines one after the other, so all but the last are lost, and which one is last depends on the order of middlewares and proxies. ' +
       'RFC 6265 forbids it, some clients keep the first, and with a session every line costs up to four kilobytes.',
-    remedy: () => ({
+    remedy: (_, { framework, rails }) => ({
       text: 'Find who else sets it (a second session middleware, a proxy, a mounted engine) and let one alone do it.',
       // The cookie's name comes from a server, and has no business in a shell.
-      lines: ['bin/rails middleware | grep -i -e session -e cookies'],
+      snippets:
+        framework === 'rack'
+          ? [shell('grep -n "use " config.ru')]
+          : [shell(`${isSince(rails, '5.0') === false ? 'bin/rake' : 'bin/rails'} middleware | grep -i -e session -e cookies`)],
     }),
     docs: 'docs/findings/duplicate-set-cookie.md',
   },
@@ -56,12 +60,12 @@ export const cookieLineInfo: { readonly [K in LineKind]: FindingInfo<K> } = {
     why:
       'The browser holds two cookies of this name, of another path or domain, and the request does not say which is which. Longer paths come first, then older cookies: so the application goes on reading the stale one ' +
       'while it writes the other, changes seem to be lost, and signing out does not help. It comes from a changed Domain or Path, or from another application on the same domain.',
-    remedy: ({ cookie }) => ({
+    remedy: ({ cookie }, application) => ({
       text: 'Delete the old one with the Domain and Path that it was set with, for as long as old ones are about; or give the cookie a new name, which is the sure way.',
-      lines: [
-        `cookies.delete(${rubySymbol(cookie ?? '')}, domain: "example.com") # the Domain it had`,
-        `cookies.delete(${rubySymbol(cookie ?? '')}, path: "/admin") # the Path it had`,
-        plainCookie(cookie, 'Path=/admin; Max-Age=0').replace('=…', '='),
+      snippets: [
+        deletedCookie(application, cookie, 'domain: "example.com"', 'the Domain it had'),
+        deletedCookie(application, cookie, 'path: "/admin"', 'the Path it had'),
+        { language: 'http', lines: [`Set-Cookie: ${cookie ?? ''}=; Path=/admin; Max-Age=0`] },
       ],
     }),
     docs: 'docs/findings/shadowed-cookie.md',

@@ -117,10 +117,11 @@ export const cookieRefusedInfo: { readonly [K in RefusedKind]: FindingInfo<K> } 
     why:
       'The server learns nothing of it: the answer was sent, and in its log all is well. The browser keeps the cookie that it had, or none, and sends that with the next request, ' +
       'so the sign-in or the change that this response made is lost.',
-    remedy: ({ cookie, parameters }) => {
+    remedy: ({ cookie, parameters }, application) => {
       const { remedy, options, attributes } = REFUSALS[parameters.reason];
-      const rails = options === null ? [] : [parameters.session ? sessionSetting(cookie, options) : cookieSetting(cookie, options)];
-      return { text: remedy, lines: attributes === null ? rails : [...rails, plainCookie(cookie, attributes)] };
+      const setting = parameters.session ? sessionSetting : cookieSetting;
+      const own = options === null ? [] : setting(application, cookie, options);
+      return { text: remedy, snippets: attributes === null ? own : [...own, plainCookie(cookie, attributes)] };
     },
     docs: 'docs/findings/cookie-refused.md',
   },

@@ -1,8 +1,8 @@
 import type { CookiePrefix, FindingKind, PrefixCondition } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
 import { quoted } from './quoted.ts';
-import { cookieSetting, plainCookie, renamedSession, sessionSetting } from './rails-setting.ts';
-import { rubyString, rubySymbol } from './ruby-literal.ts';
+import { cookieSetting, deletedCookie, plainCookie, renamedSession, sessionSetting } from './rails-setting.ts';
+import { rubyString } from './ruby-literal.ts';
 
 type ScopeKind = Extract<FindingKind, 'prefix-violated' | 'prefix-available' | 'domain-too-broad' | 'long-lived-session'>;
 
@@ -15,11 +15,11 @@ export const cookieScopeInfo: { readonly [K in ScopeKind]: FindingInfo<K> } = {
     why:
       'A prefix is a promise that the browser checks: whoever sees the name knows that the cookie was set over https, and with __Host- by this host alone. If the attributes do not keep it the browser throws the line away, ' +
       'says nothing to the server, and keeps what it had. A common case is a name that was changed for production and does not work over plain http.',
-    remedy: ({ cookie, parameters }) => {
-      const { prefix } = parameters;
+    remedy: ({ cookie, parameters }, application) => {
+      const { prefix, session } = parameters;
       return {
         text: `Set the cookie with what ${prefix} asks for (${PROMISES[prefix]}), or give it a name without the prefix; in development over plain http the prefix works on localhost alone.`,
-        lines: [cookieSetting(cookie, OPTIONS[prefix]), plainCookie(cookie, ATTRIBUTES)],
+        snippets: [...(session ? sessionSetting : cookieSetting)(application, cookie, OPTIONS[prefix]), plainCookie(cookie, ATTRIBUTES)],
       };
     },
     docs: 'docs/findings/prefix-violated.md',
@@ -30,11 +30,11 @@ export const cookieScopeInfo: { readonly [K in ScopeKind]: FindingInfo<K> } = {
     why:
       'Attributes tell the browser, the name tells the server: under __Host- no subdomain, and nobody on a plain http connection, can plant a session cookie of this name for the host. ' +
       'It is the one protection against planted and shadowing cookies that needs no code.',
-    remedy: ({ cookie }) => {
+    remedy: ({ cookie }, application) => {
       const name = prefixed(cookie);
       return {
         text: 'Put the prefix in front of the name. Everyone signs in once more, and development over plain http works on localhost alone.',
-        lines: [renamedSession(cookie, name, 'path: "/", secure: true'), plainCookie(name, ATTRIBUTES)],
+        snippets: [...renamedSession(application, cookie, name, 'path: "/", secure: true'), plainCookie(name, ATTRIBUTES)],
       };
     },
     docs: 'docs/findings/prefix-available.md',
@@ -46,11 +46,11 @@ export const cookieScopeInfo: { readonly [K in ScopeKind]: FindingInfo<K> } = {
     why:
       'The blog, the status page, a forgotten test server or a subdomain that points to another company: each gets the session of everyone who visits it, and each can set a cookie of this name that the application then reads. ' +
       'Without Domain the cookie goes back to the host that set it and nowhere else.',
-    remedy: ({ cookie, parameters }) => ({
+    remedy: ({ cookie, parameters }, application) => ({
       text: 'Leave Domain out, unless several hosts share the sign-in. The old cookie stays beside the new one and would shadow it: delete it for a while, or change the name too.',
-      lines: [
-        sessionSetting(cookie, 'domain: nil'),
-        `cookies.delete(${rubySymbol(cookie ?? '')}, domain: ${rubyString(parameters.domain)}) # for as long as old ones are about`,
+      snippets: [
+        ...sessionSetting(application, cookie, 'domain: nil'),
+        deletedCookie(application, cookie, `domain: ${rubyString(parameters.domain)}`, 'for as long as old ones are about'),
         plainCookie(cookie, ATTRIBUTES),
       ],
     }),
@@ -65,10 +65,10 @@ export const cookieScopeInfo: { readonly [K in ScopeKind]: FindingInfo<K> } = {
     why:
       'Whoever finds the device, its backup or the cookie in a log is signed in as its user until then, and a session in a cookie cannot be revoked. ' +
       'To remember people is the task of a cookie of its own, which the server can take back: Devise’s remember-me, or the sessions table of Rails 8.',
-    remedy: ({ cookie }) => ({
+    remedy: ({ cookie }, application) => ({
       text: 'Let the session end with the browser or after some days without use, and remember people with a cookie that can be revoked.',
-      lines: [
-        sessionSetting(cookie, 'expire_after: 14.days'),
+      snippets: [
+        ...sessionSetting(application, cookie, 'expire_after: 14.days'),
         plainCookie(cookie, 'Path=/; Max-Age=1209600; Secure; HttpOnly; SameSite=Lax'),
       ],
     }),

@@ -2,14 +2,17 @@ import { byteCount } from './byte-count.ts';
 import type { FindingKind } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
 import { quoted } from './quoted.ts';
+import { deletedCookie } from './rails-setting.ts';
+import { ruby } from './remedy.ts';
 import { rubySymbol } from './ruby-literal.ts';
+import { serverStore } from './server-store.ts';
 
 type SizeKind = Extract<FindingKind, 'cookie-overflow' | 'silent-drop' | 'near-limit' | 'cookie-header-too-large'>;
 
 /** What makes a session smaller; the same for every finding about its size. */
 const SMALLER_SESSION =
   'Keep ids in the session and the data in the database or the cache, or move the session to the server, where the cookie holds only its id.';
-const SERVER_STORE = 'Rails.application.config.session_store :cache_store, expire_after: 30.days';
+const ID_ALONE = ruby('session[:user_id] = user.id # not the record');
 
 /** The prose of the findings about a cookie's size. */
 export const cookieSizeInfo: { readonly [K in SizeKind]: FindingInfo<K> } = {
@@ -27,7 +30,7 @@ export const cookieSizeInfo: { readonly [K in SizeKind]: FindingInfo<K> } = {
     why:
       'Rails raises when a session is too large to be sent. The exception comes after the action has run, so what it wrote to the database stays, while the user sees an error page and keeps the old session: ' +
       'trying again does it twice. Every user whose session grows to that size meets it, on pages that have no fault of their own.',
-    remedy: () => ({ text: SMALLER_SESSION, lines: ['session[:user_id] = user.id # not the record', SERVER_STORE] }),
+    remedy: ({ cookie }, application) => ({ text: SMALLER_SESSION, snippets: [ID_ALONE, ...serverStore(application, cookie)] }),
     docs: 'docs/findings/cookie-overflow.md',
   },
   'silent-drop': {
@@ -38,7 +41,7 @@ export const cookieSizeInfo: { readonly [K in SizeKind]: FindingInfo<K> } = {
     why:
       'Rails measures the cookie before percent-encoding, the browser what is sent. Between the two is a band where the answer is 200, nothing is logged, and what this response put into the session is lost. ' +
       'With AES-GCM it is random as well: every `+`, `/` and `=` of the ciphertext takes three bytes, so the same session is kept by one response and dropped by the next.',
-    remedy: () => ({ text: SMALLER_SESSION, lines: ['session[:user_id] = user.id # not the record', SERVER_STORE] }),
+    remedy: ({ cookie }, application) => ({ text: SMALLER_SESSION, snippets: [ID_ALONE, ...serverStore(application, cookie)] }),
     docs: 'docs/findings/silent-drop.md',
   },
   'near-limit': {
@@ -48,7 +51,19 @@ export const cookieSizeInfo: { readonly [K in SizeKind]: FindingInfo<K> } = {
     why:
       'Sessions grow by small things: a longer flash message, a return address with a query, one more item in the cart. Above the limit the change is lost, first silently in the browser, then with an exception in Rails. ' +
       'And the browser sends these bytes again with every request, images included.',
-    remedy: () => ({ text: SMALLER_SESSION, lines: [SERVER_STORE] }),
+    remedy: ({ cookie, parameters }, application) =>
+      parameters.session
+        ? { text: SMALLER_SESSION, snippets: serverStore(application, cookie) }
+        : {
+            text: 'Keep the data on the server, in the database or the cache, and its id in the cookie.',
+            snippets: [
+              ruby(
+                'id = SecureRandom.uuid',
+                'Rails.cache.write("cookie-data/#{id}", data, expires_in: 30.days)',
+                `cookies[${rubySymbol(cookie ?? '')}] = id`,
+              ),
+            ],
+          },
     docs: 'docs/findings/near-limit.md',
   },
   'cookie-header-too-large': {
@@ -62,9 +77,12 @@ export const cookieSizeInfo: { readonly [K in SizeKind]: FindingInfo<K> } = {
     why:
       'Apache reads 8,190 bytes of a header, nginx 8 kB, other proxies and load balancers hardly more. Above that every request of this user is answered with an error page before it reaches the application: ' +
       'nothing is in its log, and the user cannot get out of it, since the page that would delete the cookies cannot be reached either.',
-    remedy: ({ parameters }) => ({
+    remedy: ({ parameters: { largest } }, application) => ({
       text: 'Make the largest cookies smaller or give them a narrower Path, and delete those that nobody reads any more.',
-      lines: [SERVER_STORE, `cookies.delete(${rubySymbol(parameters.largest?.name ?? 'old_cookie')}) # if nobody reads it any more`],
+      snippets: [
+        ...serverStore(application, null),
+        deletedCookie(application, largest?.name ?? 'old_cookie', 'path: "/"', 'if nobody reads it any more'),
+      ],
     }),
     docs: 'docs/findings/cookie-header-too-large.md',
   },

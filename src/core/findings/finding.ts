@@ -15,7 +15,7 @@ export interface FindingParameters extends HistoryParameters {
   'samesite-none-insecure': { readonly session: boolean };
   /** `value` as sent, shortened. */
   'samesite-unknown': { readonly value: string; readonly session: boolean };
-  'prefix-violated': { readonly prefix: CookiePrefix; readonly unmet: readonly PrefixCondition[] };
+  'prefix-violated': { readonly prefix: CookiePrefix; readonly unmet: readonly PrefixCondition[]; readonly session: boolean };
   'prefix-available': Record<never, never>;
   'domain-too-broad': { readonly domain: string; readonly host: string };
   /** Whole days as a browser keeps it; `capped` when the server asked for more than browsers give. */
@@ -50,7 +50,7 @@ export interface FindingParameters extends HistoryParameters {
     | { readonly stage: 'predicted'; readonly size: number; readonly grew: number; readonly limit: number };
   /** `encoding` is what percent-encoding added to Rails' own count. */
   'silent-drop': { readonly wire: number; readonly rails: number; readonly encoding: number; readonly limit: number };
-  'near-limit': { readonly wire: number; readonly limit: number };
+  'near-limit': { readonly wire: number; readonly limit: number; readonly session: boolean };
   /** `path` inside the session; `columns` are the keys that make it look like a record. `model` is the class, which only Marshal keeps. */
   'record-snapshot': { readonly path: readonly string[]; readonly columns: readonly string[]; readonly model?: string };
   /** What the key costs, and what name + value would weigh without it; expected bytes on the wire. */

@@ -3,6 +3,10 @@ import type { FindingKind } from './finding.ts';
 import type { HistoryParameters, RequestSpan } from './history-parameters.ts';
 import type { FindingInfo } from './prose.ts';
 import { quoted } from './quoted.ts';
+import { rackSecret } from './rack-setting.ts';
+import { skippedSession, unlessSince } from './rails-setting.ts';
+import { ruby, shell } from './remedy.ts';
+import { rubyString } from './ruby-literal.ts';
 
 type HistoryKind = Extract<FindingKind, keyof HistoryParameters>;
 
@@ -21,11 +25,11 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     why:
       'With a cookie store every response sends the whole session, so of two requests that run at once the later answer wins, with everything that it did not know of. ' +
       'The item is missing from the cart, the step of the form was never done, a sign-in does not hold; no log tells of it, and it happens more often the slower the server is.',
-    remedy: () => ({
+    remedy: (_, application) => ({
       text: 'Let only one of the two write: requests that only read should not touch the session, and what several requests change belongs into the database. A server-side store has the same race, unless it locks.',
-      lines: [
-        'request.session_options[:skip] = true # in actions that need no session',
-        'cart = Cart.find(session[:cart_id]) # not session[:cart]',
+      snippets: [
+        skippedSession(application, 'in actions that need no session'),
+        ruby('cart = Cart.find(session[:cart_id]) # not session[:cart]'),
       ],
     }),
     docs: 'docs/findings/lost-update.md',
@@ -48,7 +52,7 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
       'Nobody sees it in development, where people sign in anew all the time.',
     remedy: () => ({
       text: 'Keep the id and load the record in each request.',
-      lines: ['session[:account_id] = account.id', 'account = Account.find_by(id: session[:account_id])'],
+      snippets: [ruby('session[:account_id] = account.id'), ruby('account = Account.find_by(id: session[:account_id])')],
     }),
     docs: 'docs/findings/stale-snapshot.md',
   },
@@ -69,7 +73,7 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
       'or the browser drops the change silently. It happens to the people who use the application most.',
     remedy: () => ({
       text: 'Keep the last few only, or the list in the database and its id in the session.',
-      lines: ['session[:seen] = (session[:seen].to_a << id).last(10)'],
+      snippets: [ruby('session[:seen] = (session[:seen].to_a << id).last(10)')],
     }),
     docs: 'docs/findings/growing-session.md',
   },
@@ -81,12 +85,18 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     why:
       'With a cookie store the cookie is the session, and there is nothing on the server to take away: whoever has a copy, from a shared computer, a backup or a log, is signed in for as long as the secret stays the same. ' +
       'Signing out only makes this one browser forget it.',
-    remedy: () => ({
+    remedy: (_, application) => ({
       text: 'Keep something on the server that the sign-out changes and each request compares: a token of the user, or a row per session as Rails 8 generates it.',
-      lines: [
-        'session[:session_token] = user.session_token # at sign-in',
-        'user.regenerate_session_token # at sign-out',
-        'reset_session unless session[:session_token] == user.session_token',
+      snippets: [
+        ruby(
+          'has_secure_token :session_token # app/models/user.rb',
+          ...unlessSince(application, '5.0', 'before Rails 5.0: user.update!(session_token: SecureRandom.hex) at sign-out'),
+        ),
+        ruby('session[:session_token] = user.session_token # at sign-in'),
+        ruby('user.regenerate_session_token # at sign-out'),
+        ruby(
+          `${application.framework === 'rack' ? 'session.clear' : 'reset_session'} unless session[:session_token] == user.session_token # in each request`,
+        ),
       ],
     }),
     docs: 'docs/findings/replayed-session.md',
@@ -100,7 +110,7 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
       'The usual reasons are requests that read the session and never look at the flash, so that nothing sweeps it (background requests, JSON), `flash.keep` in a filter that runs every time, and a chain of redirects.',
     remedy: () => ({
       text: 'Show the message on the next page, use flash.now for what is rendered at once, and flash.keep only where a redirect follows.',
-      lines: ['flash.now[:alert] = "Not saved"', 'flash.discard(:notice)'],
+      snippets: [ruby('flash.now[:alert] = "Not saved"'), ruby('flash.discard(:notice)')],
     }),
     docs: 'docs/findings/flash-not-swept.md',
   },
@@ -111,9 +121,19 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     why:
       'A rotation is meant to end. As long as the old secret is accepted, whoever has it can seal any session, so if it was replaced because it leaked nothing is won yet. ' +
       'Sessions that are used are sealed anew with the first response, so after the longest time that a session lives nobody needs the old one.',
-    remedy: () => ({
+    remedy: ({ cookie }, application) => ({
       text: 'Take the rotation out when the sessions that were sealed before it have gone; at once if the old secret has leaked.',
-      lines: ['cookies.rotate :encrypted, secret: old_key # remove, in config/initializers/cookie_rotator.rb'],
+      snippets:
+        application.framework === 'rack'
+          ? [
+              ruby(
+                `use Rack::Session::Cookie, key: ${rubyString(cookie ?? 'rack.session')}, ${rackSecret(application)} # without the old one`,
+              ),
+            ]
+          : [
+              shell('grep -rn "cookies_rotations\\|cookies.rotate" config # whose `rotate` lines name the old secret: remove them'),
+              ruby('Rails.application.config.action_dispatch.cookies_rotations.encrypted # in bin/rails console: [] when none is left'),
+            ],
     }),
     docs: 'docs/findings/old-secret-in-use.md',
   },
@@ -126,12 +146,17 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     why:
       'A page that was rendered under another session posts that session’s token: it was restored, cached, or open in a second tab while somebody signed in or out. What was typed is lost, or is done as nobody. ' +
       'It also happens where the cookie did not come along, and where the Origin is not the one that the server believes to have behind its proxy.',
-    remedy: () => ({
+    remedy: (_, application) => ({
       text: 'Keep pages with forms out of caches, take the token from the meta tag at the moment of sending, and show the form again where the check fails.',
-      lines: [
-        'rescue_from ActionController::InvalidAuthenticityToken do',
-        '  redirect_back fallback_location: root_path, alert: "Please send the form again."',
-        'end',
+      snippets: [
+        ruby(
+          'rescue_from ActionController::InvalidAuthenticityToken do',
+          '  redirect_back fallback_location: root_path, alert: "Please send the form again."',
+          ...unlessSince(application, '5.0', 'before Rails 5.0: redirect_to :back, alert: "Please send the form again."').map(
+            (line) => `  ${line}`,
+          ),
+          'end',
+        ),
       ],
     }),
     docs: 'docs/findings/csrf-rejected.md',
@@ -144,9 +169,9 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     why:
       'Rails seals the session again whenever it was read, and with `expire_after` on every response. The bytes are few, but each such response overwrites what a parallel request has changed, and keeps caches from storing the page. ' +
       'Near 4,096 bytes it also draws lots: the ciphertext is random, so the same content is kept by one response and dropped by the next.',
-    remedy: () => ({
+    remedy: (_, application) => ({
       text: 'Leave the session alone where nothing of it is needed.',
-      lines: ['request.session_options[:skip] = true # in actions that need no session'],
+      snippets: [skippedSession(application, 'in actions that need no session')],
     }),
     docs: 'docs/findings/rewritten-unchanged.md',
   },

@@ -1,4 +1,6 @@
+import type { Application } from '../readers/application.ts';
 import type { Finding, FindingKind } from './finding.ts';
+import type { Remedy } from './remedy.ts';
 
 type FindingOf<K extends FindingKind> = Extract<Finding, { readonly kind: K }>;
 
@@ -9,13 +11,8 @@ export interface FindingInfo<K extends FindingKind> {
   message(finding: FindingOf<K>): string;
   /** One paragraph: why it matters. */
   readonly why: string;
-  remedy(finding: FindingOf<K>): Remedy;
+  /** `application` is what the recording shows of the one that sets the finding's cookie. */
+  remedy(finding: FindingOf<K>, application: Application): Remedy;
   /** Path of the page inside the repository. */
   readonly docs: string;
-}
-
-/** `text` says what to do; `lines` are lines to copy, which may be none: Ruby or a shell command, and the plain Set-Cookie where that helps. */
-interface Remedy {
-  readonly text: string;
-  readonly lines: readonly string[];
 }

@@ -2,7 +2,8 @@
  * A Ruby string literal of any text, safe to paste into Ruby: a cookie's name comes from a server, and `"#{…}"` would run.
  */
 export function rubyString(text: string): string {
-  return JSON.stringify(text).replaceAll('#', '\\#');
+  // Ruby refuses the escape of half a surrogate pair.
+  return JSON.stringify(text.toWellFormed()).replaceAll('#', '\\#');
 }
 
 /** A Ruby symbol literal, such as `:theme` or `:"my theme"`. */

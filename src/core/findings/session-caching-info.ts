@@ -2,6 +2,8 @@ import type { HeaderField } from '../http/exchange.ts';
 import type { FindingKind } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
 import { quoted } from './quoted.ts';
+import { skippedSession } from './rails-setting.ts';
+import { ruby } from './remedy.ts';
 
 type CachingKind = Extract<FindingKind, 'session-on-cacheable-response'>;
 
@@ -21,12 +23,12 @@ export const sessionCachingInfo: { readonly [K in CachingKind]: FindingInfo<K> }
     why:
       'A CDN or proxy stores the response with its Set-Cookie and answers the next visitor with it, who then is signed in as somebody else, or shares a cart and a CSRF token with strangers. ' +
       'It shows only under load and never in development. Or the other way round: an old session comes back from the cache and signs people out.',
-    remedy: () => ({
+    remedy: (_, application) => ({
       text: 'Keep responses with a session out of shared caches, and write no session on pages that are to be cached; set the CDN not to store responses with Set-Cookie.',
-      lines: [
-        'response.headers["Cache-Control"] = "private, no-store" # where the session is written',
-        'request.session_options[:skip] = true # on pages that are public',
-        'Cache-Control: private, no-store',
+      snippets: [
+        ruby('response.headers["Cache-Control"] = "private, no-store" # where the session is written'),
+        skippedSession(application, 'on pages that are public'),
+        { language: 'http', lines: ['Cache-Control: private, no-store'] },
       ],
     }),
     docs: 'docs/findings/session-on-cacheable-response.md',

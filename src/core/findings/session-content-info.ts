@@ -1,6 +1,8 @@
 import { byteCount } from './byte-count.ts';
 import type { FindingKind } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
+import { ruby, shell } from './remedy.ts';
+import { rubyString } from './ruby-literal.ts';
 
 type ContentKind = Extract<FindingKind, 'record-snapshot' | 'readable-session' | 'large-session'>;
 
@@ -19,7 +21,7 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
       const name = recordName(parameters.path);
       return {
         text: 'Keep the id and load the record in each request.',
-        lines: [`session[:${name}_id] = ${name}.id`, `${name} = ${modelName(name)}.find_by(id: session[:${name}_id])`],
+        snippets: [ruby(`session[:${name}_id] = ${name}.id`), ruby(`${name} = ${modelName(name)}.find_by(id: session[:${name}_id])`)],
       };
     },
     docs: 'docs/findings/record-snapshot.md',
@@ -35,15 +37,34 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
       'A signature stops changes, not reading. The session’s content, with ids, the CSRF token, and whatever else the application puts there, is open to the user, to extensions and to everything that logs cookies on the way. ' +
       'Rails encrypts sessions whenever it has a `secret_key_base`; signed ones come from an application that still runs on `secret_token` alone. ' +
       'Rack signs them up to version 2, and encrypts them from rack-session 2 on; without a secret whoever writes Marshal into the cookie has it loaded by the server.',
-    remedy: ({ parameters }) =>
+    remedy: ({ cookie, parameters }) =>
       parameters.layout === 'signed'
         ? {
             text: 'Give the application a secret_key_base and drop secret_token when the old sessions have gone: Rails then reads the signed ones and writes them encrypted (4.0 to 5.2).',
-            lines: ['production:', '  secret_key_base: <%= ENV["SECRET_KEY_BASE"] %> # config/secrets.yml'],
+            snippets: [
+              {
+                language: 'yaml',
+                lines: [
+                  '# config/secrets.yml (Rails 4.1 to 5.2; Rails 3 has to be upgraded first)',
+                  'production:',
+                  '  secret_key_base: <%= ENV["SECRET_KEY_BASE"] %>',
+                ],
+              },
+              ruby(
+                '# Rails 4.0: config/initializers/secret_token.rb',
+                'Rails.application.config.secret_key_base = ENV.fetch("SECRET_KEY_BASE")',
+              ),
+            ],
           }
         : {
             text: 'Use rack-session 2 with a secret of at least 64 bytes, which encrypts the session; legacy_hmac_secret still reads the signed ones.',
-            lines: ['use Rack::Session::Cookie, key: "rack.session", secrets: ENV.fetch("SESSION_SECRET"), serialize_json: true'],
+            snippets: [
+              shell('bundle add rack-session'),
+              ruby(
+                `use Rack::Session::Cookie, key: ${rubyString(cookie ?? 'rack.session')}, secrets: ENV.fetch("SESSION_SECRET"), serialize_json: true` +
+                  `${parameters.layout === 'rack-hmac' ? ', legacy_hmac_secret: ENV.fetch("OLD_SESSION_SECRET")' : ''}`,
+              ),
+            ],
           },
     docs: 'docs/findings/readable-session.md',
   },
@@ -56,7 +77,7 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
       'about 2 kB of content is all that fits into a cookie with room to spare.',
     remedy: () => ({
       text: 'Keep ids in the session and the data in the database or the cache; the session tab shows what each key holds.',
-      lines: ['session[:cart_id] = cart.id # not the cart'],
+      snippets: [ruby('session[:cart_id] = cart.id # not the cart')],
     }),
     docs: 'docs/findings/large-session.md',
   },

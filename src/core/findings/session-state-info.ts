@@ -2,6 +2,8 @@ import type { SensitiveKind } from '../session/sensitive.ts';
 import { byteCount } from './byte-count.ts';
 import type { FindingKind } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
+import { unlessSince } from './rails-setting.ts';
+import { ruby } from './remedy.ts';
 import { rubySymbol } from './ruby-literal.ts';
 
 type StateKind = Extract<FindingKind, 'heavy-key' | 'authorization-in-session' | 'sensitive-in-session'>;
@@ -15,12 +17,16 @@ export const sessionStateInfo: { readonly [K in StateKind]: FindingInfo<K> } = {
     why:
       'Encryption, the envelope and base64 nearly double what is put into a session, and percent-encoding adds to it, so a key of 600 bytes takes a quarter of the 4,096 that browsers accept. ' +
       'When the limit is passed, the change is lost silently or the request fails, usually on another page than the one that wrote this key. And these bytes go up with every request.',
-    remedy: ({ parameters }) => ({
+    remedy: ({ parameters }, { framework }) => ({
       text: 'Keep the data in the database or the cache and only its id in the session; cut what is written, such as an address, to a length.',
-      lines: [
-        'id = SecureRandom.uuid',
-        'Rails.cache.write("session-data/#{id}", data, expires_in: 1.day)',
-        `session[${rubySymbol(parameters.key.replace(/^:/, ''))}] = id`,
+      snippets: [
+        ruby(
+          'id = SecureRandom.uuid',
+          framework === 'rack'
+            ? 'Redis.new.set("session-data/#{id}", data.to_json, ex: 86_400)'
+            : 'Rails.cache.write("session-data/#{id}", data, expires_in: 1.day)',
+          `session[${rubySymbol(parameters.key.replace(/^:/, ''))}] = id`,
+        ),
       ],
     }),
     docs: 'docs/findings/heavy-key.md',
@@ -34,7 +40,7 @@ export const sessionStateInfo: { readonly [K in StateKind]: FindingInfo<K> } = {
       'the browser has the only copy, and an old cookie with the old role can be sent again after it was replaced.',
     remedy: () => ({
       text: 'Ask the record in each request; it is loaded anyway to know who it is.',
-      lines: ['Current.user = User.find_by(id: session[:user_id])', 'head :forbidden unless Current.user&.admin?'],
+      snippets: [ruby('user = User.find_by(id: session[:user_id])', 'head :forbidden unless user && user.admin?')],
     }),
     docs: 'docs/findings/authorization-in-session.md',
   },
@@ -50,9 +56,15 @@ export const sessionStateInfo: { readonly [K in StateKind]: FindingInfo<K> } = {
     why:
       'A cookie is copied: into the browser’s profile, backups, HAR files attached to tickets, logs of proxies. Encryption holds as long as the secret does, for all copies ever made, and a cookie cannot be called back when a token is. ' +
       'A password or a card number must not be there at all; an address makes every such copy personal data.',
-    remedy: () => ({
+    remedy: (_, application) => ({
       text: 'Keep it encrypted in the database, beside the record that it belongs to, and the id in the session.',
-      lines: ['encrypts :access_token # app/models/identity.rb', 'session[:identity_id] = identity.id'],
+      snippets: [
+        ruby(
+          'encrypts :access_token # app/models/identity.rb',
+          ...unlessSince(application, '7.0', 'before Rails 7.0: has_encrypted :access_token, of the gem lockbox'),
+        ),
+        ruby('session[:identity_id] = identity.id'),
+      ],
     }),
     docs: 'docs/findings/sensitive-in-session.md',
   },

@@ -1,5 +1,9 @@
 import { cookieRefusedInfo } from '../findings/cookie-refused-info.ts';
-import { sessionSetting } from '../findings/rails-setting.ts';
+import { deletedCookie, sessionSetting } from '../findings/rails-setting.ts';
+import { ruby, type Snippet } from '../findings/remedy.ts';
+import { serverStore } from '../findings/server-store.ts';
+import type { Application } from '../readers/application.ts';
+import { isSince } from '../readers/rails/rails-version.ts';
 import { thousands } from '../thousands.ts';
 import type { LogoutCause } from './logout.ts';
 import { type CauseInfos, factOf, sentence, theCookie } from './prose.ts';
@@ -19,10 +23,7 @@ type BrowserCause = Extract<
   | 'cleared-in-browser'
 >;
 
-const SMALLER: readonly string[] = [
-  'session[:user_id] = user.id # the id, not the record',
-  'Rails.application.config.session_store :cache_store, expire_after: 30.days # or keep the session on the server',
-];
+const ID_ALONE = ruby('session[:user_id] = user.id # the id, not the record');
 
 const SMALLER_TEXT =
   'Keep ids in the session and the data in the database: about 2 kB of session content is safe. What was there before the sign-in (return_to, a cart, a form) need not survive it.';
@@ -41,7 +42,7 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
       return `The sign-in did not stick: ${theCookie(logout)} that it set ${weight}. ${rails}; the browser’s limit is 4,096, so it kept what it had.${key}`;
     },
     why: 'Rails compares the value before percent-encoding with 4,096 bytes; the browser compares name and value as sent, and ignores what is larger without telling anyone. Between the two lies a band of some 250 bytes where the server believes that somebody is signed in and the browser goes on with the cookie from before. Encryption makes the size random within about 2 %, so it may work the next time.',
-    remedy: () => ({ text: SMALLER_TEXT, lines: SMALLER }),
+    remedy: ({ cookie }, application) => ({ text: SMALLER_TEXT, snippets: [ID_ALONE, ...serverStore(application, cookie)] }),
     docs: 'docs/logout/dropped-too-large.md',
   },
   'overflow-exception': {
@@ -51,7 +52,7 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
       return `The sign-in was answered with ${status}: its session passed 4,096 bytes, Rails raised CookieOverflow, and ${theCookie(logout)} that would have carried the sign-in never left the server.`;
     },
     why: 'Rails writes the session after the action has run. When it turns out too large the exception throws the whole answer away, Set-Cookie included, while everything that the action wrote to the database stays. The browser keeps the session of before, in which nobody is signed in.',
-    remedy: () => ({ text: SMALLER_TEXT, lines: SMALLER }),
+    remedy: ({ cookie }, application) => ({ text: SMALLER_TEXT, snippets: [ID_ALONE, ...serverStore(application, cookie)] }),
     docs: 'docs/logout/overflow-exception.md',
   },
   'insecure-origin': {
@@ -65,13 +66,13 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
         : `${sentence(theCookie(logout))} is Secure and this request went over plain http, so the browser kept it back and the server saw a stranger.`;
     },
     why: 'A Secure cookie is only accepted and sent over https (and on localhost). Rails does not even write a Secure session when it takes the request for plain http, and behind a proxy that ends TLS it takes every request for that, unless the proxy says X-Forwarded-Proto: https. Then nobody can sign in although the address in the browser is https.',
-    remedy: ({ cookie }) => ({
+    remedy: ({ cookie }, application) => ({
       text: 'Behind a proxy that ends TLS, let it say so, or let Rails assume it. In development over plain http leave Secure out. Otherwise redirect plain http to https before anyone signs in.',
-      lines: [
-        'proxy_set_header X-Forwarded-Proto $scheme; # nginx',
-        'config.assume_ssl = true # config/environments/production.rb, Rails 7.1 and up',
-        'config.force_ssl = true',
-        sessionSetting(cookie ?? '_app_session', 'secure: Rails.env.production?'),
+      snippets: [
+        { language: 'nginx', lines: ['proxy_set_header X-Forwarded-Proto $scheme; # nginx'] },
+        ...assumeSsl(application),
+        ...(application.framework === 'rack' ? [] : [ruby('config.force_ssl = true # config/environments/production.rb')]),
+        ...sessionSetting(application, cookie, 'secure: Rails.env.production?'),
       ],
     }),
     docs: 'docs/logout/insecure-origin.md',
@@ -84,18 +85,19 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
       return `The sign-in did not stick: the browser refused ${theCookie(logout)}${because}.`;
     },
     why: 'A browser that does not like a Set-Cookie line throws it away without a word to the server. There all is well: the answer was sent and the log shows a sign-in. The browser goes on with the cookie that it had, or with none.',
-    remedy: (logout) => {
+    remedy: (logout, application) => {
       const { cookie } = logout;
       const reason = factOf(logout, 'refused')?.reason ?? null;
       if (reason === null) {
-        const plain = sessionSetting(cookie ?? '_app_session', 'domain: nil, secure: Rails.env.production?, same_site: :lax');
+        const plain = sessionSetting(application, cookie, 'domain: nil, secure: Rails.env.production?, same_site: :lax');
         return {
           text: 'Mend what the reason names; the finding cookie-refused has the line for each. What no browser refuses is:',
-          lines: [plain],
+          snippets: plain,
         };
       }
       const parameters = { reason, session: true } as const;
-      return cookieRefusedInfo['cookie-refused'].remedy({ kind: 'cookie-refused', severity: 'error', cookie, line: null, parameters });
+      const finding = { kind: 'cookie-refused', severity: 'error', cookie, line: null, parameters } as const;
+      return cookieRefusedInfo['cookie-refused'].remedy(finding, application);
     },
     docs: 'docs/logout/refused-by-browser.md',
   },
@@ -107,11 +109,11 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
       return `${sentence(theCookie(logout))} expired${when}, so the browser forgot it and this request came without a session.`;
     },
     why: 'Max-Age or Expires told the browser how long to keep the cookie, and that time passed without a response that set it anew. With expire_after Rails moves the moment on with every response to a browser that has a session; a page that is left open, or only makes requests to another host, gets none.',
-    remedy: ({ cookie }) => ({
+    remedy: ({ cookie }, application) => ({
       text: 'If that is earlier than it should be, let the session live longer, or remember people with a cookie of their own.',
-      lines: [
-        sessionSetting(cookie ?? '_app_session', 'expire_after: 14.days'),
-        'config.remember_for = 2.weeks # Devise: config/initializers/devise.rb',
+      snippets: [
+        ...sessionSetting(application, cookie, 'expire_after: 14.days'),
+        ruby('config.remember_for = 2.weeks # Devise: config/initializers/devise.rb'),
       ],
     }),
     docs: 'docs/logout/cookie-expired.md',
@@ -124,11 +126,11 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
       return `${sentence(theCookie(logout))} lasts until the browser closes, and ${after} it is gone while an old page is still there: the browser was closed, and restored the page without its session.`;
     },
     why: 'A cookie without Max-Age or Expires ends with the browser. Telephones close browsers whenever they need the memory and restore the pages from a copy; such a page still has its old authenticity token, and the first form that it sends belongs to a session that is no more.',
-    remedy: ({ cookie }) => ({
+    remedy: ({ cookie }, application) => ({
       text: 'Give the session an expiry, or remember people with a cookie of its own. Let a form with an outdated token lead to the sign-in and not to an error.',
-      lines: [
-        sessionSetting(cookie ?? '_app_session', 'expire_after: 14.days'),
-        'rescue_from(ActionController::InvalidAuthenticityToken) { redirect_to new_session_path, alert: "Please sign in again." }',
+      snippets: [
+        ...sessionSetting(application, cookie, 'expire_after: 14.days'),
+        ruby('rescue_from(ActionController::InvalidAuthenticityToken) { redirect_to new_session_path, alert: "Please sign in again." }'),
       ],
     }),
     docs: 'docs/logout/browser-restarted.md',
@@ -140,9 +142,12 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
       return `${sentence(theCookie(logout))} had to make room: the site ${count === null ? 'has more cookies than a browser keeps for one' : `has ${thousands(count)} cookies, more than the browser keeps for one`}, so it threw the oldest away.`;
     },
     why: 'Browsers keep 150 to 180 cookies for one registrable domain, all its subdomains together, and remove those that were not used for longest. Who makes a cookie for each document, campaign or test pushes the session out. Or the header grows so large that the server answers 400 or 431.',
-    remedy: ({ cookie }) => ({
+    remedy: ({ cookie }, application) => ({
       text: 'Find what makes so many cookies (names that differ in a number or an id) and keep one, or use the browser’s localStorage. Delete those that are no longer needed. Secure cookies go last.',
-      lines: ['cookies.delete(:old_campaign_17) # for each that is left over', sessionSetting(cookie ?? '_app_session', 'secure: true')],
+      snippets: [
+        deletedCookie(application, 'old_campaign_17', 'path: "/"', 'for each that is left over'),
+        ...sessionSetting(application, cookie, 'secure: true'),
+      ],
     }),
     docs: 'docs/logout/too-many-cookies.md',
   },
@@ -151,11 +156,14 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
     message: (logout) =>
       `${sentence(theCookie(logout))} was kept, had not expired and should have gone with this request, but it is gone, and no response removed it; it is not HttpOnly, so most likely a script did.`,
     why: 'Without HttpOnly every script of the page can delete or overwrite the session through document.cookie: a “clear all cookies” of a consent banner, an analytics library, a test that cleans up, or code of one’s own that signs out on a failed request.',
-    remedy: ({ cookie }) => ({
+    remedy: ({ cookie }, application) => ({
       text: 'Set HttpOnly, which Rails does unless told not to: then scripts can neither read nor remove it. To find the script, break on document.cookie in the console.',
-      lines: [
-        sessionSetting(cookie ?? '_app_session', 'httponly: true'),
-        'Object.defineProperty(document, "cookie", { set(line) { console.trace(line); } }) // in the browser’s console',
+      snippets: [
+        ...sessionSetting(application, cookie, 'httponly: true'),
+        {
+          language: 'js',
+          lines: ['Object.defineProperty(document, "cookie", { set(line) { console.trace(line); } }) // in the browser’s console'],
+        },
       ],
     }),
     docs: 'docs/logout/removed-by-script.md',
@@ -167,8 +175,14 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
     why: 'The user cleared the site’s data, DevTools or an extension did, the browser cleaned up after itself (private windows, tracking protection, storage pressure), or the request came from another profile.',
     remedy: () => ({
       text: 'Not a fault of the application, unless many users see it: then look for Clear-Site-Data on another host of the site, and for responses that the recording misses.',
-      lines: [],
+      snippets: [],
     }),
     docs: 'docs/logout/cleared-in-browser.md',
   },
 };
+
+/** Before 7.1 only the proxy can say that the browser's side is https. */
+function assumeSsl({ framework, rails }: Application): readonly Snippet[] {
+  if (framework === 'rack' || isSince(rails, '7.1') === false) return [];
+  return [ruby('config.assume_ssl = true # config/environments/production.rb, Rails 7.1 and up')];
+}

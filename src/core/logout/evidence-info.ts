@@ -1,4 +1,5 @@
 import { byteCount } from '../findings/byte-count.ts';
+import { configurationText } from './configuration-text.ts';
 import type { EvidenceFact } from './logout.ts';
 import { REFUSED_BECAUSE } from './refusal-text.ts';
 import { clockText, durationText } from './time-text.ts';
@@ -35,7 +36,7 @@ export function evidenceText(fact: EvidenceFact): string {
     case 'error-page':
       return `The answer is an error (${fact.status}) whose page names ${fact.page}.`;
     case 'opens-with':
-      return `The session opens with the secret “${fact.label}” (${fact.configuration}).`;
+      return `The session opens with the secret “${fact.label}” (${configurationText(fact.configuration)}).`;
     case 'does-not-open':
       return 'None of the secrets opens this session.';
     case 'no-set-cookie':

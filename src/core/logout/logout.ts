@@ -1,4 +1,5 @@
 import type { RefusalReason } from '../cookies/storage.ts';
+import type { Configuration } from '../readers/explanation/explanation.ts';
 
 /** Why a session was lost. Public identifiers (the catalogue); they appear in reports and in the docs' file names. */
 export type LogoutCause =
@@ -58,7 +59,7 @@ export type EvidenceFact =
   | { readonly kind: 'carried-old-version'; readonly setAt: number | null }
   | { readonly kind: 'starts-over'; readonly status: number }
   | { readonly kind: 'error-page'; readonly page: string; readonly status: number }
-  | { readonly kind: 'opens-with'; readonly label: string; readonly configuration: string }
+  | { readonly kind: 'opens-with'; readonly label: string; readonly configuration: Configuration }
   | { readonly kind: 'does-not-open' }
   | { readonly kind: 'no-set-cookie' }
   | { readonly kind: 'sign-out-request' }

@@ -1,3 +1,5 @@
+import type { Remedy } from '../findings/remedy.ts';
+import type { Application } from '../readers/application.ts';
 import type { EvidenceFact, Logout, LogoutCause } from './logout.ts';
 
 /** The prose of one cause: what the panel, the command line and the reports say. */
@@ -7,15 +9,10 @@ export interface CauseInfo {
   message(logout: Logout): string;
   /** One paragraph: what happened. */
   readonly why: string;
-  remedy(logout: Logout): CauseRemedy;
+  /** `application` is what the recording shows of the one that sets the cookie. */
+  remedy(logout: Logout, application: Application): Remedy;
   /** Path of the page inside the repository. */
   readonly docs: string;
-}
-
-/** `text` says what to do; `lines` are lines to copy, which may be none. */
-export interface CauseRemedy {
-  readonly text: string;
-  readonly lines: readonly string[];
 }
 
 /** The prose of some causes; together they are total. */

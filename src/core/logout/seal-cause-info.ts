@@ -1,8 +1,14 @@
 import { quoted } from '../findings/quoted.ts';
+import { type OldSeal, rotation } from '../findings/rails-rotation.ts';
 import { sessionSetting } from '../findings/rails-setting.ts';
+import { ruby, shell } from '../findings/remedy.ts';
+import { rubySymbol } from '../findings/ruby-literal.ts';
+import { hybrid } from '../findings/session-seal-info.ts';
+import type { Configuration } from '../readers/explanation/explanation.ts';
+import { isSince } from '../readers/rails/rails-version.ts';
+import { configurationParts, configurationText } from './configuration-text.ts';
 import type { Logout, LogoutCause } from './logout.ts';
 import { type CauseInfos, factOf, factsOf, sentence, theCookie } from './prose.ts';
-import { rotation } from './rails-rotation.ts';
 import { clockText } from './time-text.ts';
 
 type SealCause = Extract<
@@ -33,9 +39,9 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
         : `The server went over from the secret ${before} to ${after} after it had set ${theCookie(logout)}, so it could not read it and started over.`;
     },
     why: `The key of every session is derived from secret_key_base. ${UNREADABLE}`,
-    remedy: () => ({
+    remedy: (logout, application) => ({
       text: 'Let a rotation read what the old secret sealed, for as long as those cookies live. If the secret should not have changed, look for a SECRET_KEY_BASE that is made anew at every deploy or container start, or for another credentials file.',
-      lines: rotation({ secret: 'ENV.fetch("OLD_SECRET_KEY_BASE")' }),
+      snippets: rotation(application, logout.cookie, { secret: 'OLD_SECRET_KEY_BASE', ...sealedBefore(logout) }),
     }),
     docs: 'docs/logout/secret-changed.md',
   },
@@ -44,9 +50,9 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
     message: (logout) =>
       `The secret is the same, but ${theCookie(logout)} was sealed under a key that is derived otherwise${configurations(logout)}, so the server could not read it and started over.`,
     why: `From config.load_defaults 7.0 on Rails derives keys with SHA256, before with SHA1; a salt that is changed has the same effect. ${UNREADABLE}`,
-    remedy: () => ({
-      text: 'Let a rotation read the cookies of before; everyone else who has not come back yet stays signed in. For a changed salt, give the old salt in place of the configured one.',
-      lines: rotation({ digest: 'SHA1' }),
+    remedy: (logout, application) => ({
+      text: 'Let a rotation read the cookies of before; everyone else who has not come back yet stays signed in.',
+      snippets: rotation(application, logout.cookie, { secret: null, ...sealedBefore(logout, BEFORE_7) }),
     }),
     docs: 'docs/logout/digest-changed.md',
   },
@@ -55,14 +61,24 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
     message: (logout) =>
       `The secret is the same, but ${theCookie(logout)} was sealed with another cipher${configurations(logout)}, which the server does not read any more, so it started over.`,
     why: `Rails 5.2 and up read AES-256-CBC cookies besides AES-256-GCM as long as both old salts are set; Rails 6.1 and up read GCM cookies even with authenticated encryption off. Without that the old cookies are lost. ${UNREADABLE}`,
-    remedy: () => ({
-      text: 'Set both old salts, so that Rails reads CBC cookies and rewrites them. On the way back to CBC, Rails before 6.1 reads no GCM cookie.',
-      lines: [
-        'Rails.application.config.action_dispatch.use_authenticated_cookie_encryption = true',
-        'Rails.application.config.action_dispatch.encrypted_cookie_salt = "encrypted cookie"',
-        'Rails.application.config.action_dispatch.encrypted_signed_cookie_salt = "signed encrypted cookie"',
-      ],
-    }),
+    remedy: (logout, application) => {
+      const seals = sealedBefore(logout);
+      return seals.before?.layout === 'encrypted-gcm' && seals.now?.layout === 'encrypted-cbc'
+        ? {
+            text: 'Switch authenticated encryption on again, or let a rotation read the GCM cookies; Rails 6.1 and up reads them without.',
+            snippets: [ruby(AUTHENTICATED), ...rotation(application, logout.cookie, { secret: null, ...seals })],
+          }
+        : {
+            text: 'Set both old salts, so that Rails reads CBC cookies and rewrites them. On the way back to CBC, Rails before 6.1 reads no GCM cookie.',
+            snippets: [
+              ruby(
+                AUTHENTICATED,
+                'Rails.application.config.action_dispatch.encrypted_cookie_salt = "encrypted cookie"',
+                'Rails.application.config.action_dispatch.encrypted_signed_cookie_salt = "signed encrypted cookie"',
+              ),
+            ],
+          };
+    },
     docs: 'docs/logout/cipher-changed.md',
   },
   'mixed-fleet': {
@@ -70,13 +86,26 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
     message: (logout) =>
       `The servers behind this address do not share a key: ${theCookie(logout)} is sealed now in one way and now in another${configurations(logout)}, so a session holds only until the other server answers.`,
     why: `A load balancer sends one request to a server with the old settings and the next to one with the new; each takes the other’s cookie for none. It happens in the middle of a deploy, with one container that has another SECRET_KEY_BASE, or between an old and a new application. ${UNREADABLE}`,
-    remedy: () => ({
-      text: 'Give all servers the same secret_key_base and the same defaults. To change either, first deploy everywhere a rotation that reads the new key, then the change, then take the old one out.',
-      lines: [
-        "bin/rails runner 'puts Digest::SHA256.hexdigest(Rails.application.secret_key_base)' # must print the same on every server",
-        ...rotation({ secret: 'ENV.fetch("OTHER_SECRET_KEY_BASE")' }),
-      ],
-    }),
+    remedy: (logout, application) => {
+      const labels = new Set(factsOf(logout, 'opens-with').map(({ label }) => label));
+      const other = rotation(application, logout.cookie, {
+        secret: labels.size === 1 ? null : 'OTHER_SECRET_KEY_BASE',
+        ...sealedBefore(logout),
+      });
+      return {
+        text: 'Give all servers the same secret_key_base and the same defaults. To change either, first deploy everywhere a rotation that reads the new key, then the change, then take the old one out.',
+        snippets: [
+          ...(application.framework === 'rack'
+            ? []
+            : [
+                shell(
+                  "bin/rails runner 'puts Digest::SHA256.hexdigest(Rails.application.secret_key_base)' # must print the same on every server",
+                ),
+              ]),
+          ...other,
+        ],
+      };
+    },
     docs: 'docs/logout/mixed-fleet.md',
   },
   'serializer-changed': {
@@ -90,11 +119,17 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
       return `${sentence(theCookie(logout))} was written ${how}, so it came to nothing although the key fits.`;
     },
     why: 'Marshal, JSON and MessagePack do not read one another. Depending on the version, Rails drops the session without a word or answers every request with a 500 until the cookie is deleted.',
-    remedy: () => ({
+    remedy: (_, application) => ({
       text: 'Go over by way of the hybrid serializer, which reads Marshal and writes JSON; when the old cookies are gone, set :json.',
-      lines: [
-        'Rails.application.config.action_dispatch.cookies_serializer = :hybrid # also under Rails 7.1 and up; then :json',
-        'Rails.application.config.action_dispatch.cookies_serializer = :message_pack_allow_marshal # to MessagePack, Rails 7.1 and up',
+      snippets: [
+        ruby(...hybrid(application)),
+        ...(isSince(application.rails, '7.1') === false
+          ? []
+          : [
+              ruby(
+                'Rails.application.config.action_dispatch.cookies_serializer = :message_pack_allow_marshal # to MessagePack, Rails 7.1 and up',
+              ),
+            ]),
       ],
     }),
     docs: 'docs/logout/serializer-changed.md',
@@ -106,15 +141,20 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
       return `${sentence(theCookie(logout))} opens, but it was sealed for another cookie${purpose === null ? '' : ` (${purpose})`}, so Rails refused it and started over.`;
     },
     why: 'Since Rails 6.0 the name of the cookie is sealed in with the session, so that one cookie’s value is no use under another name. When the session key is renamed, and a proxy or a script carries the value over to the new name, Rails finds the old name inside and takes the cookie for none.',
-    remedy: () => ({
-      text: 'Renaming the session signs everyone out once; copying the value does not help. Keep the name, or read the old cookie for a while and sign its user in under the new name.',
-      lines: [
-        'legacy = cookies.encrypted[:_old_session] # the old name',
-        'reset_session',
-        'session[:user_id] = legacy["user_id"] if legacy',
-        'cookies.delete(:_old_session)',
-      ],
-    }),
+    remedy: (logout) => {
+      const old = rubySymbol(/^cookie\.(.+)$/s.exec(factOf(logout, 'sealed-for')?.purpose ?? '')?.[1] ?? '_old_session');
+      return {
+        text: 'Renaming the session signs everyone out once; copying the value does not help. Keep the name, or read the old cookie for a while and sign its user in under the new name.',
+        snippets: [
+          ruby(
+            `legacy = cookies.encrypted[${old}] # the old name`,
+            'reset_session',
+            'session[:user_id] = legacy["user_id"] if legacy',
+            `cookies.delete(${old})`,
+          ),
+        ],
+      };
+    },
     docs: 'docs/logout/purpose-mismatch.md',
   },
   tampered: {
@@ -122,9 +162,9 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
     message: (logout) =>
       `The value that came back as ${theCookie(logout)} is not the one that was set: it was cut short, quoted, re-encoded or altered, so its seal is broken and the server started over.`,
     why: `Something between the response and the request changed the value: a script that writes document.cookie, a proxy that rewrites or limits cookies, a test client that decodes and does not encode again, a copy by hand. ${UNREADABLE}`,
-    remedy: ({ cookie }) => ({
+    remedy: ({ cookie }, application) => ({
       text: 'Compare the value that was set with the one that was carried: a shorter one was cut, one with quotes or spaces was copied, %25 says encoded twice. Then look at what writes it; with HttpOnly no script can.',
-      lines: [sessionSetting(cookie ?? '_app_session', 'httponly: true')],
+      snippets: sessionSetting(application, cookie, 'httponly: true'),
     }),
     docs: 'docs/logout/tampered.md',
   },
@@ -135,9 +175,9 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
       return `The browser still sent ${theCookie(logout)}, but the expiry that is sealed inside${expired === null ? '' : `, ${clockText(expired.at)},`} had passed, so Rails refused it.`;
     },
     why: `With expire_after Rails seals the moment of expiry into the session besides telling the browser, and refuses the cookie after it even if a browser, a restored tab or a client keeps sending it. A browser whose clock is slow, or a cookie jar that ignores Expires, does that. ${UNREADABLE}`,
-    remedy: ({ cookie }) => ({
+    remedy: ({ cookie }, application) => ({
       text: 'Nothing is broken: the session was over. If it ends too early, give it longer (each response moves the expiry on), and check that the servers’ clocks agree.',
-      lines: [sessionSetting(cookie ?? '_app_session', 'expire_after: 14.days')],
+      snippets: sessionSetting(application, cookie, 'expire_after: 14.days'),
     }),
     docs: 'docs/logout/envelope-expired.md',
   },
@@ -151,11 +191,29 @@ const SERIALIZERS: ReadonlyMap<string, string> = new Map([
 
 /** ` (SHA1 before, SHA256 now)`: the parts of both configurations that differ; empty where the evidence has not both. */
 function configurations(logout: Logout): string {
-  const [before, after] = [...new Set(factsOf(logout, 'opens-with').map(({ configuration }) => configuration))].map((each) =>
-    each.split(', '),
-  );
-  if (before === undefined || after === undefined) return '';
-  const was = before.filter((part) => !after.includes(part)).join(', ');
-  const is = after.filter((part) => !before.includes(part)).join(', ');
+  const { before, now } = sealedBefore(logout);
+  if (before === null || now === null) return '';
+  const [were, are] = [configurationParts(before), configurationParts(now)];
+  const was = were.filter((part) => !are.includes(part)).join(', ');
+  const is = are.filter((part) => !were.includes(part)).join(', ');
   return was === '' || is === '' ? '' : ` (${was} before, ${is} now)`;
+}
+
+const AUTHENTICATED = 'Rails.application.config.action_dispatch.use_authenticated_cookie_encryption = true';
+
+/** What Rails derived keys with before the defaults of 7.0. */
+const BEFORE_7: Configuration = {
+  layout: 'encrypted-gcm',
+  digest: 'SHA1',
+  iterations: 1000,
+  salt: null,
+  cipherBits: 256,
+  hmacDigest: null,
+};
+
+/** The first two different ways of sealing that the evidence shows; the second is null where there is one, which then stands for both. */
+function sealedBefore(logout: Logout, otherwise: Configuration | null = null): Pick<OldSeal, 'before' | 'now'> {
+  const seen = new Map(factsOf(logout, 'opens-with').map(({ configuration }) => [configurationText(configuration), configuration]));
+  const [before = otherwise, now = null] = seen.values();
+  return { before, now };
 }

@@ -1,3 +1,5 @@
+import { configurationOf } from '../readers/explanation/explain-reading.ts';
+import type { Configuration } from '../readers/explanation/explanation.ts';
 import type { OpeningKey, Reading } from '../readers/reader.ts';
 import type { SessionHistory } from '../session/history.ts';
 import type { HistoryStep } from '../session/history-step.ts';
@@ -11,10 +13,14 @@ export interface Sealing {
   readonly step: HistoryStep;
   readonly reading: Reading;
   readonly key: OpeningKey;
+  readonly configuration: Configuration;
 }
 
 export function sealing(step: HistoryStep, reading: Reading | null): Sealing | null {
-  return reading === null || reading.key === null ? null : { step, reading, key: reading.key };
+  const opened = reading && configurationOf(reading);
+  return reading === null || reading.key === null || opened === null
+    ? null
+    : { step, reading, key: reading.key, configuration: opened.configuration };
 }
 
 /** What the exchange carried, and what it set, of one cookie. */
@@ -54,13 +60,8 @@ function nextSealing(history: SessionHistory, from: HistoryStep, origin: string)
   return null;
 }
 
-/** Layout, digest and salt as text: what Rails is configured by. */
-export function configurationText({ reading, key }: Sealing): string {
-  return [reading.layout, key.digest, key.salt === null ? null : `salt “${key.salt}”`].filter((part) => part !== null).join(', ');
-}
-
-export function opensWith(sealed: Sealing): Shown {
-  return [sealed.step, { kind: 'opens-with', label: sealed.key.secret, configuration: configurationText(sealed) }];
+export function opensWith({ step, key, configuration }: Sealing): Shown {
+  return [step, { kind: 'opens-with', label: key.secret, configuration }];
 }
 
 /** Everything that decides whether one server can open what another sealed. */

@@ -3,6 +3,7 @@ import { decodeUtf8 } from '../cookies/form-encoding.ts';
 import type { EffectiveAttributes, SetCookie } from '../cookies/set-cookie.ts';
 import type { Severity } from '../findings/finding.ts';
 import type { Logout } from '../logout/logout.ts';
+import { type Application, UNKNOWN_APPLICATION } from '../readers/application.ts';
 import type { Reading, SealedCookie } from '../readers/reader.ts';
 import type { SessionHistory } from '../session/history.ts';
 import { keyCosts } from '../session/key-cost.ts';
@@ -27,6 +28,7 @@ export interface Recorded {
   facts(rowId: string): RowFacts | null;
   histories(): readonly SessionHistory[];
   logouts(): readonly Logout[];
+  application(cookie: string | null): Application;
 }
 
 /** A row with what was found in it and its place in the source. */
@@ -40,7 +42,7 @@ export function buildReport(analysis: Recorded, source: Omit<ReportSource, 'entr
   const placed = placeRows(analysis, entries);
   const versions = versionsByLine(analysis.histories());
   const cookies = placed.flatMap(({ entry, detail }) => reportCookie(entry, detail, versions));
-  const logouts = reportLogouts(analysis.logouts(), entries);
+  const logouts = reportLogouts(analysis.logouts(), entries, (cookie) => analysis.application(cookie));
   const findings = groupFindings(placed.flatMap(placeFindings));
   const sessions = placed.flatMap(({ detail }) => (detail.cookie !== null && detail.row.session ? [cookieKey(detail, detail.cookie)] : []));
   return {
@@ -145,6 +147,7 @@ function placeFindings({ entry, detail }: Placed): readonly PlacedFinding[] {
     entry,
     scope: detail.cookie !== null && finding.line === detail.row.line ? cookieKey(detail, detail.cookie) : null,
     host: detail.row.host,
+    application: detail.applications.get(finding.cookie ?? '') ?? UNKNOWN_APPLICATION,
   }));
 }
 

@@ -1,6 +1,8 @@
 import type { Finding } from '../findings/finding.ts';
 import { infoOf } from '../findings/finding-info.ts';
+import { linesOf } from '../findings/remedy.ts';
 import { severityRank, worstOf } from '../findings/severity.ts';
+import { type Application, UNKNOWN_APPLICATION } from '../readers/application.ts';
 import type { ReportFinding } from './report.ts';
 
 /** A finding with its place in the source. */
@@ -10,6 +12,8 @@ export interface PlacedFinding {
   /** Identity of the cookie whose line it is about; null for a finding about the request or the response as a whole. */
   readonly scope: string | null;
   readonly host: string;
+  /** What is known of the application that sets the finding's cookie. */
+  readonly application: Application;
 }
 
 /** Once per kind and cookie, in the order of the traffic but the most severe first. */
@@ -29,7 +33,8 @@ function reportFinding(group: readonly PlacedFinding[]): readonly ReportFinding[
   const worst = worstOf(group.map(({ finding }) => finding));
   if (worst === null) return [];
   const info = infoOf(worst);
-  const { text, lines } = info.remedy(worst);
+  const application = group.find(({ finding }) => finding === worst)?.application ?? UNKNOWN_APPLICATION;
+  const remedy = info.remedy(worst, application);
   const occurrences = group.map(({ entry, finding }) => ({ entry, line: finding.line }));
   const different = new Map(occurrences.map((occurrence) => [JSON.stringify(occurrence), occurrence]));
   return [
@@ -40,7 +45,7 @@ function reportFinding(group: readonly PlacedFinding[]): readonly ReportFinding[
       occurrences: [...different.values()],
       parameters: worst.parameters,
       message: info.message(worst),
-      remedy: [text, ...lines].join('\n'),
+      remedy: [remedy.text, ...linesOf(remedy)].join('\n'),
     },
   ];
 }

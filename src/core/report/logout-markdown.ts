@@ -1,3 +1,4 @@
+import type { Snippet } from '../findings/remedy.ts';
 import { causeInfo } from '../logout/cause-info.ts';
 import { evidenceText } from '../logout/evidence-info.ts';
 import { clockText } from '../logout/time-text.ts';
@@ -8,9 +9,9 @@ import { type Redaction, redactLogout } from './redact.ts';
 /** One verdict for the issue tracker: what happened, the evidence, the remedy, and what it was not. Never holds a cookie's value. */
 export function printLogoutMarkdown(view: LogoutView, redaction: Redaction = 'remove'): string {
   const redacted = redactLogout(view, redaction);
-  const { logout } = redacted;
+  const { logout, application } = redacted;
   const info = causeInfo[logout.cause];
-  const remedy = info.remedy(logout);
+  const remedy = info.remedy(logout, application);
   const cookie = logout.cookie === null ? [] : [`Cookie: ${code(logout.cookie)}`];
   const steps = evidenceSteps(redacted).map(
     ({ exchange, facts }, index) =>
@@ -26,7 +27,7 @@ export function printLogoutMarkdown(view: LogoutView, redaction: Redaction = 're
     prose(info.why),
     '### Remedy',
     prose(remedy.text),
-    ...(remedy.lines.length === 0 ? [] : [fenced(remedy.lines)]),
+    ...remedy.snippets.map(fenced),
     ...(ruledOut === '' ? [] : [`Ruled out: ${ruledOut}.`]),
     `More in ${code(info.docs)}.`,
   ];
@@ -65,10 +66,10 @@ function code(text: string): string {
   return fence.length === 1 && flat !== '' ? `\`${flat}\`` : `${fence} ${flat} ${fence}`;
 }
 
-function fenced(lines: readonly string[]): string {
+function fenced({ language, lines }: Snippet): string {
   const text = lines.join('\n');
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}ruby\n${text}\n${fence}`;
+  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));

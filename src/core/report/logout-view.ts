@@ -1,5 +1,7 @@
+import { decodeUtf8 } from '../cookies/form-encoding.ts';
 import type { HttpExchange } from '../http/exchange.ts';
 import type { Logout } from '../logout/logout.ts';
+import type { Application } from '../readers/application.ts';
 import type { ResponseRow } from './response-row.ts';
 
 /** What is shown of an exchange that a verdict speaks of. */
@@ -22,6 +24,8 @@ export interface LogoutView {
   readonly logout: Logout;
   /** The exchange that shows the loss and those of the evidence, each once, in the order of the traffic. */
   readonly exchanges: readonly LogoutExchange[];
+  /** What is known of the application that sets the cookie. */
+  readonly application: Application;
 }
 
 export interface LogoutSource {
@@ -29,6 +33,8 @@ export interface LogoutSource {
   /** In the order of the traffic. */
   exchanges(): readonly HttpExchange[];
   rows(exchangeId: string): readonly ResponseRow[];
+  /** By the cookie's name as text. */
+  application(cookie: string | null): Application;
 }
 
 /** Every logout of the recording, ready to be shown. */
@@ -44,7 +50,8 @@ export function viewLogouts(source: LogoutSource): readonly LogoutView[] {
     ids.add(id);
     const own = new Set(spokenOf(logout));
     const shown = exchanges.filter((exchange) => own.has(exchange.id));
-    return { id, logout, exchanges: shown.map((exchange) => shownExchange(exchange, logout, source)) };
+    const application = source.application(logout.cookie && decodeUtf8(logout.cookie));
+    return { id, logout, exchanges: shown.map((exchange) => shownExchange(exchange, logout, source)), application };
   });
 }
 

@@ -3,6 +3,7 @@ import type { SetCookie } from '../cookies/set-cookie.ts';
 import type { LineStorage, RequestExpectation, StorageScope } from '../cookies/storage.ts';
 import type { Finding, FindingKind, Severity } from '../findings/finding.ts';
 import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
+import type { Application } from '../readers/application.ts';
 import type { Explanation } from '../readers/explanation/explanation.ts';
 import type { Repair } from '../readers/explanation/repair.ts';
 import type { Reading } from '../readers/reader.ts';
@@ -92,6 +93,8 @@ export interface RowFacts {
   readonly cookie: SetCookie | null;
   readonly reading: Reading | null;
   readonly findings: readonly Finding[];
+  /** What is known of the applications behind the cookies that the findings name, by their names. */
+  readonly applications: ReadonlyMap<string, Application>;
 }
 
 /** Everything about one row, when it is opened. */

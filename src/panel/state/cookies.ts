@@ -1,7 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Finding } from '../../core/findings/finding.ts';
 import { type CookieSummary, summariseCookies } from '../../core/report/cookie-summary.ts';
-import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
+import type { RowFindings, ToWorker } from '../../worker/protocol.ts';
 import { type FindingChoice, type FindingFilter, filterCookies, findingChoices } from './cookie-filter.ts';
 import { COOKIE_COLUMN_IDS, type CookieColumn, type CookieSort, sortCookies } from './cookie-order.ts';
 import { filterWords } from './row-filter.ts';
@@ -32,9 +31,9 @@ export interface CookiesStore {
   /** The cookie whose cell the details show; null while they are closed or it is gone. */
   readonly opened: ReadonlySignal<{ readonly cookie: CookieSummary; readonly column: CookieColumn } | null>;
   /** Findings with their parameters by row, of the rows that were asked for last. */
-  readonly findings: ReadonlySignal<ReadonlyMap<string, readonly Finding[]>>;
+  readonly findings: ReadonlySignal<ReadonlyMap<string, RowFindings>>;
   askFindings(rowIds: readonly string[]): void;
-  findingsRead(rows: Extract<FromWorker, { type: 'findings' }>['rows']): void;
+  findingsRead(rows: readonly RowFindings[]): void;
   open(cell: CookieCell): void;
   /** Moves the keyboard's cell by rows and columns; the head stands above the first row. */
   move(down: number, right: number): void;
@@ -47,7 +46,7 @@ export function createCookiesStore(rows: RowsStore, view: ViewStore, post: (mess
   const sort = signal<CookieSort | null>(null);
   const active = signal<CookieCell | null>(null);
   const detailsOpen = signal(false);
-  const findings = signal<ReadonlyMap<string, readonly Finding[]>>(new Map());
+  const findings = signal<ReadonlyMap<string, RowFindings>>(new Map());
 
   const all = computed(() => summariseCookies(view.unfiltered.value));
   const words = computed(() => filterWords(filter.value));
@@ -78,7 +77,7 @@ export function createCookiesStore(rows: RowsStore, view: ViewStore, post: (mess
       post({ type: 'findings', rowIds });
     },
     findingsRead(read) {
-      findings.value = new Map(read.map((row) => [row.rowId, row.findings]));
+      findings.value = new Map(read.map((row) => [row.rowId, row]));
     },
     open(cell) {
       active.value = cell;

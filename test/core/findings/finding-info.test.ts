@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/core/findings/finding.ts';
 import { infoOf } from '../../../src/core/findings/finding-info.ts';
+import { linesOf } from '../../../src/core/findings/remedy.ts';
+import { RAILS } from '../applications.ts';
 
 const at = { cookie: '_app_session', line: 0 } as const;
 
@@ -29,7 +31,7 @@ describe('what a finding says', () => {
     ],
     [
       'near the limit, the share',
-      { kind: 'near-limit', severity: 'warning', ...at, parameters: { wire: 3500, limit: 4096 } },
+      { kind: 'near-limit', severity: 'warning', ...at, parameters: { wire: 3500, limit: 4096, session: true } },
       'The cookie “_app_session” has 3,500 bytes on the wire, 85 % of the 4,096 bytes that browsers accept.',
     ],
   ])('%s', (_, finding, message) => {
@@ -61,9 +63,15 @@ describe('the lines to copy', () => {
     [
       'set it on the sign-in cookie of Rails 8',
       sameSite('session_id'),
-      ['cookies.signed.permanent[:session_id] = { value: session.id, same_site: :lax }'],
+      [
+        'cookies.signed.permanent[:session_id] = { value: session.id, httponly: true, same_site: :lax } # app/controllers/concerns/authentication.rb',
+      ],
     ],
-    ['set it on the remember-me cookie of Devise', sameSite('remember_user_token'), ['config.rememberable_options = { same_site: :lax }']],
+    [
+      'set it on the remember-me cookie of Devise',
+      sameSite('remember_user_token'),
+      ['config.rememberable_options = { same_site: :lax } # config/initializers/devise.rb'],
+    ],
     [
       'run nothing that a server put into a name',
       sameSite('a#{`id`}"'),
@@ -87,7 +95,7 @@ describe('the lines to copy', () => {
       'claim it for the sign-in cookie of Rails 8',
       { kind: 'prefix-available', severity: 'info', cookie: 'session_id', line: 0, parameters: {} },
       [
-        'cookies.signed.permanent[:"__Host-session_id"] = { value: session.id, path: "/", secure: true }',
+        'cookies.signed.permanent[:"__Host-session_id"] = { value: session.id, httponly: true, same_site: :lax, path: "/", secure: true } # app/controllers/concerns/authentication.rb',
         'Set-Cookie: __Host-session_id=…; Path=/; Secure; HttpOnly; SameSite=Lax',
       ],
     ],
@@ -145,6 +153,6 @@ describe('the lines to copy', () => {
       ['session[:record_id] = record.id', 'record = Record.find_by(id: session[:record_id])'],
     ],
   ])('%s', (_, finding, lines) => {
-    expect(infoOf(finding).remedy(finding).lines).toEqual(lines);
+    expect(linesOf(infoOf(finding).remedy(finding, RAILS))).toEqual(lines);
   });
 });

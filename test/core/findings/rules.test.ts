@@ -1,62 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Finding, FindingKind } from '../../../src/core/findings/finding.ts';
+import type { FindingKind } from '../../../src/core/findings/finding.ts';
 import { findingInfo, infoOf } from '../../../src/core/findings/finding-info.ts';
 import { rules } from '../../../src/core/findings/rules/index.ts';
-import { judgeExchange } from '../../../src/core/report/judged-exchange.ts';
-import { parseExchange } from '../../../src/core/report/parsed-exchange.ts';
-import { SECRET } from '../readers/seal.ts';
-import { analyse, exchange } from '../recording.ts';
-import { cachingCases } from './cases/caching.ts';
-import type { Cases, GivenCase } from './cases/cases.ts';
-import { contentCases } from './cases/content.ts';
-import { flagCases } from './cases/flags.ts';
-import { lineCases } from './cases/lines.ts';
-import { refusalCases } from './cases/refusals.ts';
-import { scopeCases } from './cases/scope.ts';
-import { sealCases } from './cases/seal.ts';
-import { sizeCases } from './cases/size.ts';
-import { historyCases, OLD_SECRET } from './history-cases.ts';
-import { SESSION_SECRET, sessionCases } from './session-cases.ts';
+import { RAILS } from '../applications.ts';
+import { cases, findingsOf } from './findings-of.ts';
 
 const root = new URL('../../../', import.meta.url);
-
-/** Total: a kind without its cases does not build. */
-const cases: { readonly [K in FindingKind]: Cases } = {
-  ...flagCases,
-  ...scopeCases,
-  ...lineCases,
-  ...refusalCases,
-  ...sizeCases,
-  ...contentCases,
-  ...sealCases,
-  ...cachingCases,
-  ...sessionCases,
-  ...historyCases,
-};
-
-/** Every finding of this kind; what the browser did and what other responses set is as given, or unknown. */
-async function findingsOf(kind: FindingKind, given: readonly GivenCase[]): Promise<readonly Finding[]> {
-  const analysis = await analyse(given.map(exchange), [SECRET, SESSION_SECRET, OLD_SECRET]);
-  const found = given.flatMap((each): readonly Finding[] => {
-    const { id } = exchange(each);
-    const details = analysis.rows(id).flatMap((row) => analysis.detail(row.id) ?? []);
-    if (each.stored === undefined && each.elsewhere === undefined) return details.flatMap(({ findings }) => findings);
-    const judged = judgeExchange(parseExchange(exchange(each)), {
-      reading: (value) => details.find(({ cookie }) => cookie?.value === value.sealed.value)?.reading ?? null,
-      storage: ({ line }) => {
-        const stored = each.stored?.[line] ?? null;
-        return (
-          stored && { stored, scope: { domain: 'app.test', hostOnly: true, path: '/', partition: null }, expiresAt: null, evidence: null }
-        );
-      },
-      grewFrom: () => null,
-      sameSealedElsewhere: () => each.elsewhere ?? false,
-    });
-    return [...judged.findings, ...judged.lines.flatMap(({ findings }) => findings)];
-  });
-  return found.filter((finding) => finding.kind === kind);
-}
 
 const kinds = Object.keys(findingInfo) as FindingKind[];
 
@@ -68,7 +18,7 @@ describe.each(kinds)('%s', (kind) => {
       expect(found.map((finding) => finding.severity)).toEqual([severity]);
       for (const finding of found) {
         expect(infoOf(finding).message(finding)).toMatch(/^The .*[^.]\.$/);
-        expect(infoOf(finding).remedy(finding).text).toMatch(/\.$/);
+        expect(infoOf(finding).remedy(finding, RAILS).text).toMatch(/\.$/);
       }
     },
   );

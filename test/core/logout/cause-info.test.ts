@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { linesOf } from '../../../src/core/findings/remedy.ts';
 import { causeInfo } from '../../../src/core/logout/cause-info.ts';
 import type { EvidenceFact, Logout, LogoutCause } from '../../../src/core/logout/logout.ts';
+import type { Configuration } from '../../../src/core/readers/explanation/explanation.ts';
+import { RAILS } from '../applications.ts';
 
 const causes = Object.keys(causeInfo) as LogoutCause[];
 const root = new URL('../../../', import.meta.url);
@@ -19,18 +22,21 @@ describe.each(causes)('%s', (cause) => {
     const page = readFileSync(new URL(info.docs, root), 'utf8');
     expect(page.startsWith(`# ${cause}\n`)).toBe(true);
     expect(page.match(/^## .*$/gm)).toEqual(['## What you see', '## What happens', '## How to tell', '## Remedy', '## Related']);
-    expect(page).toContain(info.remedy(logout(cause)).lines.at(-1) ?? info.remedy(logout(cause)).text);
+    const remedy = info.remedy(logout(cause), RAILS);
+    expect(page.replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')).toContain(remedy.text);
+    for (const { language, lines } of remedy.snippets) expect(page).toContain(`\`\`\`${language}\n${lines.join('\n')}\n\`\`\``);
   });
 
   test.each([['_app_session'], [null]])('says something with the cookie %s and without any evidence', (cookie) => {
-    const { text, lines } = info.remedy(logout(cause, [], cookie));
+    const remedy = info.remedy(logout(cause, [], cookie), RAILS);
+    const { text } = remedy;
     for (const each of [info.title, info.message(logout(cause, [], cookie)), info.why, text]) expect(each).toMatch(/\S{3}/);
     for (const each of [info.message(logout(cause, [], cookie)), info.why, text]) expect(each).toMatch(/[.:]$/);
-    expect([info.message(logout(cause, [], cookie)), ...lines].join(' ')).not.toMatch(/undefined|\bnull\b|NaN/);
+    expect([info.message(logout(cause, [], cookie)), ...linesOf(remedy)].join(' ')).not.toMatch(/undefined|\bnull\b|NaN/);
   });
 
   test('runs nothing that a server put into a name', () => {
-    for (const line of info.remedy(logout(cause, [], 'a#{`id`}"')).lines)
+    for (const line of linesOf(info.remedy(logout(cause, [], 'a#{`id`}"'), RAILS)))
       expect(line.replace(/^Set-Cookie: .*/, '')).not.toMatch(/[^\\]#\{`id/);
   });
 });
@@ -50,7 +56,11 @@ test('no page is left over, every link leads somewhere, and the index has all', 
 
 describe('the verdict, like a colleague', () => {
   const refused = { kind: 'refused', reason: 'too-large', wire: 4120 } as const;
-  const opens = (label: string, configuration = 'AES-256-GCM, SHA256'): EvidenceFact => ({ kind: 'opens-with', label, configuration });
+  const opens = (label: string, digest: Configuration['digest'] = 'SHA256'): EvidenceFact => ({
+    kind: 'opens-with',
+    label,
+    configuration: { layout: 'encrypted-gcm', digest, iterations: 1000, salt: null, cipherBits: 256, hmacDigest: null },
+  });
 
   test.each<[reason: string, Logout, string]>([
     [
@@ -65,7 +75,7 @@ describe('the verdict, like a colleague', () => {
     ],
     [
       'with the digests',
-      logout('digest-changed', [opens('a', 'AES-256-GCM, SHA1'), opens('a', 'AES-256-GCM, SHA256')]),
+      logout('digest-changed', [opens('a', 'SHA1'), opens('a', 'SHA256')]),
       'The secret is the same, but the session cookie “_app_session” was sealed under a key that is derived otherwise (SHA1 before, SHA256 now), so the server could not read it and started over.',
     ],
     [

@@ -70,7 +70,11 @@ test.each(named(causeRecordings))('%s: %s: the verdict and its evidence are sent
   const analysis = await analyse(exchanges, secrets);
   for (const logout of analysis.logouts()) {
     const { message, remedy } = causeInfo[logout.cause];
-    const texts = [message(logout), remedy(logout).text, ...logout.evidence.map(({ fact }) => evidenceText(fact))];
+    const texts = [
+      message(logout),
+      remedy(logout, analysis.application(logout.cookie)).text,
+      ...logout.evidence.map(({ fact }) => evidenceText(fact)),
+    ];
     for (const text of texts) expect(text).toMatch(/^[A-Z0-9“h].*[.]$/s);
     expect(texts.join(' ')).not.toMatch(/undefined|null|NaN|\[object/);
     expect(logout.alternatives).not.toContain(logout.cause);

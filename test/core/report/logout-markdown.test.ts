@@ -4,6 +4,7 @@ import type { LogoutCause } from '../../../src/core/logout/logout.ts';
 import { evidenceSteps } from '../../../src/core/report/evidence-steps.ts';
 import { printLogoutMarkdown } from '../../../src/core/report/logout-markdown.ts';
 import { redactLogout } from '../../../src/core/report/redact.ts';
+import { RAILS } from '../applications.ts';
 import { logout, logoutView } from './logout-views.ts';
 
 describe('a verdict as Markdown', () => {
@@ -14,7 +15,8 @@ describe('a verdict as Markdown', () => {
     expect(text).toContain('Cause: `dropped-too-large` · Cookie: `_app_session` · When: 2026-01-15 10:02:15 UTC');
     expect(text).toContain('1. 10:02:14 UTC `POST https://app.test/sign_in` → 302  \n   This request signed in. The browser refused');
     expect(text).toContain('2. 10:02:15 UTC `GET https://app.test/home` → 302');
-    expect(text).toContain(`\`\`\`ruby\n${info.remedy(logout()).lines.join('\n')}\n\`\`\``);
+    for (const { language, lines } of info.remedy(logout(), RAILS).snippets)
+      expect(text).toContain(`\n\`\`\`${language}\n${lines.join('\n')}\n\`\`\`\n`);
     expect(text).toContain(`Ruled out: ${causeInfo['overflow-exception'].title}; ${causeInfo['cookie-expired'].title}.`);
     expect(text).toContain('More in `docs/logout/dropped-too-large.md`.');
   });

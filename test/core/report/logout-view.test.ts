@@ -3,13 +3,19 @@ import type { HttpExchange } from '../../../src/core/http/exchange.ts';
 import type { Logout } from '../../../src/core/logout/logout.ts';
 import { type LogoutSource, viewLogouts } from '../../../src/core/report/logout-view.ts';
 import { row } from '../../panel/row.ts';
+import { RAILS } from '../applications.ts';
 import { logout } from './logout-views.ts';
 
 const exchange = (id: string, startedAt: number): HttpExchange =>
   ({ id, startedAt, method: 'GET', url: `https://app.test/${id}`, status: 200 }) as HttpExchange;
 
 function source(logouts: readonly Logout[], rows: LogoutSource['rows'] = () => []): LogoutSource {
-  return { logouts: () => logouts, exchanges: () => [exchange('set', 1), exchange('between', 2), exchange('lost', 3)], rows };
+  return {
+    logouts: () => logouts,
+    exchanges: () => [exchange('set', 1), exchange('between', 2), exchange('lost', 3)],
+    rows,
+    application: () => RAILS,
+  };
 }
 
 describe('what is shown of a logout', () => {

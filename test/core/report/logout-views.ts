@@ -1,5 +1,6 @@
 import type { Logout } from '../../../src/core/logout/logout.ts';
 import type { LogoutExchange, LogoutView } from '../../../src/core/report/logout-view.ts';
+import { RAILS } from '../applications.ts';
 
 /** A sign-in that the browser dropped; only what a test is about is given. */
 export function logout(given: Partial<Logout> = {}): Logout {
@@ -34,4 +35,5 @@ export const logoutView = (given: Partial<Logout> = {}, id = 'lost _app_session'
   id,
   logout: logout(given),
   exchanges: EXCHANGES,
+  application: RAILS,
 });

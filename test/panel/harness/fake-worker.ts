@@ -65,7 +65,10 @@ export class FakeWorker implements WorkerPort {
   #receive(message: ToWorker): void {
     if (message.type === 'view') this.#state();
     else if (message.type === 'findings') {
-      const rows = message.rowIds.map((rowId) => ({ rowId, findings: this.#at(indexOf(rowId)).findings }));
+      const rows = message.rowIds.map((rowId) => {
+        const { findings, applications } = this.#at(indexOf(rowId));
+        return { rowId, findings, applications };
+      });
       this.#answer({ type: 'findings', rows });
     } else if (message.type === 'clear') {
       this.#cleared = this.#count;

@@ -1,9 +1,19 @@
 import type { Evidence, EvidenceFact, Logout } from '../../../src/core/logout/logout.ts';
 import type { LogoutExchange, LogoutView } from '../../../src/core/report/logout-view.ts';
 import { rowIdOf } from '../../../src/core/report/row-id.ts';
+import { RAILS } from '../../core/applications.ts';
 import { STEPS } from './steps.ts';
 
 const COOKIE = '_billing_session';
+
+const CONFIGURATION = {
+  layout: 'encrypted-gcm',
+  digest: 'SHA256',
+  iterations: 1000,
+  salt: null,
+  cipherBits: 256,
+  hmacDigest: null,
+} as const;
 
 /** What the diagnosis might say of the played recording, by the index of its steps; `quiet` ones have no row. */
 interface Told {
@@ -46,7 +56,7 @@ const secret: Told = {
   evidence: [
     ['3', { kind: 'signed-in' }],
     ['8', { kind: 'carried-signed-in' }],
-    ['8', { kind: 'opens-with', label: 'current', configuration: 'AES-256-GCM, SHA256' }],
+    ['8', { kind: 'opens-with', label: 'current', configuration: CONFIGURATION }],
     ['q1', { kind: 'carried-signed-in' }],
     ['q1', { kind: 'starts-over', status: 302 }],
     ['13', { kind: 'set-without-identity' }],
@@ -81,7 +91,7 @@ function view({ loss, cause, confidence, evidence, alternatives = [] }: Told, st
   const facts: readonly Evidence[] = evidence.map(([name, fact]) => ({ exchangeId: idOf(name), fact }));
   const at = exchanges.find(({ id }) => id === idOf(loss))?.at ?? start;
   const logout: Logout = { exchangeId: idOf(loss), at, cookie: COOKIE, cause, confidence, evidence: facts, alternatives };
-  return { id: `${idOf(loss)} ${COOKIE}`, logout, exchanges };
+  return { id: `${idOf(loss)} ${COOKIE}`, logout, exchanges, application: RAILS };
 }
 
 const idOf = (name: string): string => (name in QUIET ? name : `x${name}`);

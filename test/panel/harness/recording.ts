@@ -7,6 +7,7 @@ import type { Layout, MessagePart, Reading, ReadingFailure, Serializer } from '.
 import type { ResponseDetail, ResponseRow, RowNote } from '../../../src/core/report/response-row.ts';
 import { weighSession } from '../../../src/core/report/session-weight.ts';
 import type { SessionChange } from '../../../src/core/session/change.ts';
+import { RAILS } from '../../core/applications.ts';
 import { MARSHAL_SESSION, type Plain, ruby } from './ruby.ts';
 
 /** What one line of the played recording is made of; everything else follows. */
@@ -200,6 +201,7 @@ export function play(step: Step, index: number, startedAt: number, secret: strin
     cookie,
     reading: opened,
     findings,
+    applications: new Map(findings.map(({ cookie: of }) => [of ?? '', RAILS])),
     carried: null,
     explanation: opened && explainReading(opened, { name: cookie?.name ?? '', value: cookie?.value ?? '' }, { now: startedAt, opened: [] }),
     expectation: null,

@@ -167,7 +167,7 @@ export const STEPS: readonly Step[] = [
     wire: 3_512,
     session: heavy,
     change: { event: 'changed', added: ['account', 'flash'], removed: [], changed: ['return_to'] },
-    findings: [at('near-limit', 'warning', { wire: 3_512, limit: 4096 }), snapshot],
+    findings: [at('near-limit', 'warning', { wire: 3_512, limit: 4096, session: true }), snapshot],
   },
   {
     method: 'POST',

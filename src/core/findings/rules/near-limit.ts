@@ -15,6 +15,6 @@ export const nearLimit: CookieRule = {
     const { wire, limit } = subject.sizes;
     const dropped = subject.session && wire > limit;
     if (dropped || wire * 100 < limit * NEAR) return [];
-    return [{ kind: 'near-limit', severity: 'warning', ...placeOf(subject), parameters: { wire, limit } }];
+    return [{ kind: 'near-limit', severity: 'warning', ...placeOf(subject), parameters: { wire, limit, session: subject.session } }];
   },
 };

@@ -19,7 +19,7 @@ export const prefixViolated: CookieRule = {
     if (subject.storage !== null && subject.storage.stored.outcome !== 'refused') return [];
     const unmet = unmetConditions(prefix, subject);
     if (unmet.length === 0) return [];
-    return [{ kind: 'prefix-violated', severity: 'error', ...placeOf(subject), parameters: { prefix, unmet } }];
+    return [{ kind: 'prefix-violated', severity: 'error', ...placeOf(subject), parameters: { prefix, unmet, session: subject.session } }];
   },
 };
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { findingInfo } from '../../../core/findings/finding-info.ts';
+import { UNKNOWN_APPLICATION } from '../../../core/readers/application.ts';
 import type { CookieFindings } from '../../../core/report/cookie-findings.ts';
 import type { CookieSummary } from '../../../core/report/cookie-summary.ts';
 import { SeverityMark } from '../../components/severity-mark.tsx';
@@ -19,8 +20,8 @@ export function CookieFindingsView({ cookie }: { readonly cookie: CookieSummary 
 function KindView({ name, found }: { readonly name: string; readonly found: CookieFindings }) {
   const { cookies } = usePanel();
   const row = found.rows.at(-1);
-  const ofRow = cookies.findings.value.get(row?.id ?? '') ?? [];
-  const finding = ofRow.find(({ kind, cookie }) => kind === found.kind && (cookie === null || cookie === name));
+  const ofRow = cookies.findings.value.get(row?.id ?? '');
+  const finding = ofRow?.findings.find(({ kind, cookie }) => kind === found.kind && (cookie === null || cookie === name));
   return (
     <div class="cookie-finding" data-testid="cookie-finding" data-kind={found.kind}>
       {finding === undefined ? (
@@ -30,7 +31,7 @@ function KindView({ name, found }: { readonly name: string; readonly found: Cook
           {findingInfo[found.kind].title}
         </h3>
       ) : (
-        <FindingView finding={finding} />
+        <FindingView finding={finding} application={ofRow?.applications.get(finding.cookie ?? '') ?? UNKNOWN_APPLICATION} />
       )}
       <DecidingResponses tab="findings" rows={found.rows} />
     </div>

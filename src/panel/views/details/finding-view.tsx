@@ -1,14 +1,21 @@
 import type { Finding } from '../../../core/findings/finding.ts';
 import { infoOf } from '../../../core/findings/finding-info.ts';
-import { CodeLine } from '../../components/code-line.tsx';
 import { DocsLink } from '../../components/docs-link.tsx';
+import type { Application } from '../../../core/readers/application.ts';
 import { Prose } from '../../components/prose.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
+import { Snippets } from '../../components/snippets.tsx';
+
+interface FindingViewProps {
+  readonly finding: Finding;
+  /** What is known of the one that sets its cookie. */
+  readonly application: Application;
+}
 
 /** One finding: what is wrong, why it matters, and the lines that mend it. */
-export function FindingView({ finding }: { readonly finding: Finding }) {
+export function FindingView({ finding, application }: FindingViewProps) {
   const info = infoOf(finding);
-  const remedy = info.remedy(finding);
+  const remedy = info.remedy(finding, application);
   return (
     <article class="finding" data-testid="finding" data-kind={finding.kind} data-severity={finding.severity}>
       <h3>
@@ -26,9 +33,7 @@ export function FindingView({ finding }: { readonly finding: Finding }) {
       <p>
         <Prose text={remedy.text} />
       </p>
-      {remedy.lines.map((line) => (
-        <CodeLine key={line} text={line} what="line" />
-      ))}
+      <Snippets snippets={remedy.snippets} />
       <p class="finding-docs">
         <DocsLink page={info.docs} />
       </p>

@@ -1,3 +1,4 @@
+import { UNKNOWN_APPLICATION } from '../../../core/readers/application.ts';
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { FindingView } from './finding-view.tsx';
 
@@ -12,7 +13,11 @@ export function FindingsTab({ detail }: { readonly detail: ResponseDetail }) {
   return (
     <>
       {findings.map((finding, index) => (
-        <FindingView key={`${finding.kind} ${index}`} finding={finding} />
+        <FindingView
+          key={`${finding.kind} ${index}`}
+          finding={finding}
+          application={detail.applications.get(finding.cookie ?? '') ?? UNKNOWN_APPLICATION}
+        />
       ))}
     </>
   );

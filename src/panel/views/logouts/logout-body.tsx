@@ -1,17 +1,17 @@
 import { causeInfo } from '../../../core/logout/cause-info.ts';
 import { printLogoutMarkdown } from '../../../core/report/logout-markdown.ts';
 import type { LogoutView } from '../../../core/report/logout-view.ts';
-import { CodeLine } from '../../components/code-line.tsx';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { DocsLink } from '../../components/docs-link.tsx';
 import { Prose } from '../../components/prose.tsx';
+import { Snippets } from '../../components/snippets.tsx';
 import { EvidenceTimeline } from './evidence-timeline.tsx';
 
 /** What a verdict stands on: the evidence, why it happens, the remedy, and what it is not. */
 export function LogoutBody({ view }: { readonly view: LogoutView }) {
   const { logout } = view;
   const info = causeInfo[logout.cause];
-  const remedy = info.remedy(logout);
+  const remedy = info.remedy(logout, view.application);
   return (
     <div class="logout-body" data-testid="logout-body">
       {logout.evidence.length > 0 && (
@@ -28,7 +28,7 @@ export function LogoutBody({ view }: { readonly view: LogoutView }) {
       <p>
         <Prose text={remedy.text} />
       </p>
-      <RemedyLines lines={remedy.lines} />
+      <Snippets snippets={remedy.snippets} />
       {logout.alternatives.length > 0 && (
         <p data-testid="alternatives">
           <span class="muted">Looked at, and ruled out:</span> {logout.alternatives.map((cause) => causeInfo[cause].title).join(' · ')}
@@ -43,17 +43,6 @@ export function LogoutBody({ view }: { readonly view: LogoutView }) {
         />
         <DocsLink page={info.docs} />
       </div>
-    </div>
-  );
-}
-
-/** A piece of a program is copied as a whole; lines that stand for themselves one by one. */
-function RemedyLines({ lines }: { readonly lines: readonly string[] }) {
-  if (!lines.some((line) => /^\s/.test(line))) return lines.map((line) => <CodeLine key={line} text={line} what="line" />);
-  return (
-    <div class="code-block" data-testid="remedy-lines">
-      <pre>{lines.join('\n')}</pre>
-      <CopyButton text={lines.join('\n')} what="these lines" />
     </div>
   );
 }
