@@ -1,3 +1,4 @@
+import { applicationText } from '../findings/application-text.ts';
 import type { Snippet } from '../findings/remedy.ts';
 import { causeInfo } from '../logout/cause-info.ts';
 import { evidenceText } from '../logout/evidence-info.ts';
@@ -12,6 +13,7 @@ export function printLogoutMarkdown(view: LogoutView, redaction: Redaction = 're
   const { logout, application } = redacted;
   const info = causeInfo[logout.cause];
   const remedy = info.remedy(logout, application);
+  const version = applicationText(application);
   const cookie = logout.cookie === null ? [] : [`Cookie: ${code(logout.cookie)}`];
   const steps = evidenceSteps(redacted).map(
     ({ exchange, facts }, index) =>
@@ -27,6 +29,7 @@ export function printLogoutMarkdown(view: LogoutView, redaction: Redaction = 're
     prose(info.why),
     '### Remedy',
     prose(remedy.text),
+    ...(version === null || remedy.snippets.length === 0 ? [] : [prose(version)]),
     ...remedy.snippets.map(fenced),
     ...(ruledOut === '' ? [] : [`Ruled out: ${ruledOut}.`]),
     `More in ${code(info.docs)}.`,

@@ -24,6 +24,8 @@ class Settings
 
   def secret_key_base = text("SECRET_KEY_BASE") || "7e57" * 32
   def old_secret = text("OLD_SECRET")
+  # Path of a file as it would stand in config/initializers.
+  def initializer = text("INITIALIZER")
   def key_digest = one_of("KEY_DIGEST", %w[sha1 sha256])
   def serializer = one_of("SERIALIZER", %w[json hybrid marshal]).to_sym
   def cipher = one_of("CIPHER", %w[gcm cbc signed])
@@ -62,9 +64,9 @@ class Settings
   end
 
   def rotations
-    ActiveSupport::Messages::RotationConfiguration.new.tap do |rotations|
-      next unless old_secret
+    return Rails.application.config.action_dispatch.cookies_rotations unless old_secret
 
+    ActiveSupport::Messages::RotationConfiguration.new.tap do |rotations|
       old = key_generator(old_secret)
       rotations.rotate :encrypted, old.generate_key("authenticated encrypted cookie", 32)
       rotations.rotate :signed, old.generate_key("signed cookie", 64)
@@ -192,6 +194,7 @@ class Shop < Rails::Application
   config.consider_all_requests_local = SETTINGS.errors == "debug"
   config.action_controller.default_protect_from_forgery = false
   SETTINGS.session_store.then { |store, options| config.session_store store, **options }
+  initializer("given") { load SETTINGS.initializer } if SETTINGS.initializer
   config.middleware.insert_before 0, ResponseLog
   config.middleware.insert_after ActionDispatch::DebugExceptions, ExceptionWitness
 

@@ -19,7 +19,7 @@ describe('what rules know of the traffic', () => {
       'every condition of a prefix that is not met',
       'prefix-violated',
       { url: 'http://app.test/', setCookie: ['__host-http-a=1; Path=/x; Domain=app.test'] },
-      { prefix: '__Host-Http-', session: true, unmet: ['secure', 'http-only', 'path', 'domain', 'origin'] },
+      { prefix: '__Host-Http-', session: false, unmet: ['secure', 'http-only', 'path', 'domain', 'origin'] },
       'The cookie “__host-http-a” claims __Host-Http- but has no Secure and has no HttpOnly and does not say Path=/ and has a Domain and comes over plain http, so the browser refuses it.',
     ],
     [

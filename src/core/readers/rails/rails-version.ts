@@ -28,6 +28,7 @@ export type RailsSign =
   /** A date that ends in `-0000`, as Rack 1 writes it. */
   | 'rack-1';
 
+/** Half open; where nothing is known it begins at the oldest version that is read here. */
 export interface RailsRange {
   readonly atLeast: RailsVersion;
   /** Null where it may be the newest. */
@@ -86,6 +87,14 @@ export function railsRange(signs: Iterable<RailsSign>): RailsRange {
   const bounds = seen.flatMap((sign) => MEANINGS[sign].below ?? []);
   const below = VERSIONS.find((version) => bounds.includes(version)) ?? null;
   return { atLeast, below: below !== null && order(below) <= order(atLeast) ? null : below, signs: seen };
+}
+
+/** The signs that give the range its two ends; null for an end that is open. */
+export function deciding({ atLeast, below, signs }: RailsRange): { readonly oldest: RailsSign | null; readonly below: RailsSign | null } {
+  return {
+    oldest: signs.find((sign) => MEANINGS[sign].atLeast === atLeast) ?? null,
+    below: below === null ? null : (signs.find((sign) => MEANINGS[sign].below === below) ?? null),
+  };
 }
 
 /** Whether the application runs this version or a newer one; null where the traffic does not tell. */

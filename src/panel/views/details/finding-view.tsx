@@ -33,7 +33,7 @@ export function FindingView({ finding, application }: FindingViewProps) {
       <p>
         <Prose text={remedy.text} />
       </p>
-      <Snippets snippets={remedy.snippets} />
+      <Snippets snippets={remedy.snippets} application={application} />
       <p class="finding-docs">
         <DocsLink page={info.docs} />
       </p>

@@ -28,7 +28,7 @@ export function LogoutBody({ view }: { readonly view: LogoutView }) {
       <p>
         <Prose text={remedy.text} />
       </p>
-      <Snippets snippets={remedy.snippets} />
+      <Snippets snippets={remedy.snippets} application={view.application} />
       {logout.alternatives.length > 0 && (
         <p data-testid="alternatives">
           <span class="muted">Looked at, and ruled out:</span> {logout.alternatives.map((cause) => causeInfo[cause].title).join(' · ')}
