@@ -1,14 +1,13 @@
 import { quoted } from '../findings/quoted.ts';
-import { type OldSeal, rotation } from '../findings/rails-rotation.ts';
+import { rotation } from '../findings/rails-rotation.ts';
 import { sessionSetting } from '../findings/rails-setting.ts';
 import { ruby, shell } from '../findings/remedy.ts';
 import { rubySymbol } from '../findings/ruby-literal.ts';
 import { hybrid } from '../findings/session-seal-info.ts';
-import type { Configuration } from '../readers/explanation/explanation.ts';
 import { isSince } from '../readers/rails/rails-version.ts';
-import { configurationParts, configurationText } from './configuration-text.ts';
-import type { Logout, LogoutCause } from './logout.ts';
+import type { LogoutCause } from './logout.ts';
 import { type CauseInfos, factOf, factsOf, sentence, theCookie } from './prose.ts';
+import { BEFORE_7, configurations, sealedBefore } from './seals-seen.ts';
 import { clockText } from './time-text.ts';
 
 type SealCause = Extract<
@@ -189,31 +188,4 @@ const SERIALIZERS: ReadonlyMap<string, string> = new Map([
   ['message_pack', 'MessagePack'],
 ]);
 
-/** ` (SHA1 before, SHA256 now)`: the parts of both configurations that differ; empty where the evidence has not both. */
-function configurations(logout: Logout): string {
-  const { before, now } = sealedBefore(logout);
-  if (before === null || now === null) return '';
-  const [were, are] = [configurationParts(before), configurationParts(now)];
-  const was = were.filter((part) => !are.includes(part)).join(', ');
-  const is = are.filter((part) => !were.includes(part)).join(', ');
-  return was === '' || is === '' ? '' : ` (${was} before, ${is} now)`;
-}
-
 const AUTHENTICATED = 'Rails.application.config.action_dispatch.use_authenticated_cookie_encryption = true';
-
-/** What Rails derived keys with before the defaults of 7.0. */
-const BEFORE_7: Configuration = {
-  layout: 'encrypted-gcm',
-  digest: 'SHA1',
-  iterations: 1000,
-  salt: null,
-  cipherBits: 256,
-  hmacDigest: null,
-};
-
-/** The first two different ways of sealing that the evidence shows; the second is null where there is one, which then stands for both. */
-function sealedBefore(logout: Logout, otherwise: Configuration | null = null): Pick<OldSeal, 'before' | 'now'> {
-  const seen = new Map(factsOf(logout, 'opens-with').map(({ configuration }) => [configurationText(configuration), configuration]));
-  const [before = otherwise, now = null] = seen.values();
-  return { before, now };
-}
