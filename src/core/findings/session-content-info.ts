@@ -57,12 +57,11 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
             ],
           }
         : {
-            text: 'Use rack-session 2 with a secret of at least 64 bytes, which encrypts the session; legacy_hmac_secret still reads the signed ones.',
+            text: 'Use rack-session 2 with a secret of at least 64 bytes, which encrypts the session; everyone signs in once more.',
             snippets: [
               shell('bundle add rack-session'),
               ruby(
-                `use Rack::Session::Cookie, key: ${rubyString(cookie ?? 'rack.session')}, secrets: ENV.fetch("SESSION_SECRET"), serialize_json: true` +
-                  `${parameters.layout === 'rack-hmac' ? ', legacy_hmac_secret: ENV.fetch("OLD_SESSION_SECRET")' : ''}`,
+                `use Rack::Session::Cookie, key: ${rubyString(cookie ?? 'rack.session')}, secrets: ENV.fetch("SESSION_SECRET"), serialize_json: true`,
               ),
             ],
           },
