@@ -1,7 +1,7 @@
 import type { Finding } from '../../../core/findings/finding.ts';
 import { infoOf } from '../../../core/findings/finding-info.ts';
-import { DocsLink } from '../../components/docs-link.tsx';
 import type { Application } from '../../../core/readers/application.ts';
+import { DocsLink } from '../../components/docs-link.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import { Snippets } from '../../components/snippets.tsx';
