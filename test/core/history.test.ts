@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { historyView } from '../../src/core/report/history-view.ts';
 import { historyEvents } from '../../src/core/session/history-events.ts';
-import { analyse, exchangesOf } from './recording.ts';
+import { analyse, exchange, exchangesOf } from './recording.ts';
 import { stories, storyById, storyHar } from './stories.ts';
 
 async function eventsOf(id: string): Promise<readonly string[]> {
@@ -45,4 +46,26 @@ test.each(stories.map((story) => [story.id, story] as const))('%s: every line ha
   const lines = analysis.allRows().filter((row) => row.line !== null && row.session);
   const settings = analysis.histories().flatMap(({ versions }) => versions.flatMap(({ setBy }) => setBy));
   expect(settings.map(({ exchangeId, line }) => `${exchangeId}#${line}`).sort()).toEqual(lines.map(({ id }) => id).sort());
+});
+
+describe('a deletion', () => {
+  const deletionAt = async (path: string) => {
+    const gone = `_app_session=; path=${path}; max-age=0`;
+    const analysis = await analyse([
+      exchange({ at: 0, setCookie: ['_app_session=one; path=/; HttpOnly'] }),
+      exchange({ at: 1, cookie: '_app_session=one', setCookie: [gone] }),
+      exchange({ at: 2, cookie: path === '/' ? '' : '_app_session=one', setCookie: ['_app_session=two; path=/; HttpOnly'] }),
+    ]);
+    const [history] = analysis.histories();
+    if (history === undefined) throw new TypeError('No history');
+    const { versions } = historyView(history);
+    return versions.map(({ deleted, ignored, lane, events }) => ({ deleted, ignored, lane, events: events.map(({ kind }) => kind) }));
+  };
+
+  test.each([
+    ['of what the browser has clears it', '/', { ignored: false, lane: 0, events: ['cleared'] }],
+    ['of what it does not have changes nothing', '/admin', { ignored: true, lane: 1, events: ['ignored'] }],
+  ])('%s', async (_, path, expected) => {
+    expect((await deletionAt(path))[1]).toEqual({ deleted: true, ...expected });
+  });
 });

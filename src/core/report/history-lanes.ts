@@ -2,7 +2,7 @@
 export interface Branching {
   /** Row of the version that it was made of; null where it has none. */
   readonly parent: number | null;
-  /** It never goes on in its parent's lane: the browser refused it. */
+  /** It never goes on in its parent's lane: the browser refused it, or had nothing to delete. */
   readonly aside: boolean;
 }
 

@@ -33,6 +33,8 @@ export interface VersionView {
   readonly lane: number;
   readonly root: boolean;
   readonly deleted: boolean;
+  /** A deletion of what the browser did not have: it changed nothing. */
+  readonly ignored: boolean;
   /** Name + value as sent, in bytes. */
   readonly wire: number;
   /** Why the browser never kept it; null where it did, or nothing is known. */
@@ -64,7 +66,7 @@ export function historyView(history: SessionHistory): HistoryView {
   const { versions, site, name } = history;
   const rowOf = new Map(versions.map(({ id }, row) => [id, row]));
   const parents = versions.map(({ parent }) => (parent === null ? null : (rowOf.get(parent) ?? null)));
-  const lanes = assignLanes(versions.map((version, row) => ({ parent: parents[row] ?? null, aside: refusalOf(version) !== null })));
+  const lanes = assignLanes(versions.map((version, row) => ({ parent: parents[row] ?? null, aside: refusalOf(version) !== null || isIgnored(version) })));
   const events = eventsByVersion(history);
   return {
     id: historyId(history),
@@ -80,6 +82,7 @@ export function historyView(history: SessionHistory): HistoryView {
         lane: lanes[row] ?? 0,
         root: version.root,
         deleted: version.deleted,
+        ignored: isIgnored(version),
         wire: version.wire,
         refused: refusalOf(version),
         state: version.reading?.state ?? null,
@@ -108,6 +111,8 @@ function stableId({ setBy: [first], carriedBy: [carrier], id }: Version): string
   if (first !== undefined) return rowIdOf(first.exchangeId, first.line);
   return carrier === undefined ? id : rowIdOf(carrier, null);
 }
+
+const isIgnored = ({ setBy }: Version): boolean => setBy.some(({ stored }) => stored?.outcome === 'ignored');
 
 /** A version that was kept once was not refused. */
 function refusalOf({ setBy }: Version): RefusalReason | null {

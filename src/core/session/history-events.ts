@@ -17,6 +17,8 @@ export type HistoryEventKind =
   | 'signed-in'
   | 'signed-out'
   | 'cleared'
+  /** The response deletes what the browser does not have. */
+  | 'ignored'
   | 'refused'
   /** Made from a version that another kept version had been made from already. */
   | 'forked'
@@ -60,7 +62,7 @@ export function historyEvents(history: SessionHistory): readonly HistoryEvent[] 
 
 function lineEvents(history: SessionHistory, step: HistoryStep, version: Version, index: number): readonly HistoryEventKind[] {
   const stored = step.lines[index]?.storage?.stored ?? null;
-  if (stored?.outcome === 'refused') return ['refused'];
+  if (stored?.outcome === 'refused' || stored?.outcome === 'ignored') return [stored.outcome];
   const before = history.carried(step);
   if (version.deleted) return before?.identities?.length ? ['cleared', 'signed-out'] : ['cleared'];
   if (before === null) return version.identities?.length ? ['created', 'signed-in'] : ['created'];

@@ -14,6 +14,7 @@ const SHAPES: Record<MarkName, JSX.Element> = {
   reverted: <path class="mark-line" d="M-1.5 -4.5L-4.5 -1.5L-1.5 1.5M-4.5 -1.5H2A2.5 2.8 0 0 1 2 4H-1" />,
   refused: <path class="mark-line mark-strong" d="M-3.8 -3.8L3.8 3.8M3.8 -3.8L-3.8 3.8" />,
   cleared: <path class="mark-line" d="M-4.3 0A4.3 4.3 0 1 0 4.3 0A4.3 4.3 0 1 0 -4.3 0M-3 3L3 -3" />,
+  ignored: <path class="mark-line" d="M-4 0H4" />,
   expired: <path class="mark-line" d="M-3.5 -4.5H3.5L-3.5 4.5H3.5z" />,
   vanished: <circle class="mark-line mark-dashed" r="4" />,
   shadowed: <path class="mark-line" d="M-4.5 -4.5H2V2H-4.5zM-1.5 4.5H4.5V-1.5" />,

@@ -34,7 +34,7 @@ export function growthText(version: VersionView, parent: VersionView | null): st
 export function shortChange(version: VersionView, parent: VersionView | null): string {
   if (version.root) return 'Not seen being set.';
   const from = parent === null ? 'The request carried no session' : `From ${parent.label}`;
-  if (version.deleted) return `${from}: deleted.`;
+  if (version.deleted) return `${from}: ${version.ignored ? 'a deletion of what is not there' : 'deleted'}.`;
   const growth = growthText(version, parent);
   const size = `${formatBytes(version.wire)}${growth === '' ? '' : ` (${growth})`}`;
   if (version.change === null) return `${from}: ${size}, sealed.`;

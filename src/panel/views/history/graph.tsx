@@ -35,7 +35,7 @@ export function Graph({ versions, rowOf, shown, width, active }: GraphProps) {
     const from = version.parent === null ? undefined : rowOf.get(version.parent);
     if (from === undefined || Math.max(from, row) < first || Math.min(from, row) >= end) return [];
     const lane = versions[from]?.lane ?? 0;
-    return [{ id: version.id, d: edge(from, lane, row, version.lane, shown), lane: version.lane, refused: version.refused !== null }];
+    return [{ id: version.id, d: edge(from, lane, row, version.lane, shown), lane: version.lane, aside: version.refused !== null || version.ignored }];
   });
   return (
     <svg
@@ -46,8 +46,8 @@ export function Graph({ versions, rowOf, shown, width, active }: GraphProps) {
       aria-hidden="true"
       focusable="false"
     >
-      {edges.map(({ id, d, lane, refused }) => (
-        <path key={id} class={`graph-edge graph-lane-${lane % 4} ${refused ? 'graph-refused' : ''}`} d={d} />
+      {edges.map(({ id, d, lane, aside }) => (
+        <path key={id} class={`graph-edge graph-lane-${lane % 4} ${aside ? 'graph-aside' : ''}`} d={d} />
       ))}
       {versions.slice(first, end).map((version, offset) => {
         const [x, y] = [xOf(version.lane), yOf(first + offset, shown)];

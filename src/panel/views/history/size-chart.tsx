@@ -37,7 +37,7 @@ export function SizeChart({ versions }: { readonly versions: readonly VersionVie
     const index = Math.round((event.offsetX - LEFT) / step);
     return versions[versions.length === 1 ? 0 : Math.max(0, Math.min(versions.length - 1, index))];
   };
-  const kept = versions.flatMap((version, index) => (version.refused === null ? [{ version, x: xOf(index) }] : []));
+  const kept = versions.flatMap((version, index) => (version.refused === null && !version.ignored ? [{ version, x: xOf(index) }] : []));
   const line = kept.map(({ version, x }) => `${x.toFixed(1)} ${yOf(version.deleted ? 0 : version.wire).toFixed(1)}`);
   const looked = history.hovered.value ?? history.active.value;
   const lookedAt = versions.findIndex(({ id }) => id === looked);
