@@ -27,7 +27,7 @@ ${SECRETS}
   --fail-on LEVEL       error, warning or never: exit with 1 when there is such a finding (default error)
   --redact HOW          none, mask or remove: cookie values, session content, and the queries of URLs (default none)
   --browser NAME        chromium or firefox: whose rules hold (default chromium)
-  --identity KEY        a session key that tells who is signed in. May be repeated
+  --identity KEY        a session key that tells who is signed in, nested ones as auth.member. May be repeated
 `;
 
 export const OPEN_HELP = `sessionscope open --name COOKIE [options] < value

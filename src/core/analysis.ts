@@ -1,25 +1,18 @@
 import { ExchangeContext } from './analysis/exchange-context.ts';
-import type { StepFacts } from './analysis/histories.ts';
 import { Provenance } from './analysis/provenance.ts';
 import { type Open, Readings } from './analysis/readings.ts';
+import { RecordedExchanges } from './analysis/recorded-exchanges.ts';
 import { Replay } from './analysis/replay.ts';
-import { rowDetail, rowFacts, rowNotes } from './analysis/row-detail.ts';
 import { SessionHistories } from './analysis/session-histories.ts';
-import { Tally } from './analysis/tally.ts';
 import type { Browser } from './cookies/browser.ts';
 import type { StoredCookie } from './cookies/storage.ts';
-import type { EntryProblem, HttpExchange } from './http/exchange.ts';
+import type { HttpExchange } from './http/exchange.ts';
 import { mergeExchange } from './http/merge-exchange.ts';
 import { diagnose } from './logout/diagnosis.ts';
 import type { Logout } from './logout/logout.ts';
 import { type Application, UNKNOWN_APPLICATION } from './readers/application.ts';
-import { type BuiltRow, buildRows, faultRow } from './report/build-row.ts';
-import { judgeExchange } from './report/judged-exchange.ts';
 import { type ParsedExchange, parseExchange } from './report/parsed-exchange.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow, RowFacts } from './report/response-row.ts';
-import { exchangeOfRow } from './report/row-id.ts';
-import { compareTraffic } from './report/traffic-order.ts';
-import { withHistory } from './report/with-history.ts';
 import type { SessionHistory } from './session/history.ts';
 
 export interface AnalysisOptions {
@@ -33,77 +26,78 @@ export interface AnalysisOptions {
   readonly onChange?: (exchangeIds: ReadonlySet<string>) => void;
 }
 
-interface Recorded {
-  exchange: HttpExchange;
-  /** Null when it could not even be parsed. */
-  parsed: ParsedExchange | null;
-  /** Null when something has changed since they were built. */
-  rows: readonly BuiltRow[] | null;
-}
-
-/** What an exception of our own code is reported as: the exchange is shown as malformed, and the recording goes on. */
-const FAULT: EntryProblem = { code: 'wrong-type', field: 'entry' };
-
 /**
  * The pipeline that the panel's worker and the command line share. Exchanges may come in any order and more than once, each time
  * better known; the rows are the same in the end. Adding one costs the same however many there are: rows are built when asked for.
  */
 export class Analysis {
   readonly #onChange: (exchangeIds: ReadonlySet<string>) => void;
-  readonly #recorded = new Map<string, Recorded>();
+  readonly #recorded = new RecordedExchanges({
+    context: (parsed) => this.#context(parsed),
+    findings: (id) => this.#histories.findings(id),
+    application: (cookie) => this.application(cookie),
+  });
   readonly #readings: Readings;
   readonly #browser: Browser;
   #provenance = new Provenance();
   #replay: Replay;
   readonly #histories: SessionHistories;
-  readonly #identityKeys: readonly string[];
+  #identityKeys: readonly string[];
   /** Null when something has changed since they were found. */
   #logouts: readonly Logout[] | null = null;
-  #tally = new Tally();
 
   constructor(options: AnalysisOptions) {
     this.#onChange = options.onChange ?? (() => {});
     this.#browser = options.browser;
     this.#identityKeys = options.identityKeys ?? [];
-    this.#histories = new SessionHistories((id) => this.#stepFacts(id), { identityKeys: this.#identityKeys });
+    this.#histories = new SessionHistories((id) => this.#recorded.context(id)?.stepFacts() ?? null, { identityKeys: this.#identityKeys });
     this.#replay = new Replay(options.browser);
     this.#readings = new Readings(options.open, (ids) => this.#changed(ids));
   }
 
   /** A new exchange, or an improved version of one with the same id. */
   add(exchange: HttpExchange): void {
-    const known = this.#recorded.get(exchange.id) ?? null;
-    const recorded: Recorded = { exchange: known?.exchange ?? exchange, parsed: known?.parsed ?? null, rows: null };
-    this.#recorded.set(exchange.id, recorded);
+    const recorded = this.#recorded.entry(exchange);
+    const before = recorded.parsed;
     let affected: ReadonlySet<string> = new Set([exchange.id]);
     try {
-      recorded.exchange = known === null ? exchange : mergeExchange(known.exchange, exchange);
+      if (recorded.exchange !== exchange) recorded.exchange = mergeExchange(recorded.exchange, exchange);
       recorded.parsed = parseExchange(recorded.exchange);
-      this.#tally.count(recorded.parsed, known?.parsed ?? null);
-      affected = this.#provenance.add(recorded.parsed, known?.parsed ?? null);
-      this.#replay.add(recorded.parsed, known?.parsed ?? null);
-      this.#read(recorded.parsed);
+      this.#recorded.tally.count(recorded.parsed, before);
+      affected = this.#provenance.add(recorded.parsed, before);
+      this.#replay.add(recorded.parsed, before);
+      for (const { key, sealed, recognition } of [...recorded.parsed.lines, ...recorded.parsed.carried]) {
+        if (recognition !== null) this.#readings.need(key, sealed, exchange.id);
+      }
+      for (const { sealed, cookie, recognition } of recorded.parsed.lines) {
+        if (recognition !== null) this.#readings.facts.addLine(sealed.name, cookie);
+      }
     } catch {
-      this.#tally.noteFault(exchange.id, recorded.parsed);
+      this.#recorded.tally.noteFault(exchange.id, recorded.parsed);
     }
     this.#changed(affected);
   }
 
   clear(): void {
-    const ids = new Set(this.#recorded.keys());
-    this.#recorded.clear();
+    const gone = this.#recorded.clear();
     this.#readings.clear();
     this.#histories.clear();
     this.#provenance = new Provenance();
     this.#replay = new Replay(this.#browser);
-    this.#tally = new Tally();
     this.#logouts = null;
-    this.#onChange(ids);
+    this.#onChange(gone);
   }
 
   /** The secrets have changed: every reading is made anew, and until then its value is sealed. */
   reopen(): void {
     this.#changed(this.#readings.reopen());
+  }
+
+  /** Keys that the user says are identity too, in place of those before: who was signed in is told anew, from what was read already. */
+  useIdentityKeys(keys: readonly string[]): void {
+    this.#identityKeys = keys;
+    this.#histories.useOptions({ identityKeys: keys });
+    this.#changed(this.#recorded.ids);
   }
 
   /** Resolves when no reading is pending. */
@@ -152,7 +146,7 @@ export class Analysis {
   /** The rows of one exchange in the order of its lines; none for an unknown id. */
   rows(exchangeId: string): readonly ResponseRow[] {
     this.refresh();
-    return this.#built(exchangeId).map(({ row }) => row);
+    return this.#recorded.rows(exchangeId).map(({ row }) => row);
   }
 
   /** Sorted by start, exchange and line. */
@@ -163,11 +157,13 @@ export class Analysis {
 
   /** What `detail` begins with, at a fraction of its cost. */
   facts(rowId: string): RowFacts | null {
-    return this.#find(rowId, (built, recorded) => rowFacts(built, recorded, this));
+    this.refresh();
+    return this.#recorded.facts(rowId);
   }
 
   detail(rowId: string): ResponseDetail | null {
-    return this.#find(rowId, (built, recorded) => rowDetail(built, recorded, this, recorded.parsed && this.#context(recorded.parsed)));
+    this.refresh();
+    return this.#recorded.detail(rowId);
   }
 
   /** What all that was recorded shows of the application that sets this cookie; the name as text, null where none is known. */
@@ -176,89 +172,35 @@ export class Analysis {
   }
 
   summary(): RecordingSummary {
-    const { setting, setCookies, malformed } = this.#tally;
-    return { exchanges: this.#recorded.size, setting, setCookies, notRecorded: this.#provenance.flagged, malformed };
+    return { ...this.#recorded.counts, notRecorded: this.#provenance.flagged };
   }
 
   /** Every exchange there is, in the order of the traffic. */
   exchanges(): readonly HttpExchange[] {
-    return [...this.#recorded.values()].map(({ exchange }) => exchange).sort(compareTraffic);
-  }
-
-  #find<T>(rowId: string, tell: (built: BuiltRow, recorded: Recorded) => T): T | null {
-    this.refresh();
-    const recorded = this.#recorded.get(exchangeOfRow(rowId));
-    const built = this.#built(exchangeOfRow(rowId)).find(({ row }) => row.id === rowId);
-    return recorded === undefined || built === undefined ? null : tell(built, recorded);
+    return this.#recorded.inOrder();
   }
 
   #changed(ids: ReadonlySet<string>): void {
     this.#logouts = null;
     for (const id of ids) {
-      const parsed = this.#recorded.get(id)?.parsed ?? null;
+      const parsed = this.#recorded.parsed(id);
       if (parsed !== null) this.#histories.changed(id, parsed.hostname);
     }
     this.#rowsChanged(ids);
   }
 
   #rowsChanged(ids: ReadonlySet<string>): void {
-    for (const id of ids) {
-      const recorded = this.#recorded.get(id);
-      if (recorded !== undefined) recorded.rows = null;
-    }
+    this.#recorded.forgetRows(ids);
     this.#onChange(ids);
   }
 
-  /** Null where our own code throws, as for what could not be parsed. */
-  #stepFacts(exchangeId: string): StepFacts | null {
-    const parsed = this.#recorded.get(exchangeId)?.parsed ?? null;
-    try {
-      return parsed && this.#context(parsed).stepFacts();
-    } catch {
-      return null;
-    }
-  }
-
-  #read({ exchange, lines, carried }: ParsedExchange): void {
-    for (const { key, sealed, recognition } of [...lines, ...carried]) {
-      if (recognition !== null) this.#readings.need(key, sealed, exchange.id);
-    }
-    for (const { sealed, cookie, recognition } of lines) if (recognition !== null) this.#readings.facts.addLine(sealed.name, cookie);
-  }
-
-  #built(exchangeId: string): readonly BuiltRow[] {
-    const recorded = this.#recorded.get(exchangeId);
-    if (recorded === undefined) return [];
-    recorded.rows ??= this.#build(recorded);
-    return recorded.rows;
-  }
-
-  /** One poisoned response never stops the rest. */
-  #build(recorded: Recorded): readonly BuiltRow[] {
-    const { exchange, parsed } = recorded;
-    this.#tally.forgetFault(exchange.id);
-    try {
-      if (parsed !== null) {
-        const context = this.#context(parsed);
-        if (context.hasThrown()) this.#tally.noteFault(exchange.id, parsed);
-        const judged = withHistory(judgeExchange(parsed, context), this.#histories.findings(exchange.id));
-        return buildRows(judged, rowNotes(exchange, context, FAULT));
-      }
-    } catch {
-      // Shown as a row, below.
-    }
-    this.#tally.noteFault(exchange.id, parsed);
-    return [faultRow(exchange, FAULT)];
-  }
-
   #context(parsed: ParsedExchange): ExchangeContext {
-    const recorded = this.#recorded;
     return new ExchangeContext(parsed, {
       readings: this.#readings,
       provenance: this.#provenance,
       replay: this.#replay,
       identityKeys: this.#identityKeys,
-      parsed: (id) => recorded.get(id)?.parsed ?? null,
+      parsed: (id) => this.#recorded.parsed(id),
     });
   }
 }

@@ -7,7 +7,19 @@ import type { ToWorker } from '../../src/worker/protocol.ts';
 import { row } from './row.ts';
 
 const version = (label: string, given: Partial<VersionView> = {}): VersionView => ({
-  ...{ id: `${label}#0`, label, at: 0, parent: null, lane: 0, root: false, deleted: false, ignored: false, wire: 300, refused: null, state: 'opened' },
+  ...{
+    id: `${label}#0`,
+    label,
+    at: 0,
+    parent: null,
+    lane: 0,
+    root: false,
+    deleted: false,
+    ignored: false,
+    wire: 300,
+    refused: null,
+    state: 'opened',
+  },
   ...{ events: [{ kind: 'changed', count: 1 }], setBy: [`${label}#0`], timesSet: 1, carriedBy: 1, identities: [], change: null },
   ...given,
 });

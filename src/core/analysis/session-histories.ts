@@ -30,13 +30,13 @@ const NOTHING: readonly Finding[] = [];
  */
 export class SessionHistories {
   readonly #factsOf: (exchangeId: string) => StepFacts | null;
-  readonly #options: HistoryOptions;
+  #options: HistoryOptions;
   readonly #sites = new Map<string, Site>();
   readonly #siteOf = new Map<string, Site>();
   readonly #known = new Map<string, KnownExchange | null>();
   readonly #waiting = new Set<Site>();
 
-  /** Null for an exchange that could not be parsed. */
+  /** Null for an exchange that could not be parsed; where our own code throws, it is as if there were none. */
   constructor(factsOf: (exchangeId: string) => StepFacts | null, options: HistoryOptions) {
     this.#factsOf = factsOf;
     this.#options = options;
@@ -49,6 +49,12 @@ export class SessionHistories {
     site.exchanges.add(exchangeId);
     this.#known.delete(exchangeId);
     this.#waiting.add(site);
+  }
+
+  /** Every history is built anew with these. */
+  useOptions(options: HistoryOptions): void {
+    this.#options = options;
+    for (const site of this.#sites.values()) this.#waiting.add(site);
   }
 
   /** The exchanges whose findings are others than before. */
@@ -123,10 +129,18 @@ export class SessionHistories {
   #exchange(id: string): KnownExchange | null {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
-    const facts = this.#factsOf(id);
+    const facts = this.#factsSafely(id);
     const exchange = facts && { facts, steps: new Map<string | null, HistoryStep>() };
     this.#known.set(id, exchange);
     return exchange;
+  }
+
+  #factsSafely(id: string): StepFacts | null {
+    try {
+      return this.#factsOf(id);
+    } catch {
+      return null;
+    }
   }
 }
 

@@ -66,7 +66,9 @@ export function historyView(history: SessionHistory): HistoryView {
   const { versions, site, name } = history;
   const rowOf = new Map(versions.map(({ id }, row) => [id, row]));
   const parents = versions.map(({ parent }) => (parent === null ? null : (rowOf.get(parent) ?? null)));
-  const lanes = assignLanes(versions.map((version, row) => ({ parent: parents[row] ?? null, aside: refusalOf(version) !== null || isIgnored(version) })));
+  const lanes = assignLanes(
+    versions.map((version, row) => ({ parent: parents[row] ?? null, aside: refusalOf(version) !== null || isIgnored(version) })),
+  );
   const events = eventsByVersion(history);
   return {
     id: historyId(history),

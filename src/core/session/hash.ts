@@ -17,6 +17,19 @@ export function keyNames(hash: RubyHash): readonly string[] {
   return hash.pairs.flatMap(({ key }) => keyName(key) ?? []);
 }
 
+/** The value at a path of names with dots between them (`auth.member`), which names may have, too. Null where there is none. */
+export function valueAt(hash: RubyHash, path: string): RubyValue | null {
+  for (const { key, value } of hash.pairs.toReversed()) {
+    const name = keyName(key);
+    if (name === path) return value;
+    if (name === null || !path.startsWith(`${name}.`)) continue;
+    const inner = asHash(value);
+    const found = inner && valueAt(inner, path.slice(name.length + 1));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** How a key is shown: text bare, a symbol as `:name`, a number by its digits, everything else by its type. */
 export function keyLabel(key: RubyValue): string {
   const bare = bareValue(key);

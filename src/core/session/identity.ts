@@ -2,7 +2,7 @@ import type { CookieRole } from '../readers/reader.ts';
 import { activeRecordOf } from '../serializers/active-record/active-record.ts';
 import { writeNeutralJson } from '../serializers/neutral-json.ts';
 import { bareValue, type RubyHash, type RubyValue } from '../serializers/ruby-value.ts';
-import { asHash, keyName } from './hash.ts';
+import { asHash, keyName, keyNames, valueAt } from './hash.ts';
 
 /** Who is signed in, as one key of a session says, or a cookie that signs in by itself. */
 export interface Identity {
@@ -15,7 +15,7 @@ export interface Identity {
 }
 
 export interface IdentityOptions {
-  /** Keys of the session that the user says are identity too; they go first. */
+  /** Keys of the session that the user says are identity too, nested ones with dots (`auth.member`); they go first. */
   readonly keys: readonly string[];
   /** What the cookie is for, where that is no session: Rails 8's `session_id` and Devise's remember-me cookie. */
   readonly role?: CookieRole;
@@ -38,7 +38,10 @@ export function identitiesOf(session: RubyValue | null, { keys, role = 'session'
     const rank = name === null ? -1 : rankOf(name, hash, keys);
     return name === null || rank < 0 ? [] : identityAt(name, value).map((each) => ({ ...each, rank }));
   });
-  return found.sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1)).map(({ key, id, scope }) => ({ key, id, scope }));
+  const top = keyNames(hash);
+  const nested = keys.flatMap((path) => (top.includes(path) ? [] : identity(path, valueAt(hash, path), null)));
+  const ranked = [...found, ...nested.map((each) => ({ ...each, rank: 0 }))].sort((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1));
+  return ranked.map(({ key, id, scope }) => ({ key, id, scope }));
 }
 
 /** Whether a key of a session says who is signed in; Authlogic's other keys are known by their pair alone. */

@@ -26,7 +26,10 @@ export const EVENT_TEXTS: Record<MarkName, EventText> = {
   reverted: { word: 'reverted', text: 'Carried again after a newer version had been: a stale tab, a restored page or a replay.' },
   refused: { word: 'refused', text: 'The browser refused it and kept what it had.' },
   cleared: { word: 'cleared', text: 'The response deleted the cookie.' },
-  ignored: { word: 'ignored', text: 'The response deleted a cookie that the browser does not have, such as one of another path: nothing changed.' },
+  ignored: {
+    word: 'ignored',
+    text: 'The response deleted a cookie that the browser does not have, such as one of another path: nothing changed.',
+  },
   expired: { word: 'expired', text: 'It expired, and later requests went without it.' },
   vanished: { word: 'vanished', text: 'A request went without it although the browser should have sent it.' },
   shadowed: { word: 'shadowed', text: 'A request carried the name twice; the server reads only the first.' },
@@ -34,7 +37,17 @@ export const EVENT_TEXTS: Record<MarkName, EventText> = {
 };
 
 /** The mark of a version in the graph: what matters most of its events. */
-const BY_WEIGHT: readonly HistoryEventKind[] = ['refused', 'cleared', 'ignored', 'signed-out', 'signed-in', 'reset', 'created', 'sealed', 'changed'];
+const BY_WEIGHT: readonly HistoryEventKind[] = [
+  'refused',
+  'cleared',
+  'ignored',
+  'signed-out',
+  'signed-in',
+  'reset',
+  'created',
+  'sealed',
+  'changed',
+];
 
 export function markOf({ events, root }: VersionView): MarkName {
   const mark = BY_WEIGHT.find((kind) => events.some((event) => event.kind === kind));

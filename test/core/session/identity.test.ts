@@ -57,6 +57,18 @@ describe('who is signed in', () => {
     expect(isIdentityKey('member')).toBe(false);
   });
 
+  test.each<[reason: string, path: string, id: string | null]>([
+    ['a nested key is named with dots', 'auth.member', '7'],
+    ['a key that has dots itself', 'warden.user.user.session.member', '8'],
+    ['a key at the top goes before a path', 'auth.top', '9'],
+    ['an array on the way is no hash', 'cart.0', null],
+    ['nothing there', 'auth.nobody', null],
+    ['nil', 'auth.gone', null],
+  ])('%s', (_, path, id) => {
+    const session = json('{"auth":{"member":7,"top":1,"gone":null},"warden.user.user.session":{"member":8},"auth.top":9,"cart":[1]}');
+    expect(identityOf(session, { keys: [path] })?.id ?? null).toBe(id);
+  });
+
   test('cookies that sign in by themselves are their value', () => {
     expect(identityOf(json('41'), { keys: [], role: 'rails8-session-id' })).toEqual({ key: 'session_id', id: '41', scope: null });
     expect(identityOf(json('[[7],"salt","1760000000.1"]'), { keys: [], role: 'remember-token' })).toEqual({

@@ -35,7 +35,14 @@ export function Graph({ versions, rowOf, shown, width, active }: GraphProps) {
     const from = version.parent === null ? undefined : rowOf.get(version.parent);
     if (from === undefined || Math.max(from, row) < first || Math.min(from, row) >= end) return [];
     const lane = versions[from]?.lane ?? 0;
-    return [{ id: version.id, d: edge(from, lane, row, version.lane, shown), lane: version.lane, aside: version.refused !== null || version.ignored }];
+    return [
+      {
+        id: version.id,
+        d: edge(from, lane, row, version.lane, shown),
+        lane: version.lane,
+        aside: version.refused !== null || version.ignored,
+      },
+    ];
   });
   return (
     <svg
