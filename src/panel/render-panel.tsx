@@ -10,6 +10,7 @@ import './styles/responses.css';
 import './styles/details.css';
 import './styles/cookies.css';
 import './styles/history.css';
+import './styles/identity-keys.css';
 import './styles/diff.css';
 import './styles/logouts.css';
 import './styles/secrets.css';

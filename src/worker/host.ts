@@ -1,4 +1,5 @@
 import type { Browser } from '../core/cookies/browser.ts';
+import { IdentityKeys } from './identity-keys.ts';
 import type { FromWorker, SecretSource, ToWorker } from './protocol.ts';
 import { Recording } from './recording.ts';
 import { Secrets } from './secrets.ts';
@@ -10,6 +11,10 @@ export class Host {
   readonly #views = new Set<Send>();
   #secrets = new Secrets();
   #page: string | null = null;
+  readonly #identityKeys = new IdentityKeys(this.#views, (keys) => {
+    this.#live.analysis.useIdentityKeys(keys);
+    this.#opened?.analysis.useIdentityKeys(keys);
+  });
   /** As Chromium, until the devtools page says which. */
   #live = this.#newRecording('chromium');
   /** While there is one, it is what the views show; the live recording goes on. */
@@ -19,6 +24,7 @@ export class Host {
     switch (message.type) {
       case 'record':
         this.#secrets = new Secrets();
+        this.#identityKeys.forget();
         this.#page = null;
         this.#startOver(message.browser);
         break;
@@ -33,6 +39,7 @@ export class Host {
       case 'view':
         this.#views.add(send);
         this.#shown.join(send);
+        this.#identityKeys.greet(send);
         if (this.#page !== null) send({ type: 'page', url: this.#page });
         break;
       case 'clear':
@@ -47,6 +54,9 @@ export class Host {
       case 'forget-secret':
         this.#secrets.forget(message.id);
         this.#reopen();
+        break;
+      case 'identity-keys':
+        this.#identityKeys.use(message.keys);
         break;
       case 'leave':
         this.#views.delete(send);
@@ -69,7 +79,7 @@ export class Host {
   }
 
   #newRecording(browser: Browser): Recording {
-    return new Recording({ browser, keyring: () => this.#secrets.keyring });
+    return new Recording({ browser, keyring: () => this.#secrets.keyring, identityKeys: () => this.#identityKeys.all });
   }
 
   async #addSecret(send: Send, input: Extract<ToWorker, { type: 'add-secret' }>): Promise<void> {

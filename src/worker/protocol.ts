@@ -65,6 +65,8 @@ export type ToWorker =
       readonly before: string | null;
       readonly after: string;
     }
+  /** Keys of sessions that say who is signed in, beside those that are known; in place of those before. Answered to every view by `identity-keys`. */
+  | { readonly type: 'identity-keys'; readonly keys: readonly string[] }
   /** The document is going away; `connect.ts` sends it. */
   | { readonly type: 'leave' };
 
@@ -109,6 +111,8 @@ export type FromWorker =
   | { readonly type: 'history'; readonly histories: readonly HistoryView[] }
   /** Null when one of the versions is gone. */
   | { readonly type: 'versions-compared'; readonly request: number; readonly diff: SessionDiff | null }
+  /** What the user says is identity too; after each `state` that answers `view`, and whenever it has changed. */
+  | { readonly type: 'identity-keys'; readonly keys: readonly string[] }
   /** Every logout that is known; after each `state`, and whenever they have changed, at most once a second. */
   | { readonly type: 'logouts'; readonly logouts: readonly LogoutView[] }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

@@ -22,6 +22,8 @@ export interface RecordingContext {
   /** Whose storage model is replayed. */
   readonly browser: Browser;
   keyring(): Keyring;
+  /** Keys of sessions that the user says are identity too. */
+  identityKeys(): readonly string[];
 }
 
 /** One recording, live or out of a file: its analysis, and the views that show it and are told of every change. */
@@ -151,6 +153,7 @@ export class Recording {
     this.#counts = counts;
     return new Analysis({
       browser: this.#context.browser,
+      identityKeys: this.#context.identityKeys(),
       open: async (cookie, now) => {
         const reading = await openCookie(cookie, this.#context.keyring(), now);
         counts.count(cookie, reading);

@@ -6,6 +6,7 @@ import type { PanelHost } from '../host.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
+import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
@@ -28,6 +29,7 @@ export interface PanelState {
   readonly cookies: CookiesStore;
   readonly history: HistoryStore;
   readonly logouts: LogoutsStore;
+  readonly identityKeys: IdentityKeysStore;
   readonly selection: SelectionStore;
   readonly secrets: SecretsStore;
   readonly storeEntries: StoreEntriesStore;
@@ -54,6 +56,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const cookies = createCookiesStore(rows, view, post);
   const history = createHistoryStore(post);
   const logouts = createLogoutsStore();
+  const identityKeys = createIdentityKeysStore(post);
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
   const storeEntries = createStoreEntriesStore(post);
@@ -90,6 +93,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'logouts':
         logouts.received(message.logouts);
         return;
+      case 'identity-keys':
+        identityKeys.received(message.keys);
+        return;
       case 'secret-files-read':
         secrets.files.value = { found: message.found, notes: message.notes };
         return;
@@ -124,6 +130,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     cookies,
     history,
     logouts,
+    identityKeys,
     selection,
     secrets,
     storeEntries,

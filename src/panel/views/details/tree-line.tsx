@@ -9,6 +9,7 @@ import { copyText } from '../../text/copy-text.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { rubyLiteral } from '../../text/ruby-literal.ts';
 import { pathText, shortText, typeTag } from '../../text/ruby-text.ts';
+import { IdentityButton, IdentityMark } from './identity-button.tsx';
 
 export interface TreeLineProps {
   readonly node: TreeNode;
@@ -51,6 +52,7 @@ export function TreeLine({ node, query, format, active, mark, onFocus, onToggle,
             <Highlight text={label} query={query} />
           </span>
         )}
+        <IdentityMark path={node.path} />
         <span class={`tree-value value-${bareValue(value).type}`} title={className(value)}>
           {tag !== null && (
             <span class="tree-tag">
@@ -60,6 +62,7 @@ export function TreeLine({ node, query, format, active, mark, onFocus, onToggle,
           <Highlight text={shortText(value)} query={expandable ? '' : query} />
         </span>
         <span class="tree-actions">
+          <IdentityButton path={node.path} tabIndex={tabIndex} />
           <CopyButton text={() => copyText(value, format)} what="value as JSON" label="JSON" tabIndex={tabIndex} />
           <CopyButton text={() => rubyLiteral(value)} what="value as Ruby" label="Ruby" tabIndex={tabIndex} />
           <CopyButton text={pathText(node.path)} what="path" label="path" tabIndex={tabIndex} />

@@ -1,15 +1,20 @@
 import { useState } from 'preact/hooks';
 import type { HistoryView } from '../../../core/report/history-view.ts';
 import { EventMark } from '../../components/event-mark.tsx';
+import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { historyLabel } from '../../text/history.ts';
 import { EVENT_TEXTS, type MarkName } from '../../text/history-event.ts';
-import { plural } from '../../text/numbers.ts';
+import { message } from '../../text/message.ts';
+import { formatCount, plural } from '../../text/numbers.ts';
+import { IdentityKeys } from './identity-keys.tsx';
 
 /** Which session cookie shows, and what the marks mean. */
 export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
-  const { history } = usePanel();
+  const { history, identityKeys } = usePanel();
   const [legend, setLegend] = useState(false);
+  const [identity, setIdentity] = useState(false);
+  const named = identityKeys.keys.value.length;
   const all = history.all.value ?? [];
   const severalSites = new Set(all.map(({ site }) => site)).size > 1;
   return (
@@ -52,6 +57,20 @@ export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
         <button
           type="button"
           class="tool"
+          aria-label={message('identityKeys')}
+          title={message('identityKeysHint')}
+          aria-expanded={identity}
+          aria-controls="identity-keys"
+          data-testid="identity-keys-button"
+          onClick={() => setIdentity(!identity)}
+        >
+          <Icon name="person" />
+          <span class="tool-text-more">{message('identityKeys')}</span>
+          {named > 0 && <span class="tool-badge">{formatCount(named)}</span>}
+        </button>
+        <button
+          type="button"
+          class="tool"
           aria-expanded={legend}
           aria-controls="history-legend"
           data-testid="history-legend"
@@ -60,6 +79,7 @@ export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
           Legend
         </button>
       </div>
+      {identity && <IdentityKeys id="identity-keys" />}
       {legend && <Legend />}
     </>
   );
