@@ -9,7 +9,7 @@ import { absentAttributes, attributeVerdict, lifetimeText } from '../../src/pane
 import { changeCounts, changeText, changeWord } from '../../src/panel/text/change.ts';
 import { flagPlaces, flagsText } from '../../src/panel/text/flags.ts';
 import { noteLabel, noteText } from '../../src/panel/text/note.ts';
-import { formatBytes, formatCount, formatDuration, formatTime, plural } from '../../src/panel/text/numbers.ts';
+import { formatBytes, formatCount, formatDuration, formatTime, localClock, plural } from '../../src/panel/text/numbers.ts';
 import { configurationText, isKeptInCookie, partsText, readingNotice } from '../../src/panel/text/reading.ts';
 
 describe('numbers', () => {
@@ -19,6 +19,11 @@ describe('numbers', () => {
     expect(formatBytes(4_096)).toBe('4,096 bytes');
     expect(plural(0, 'row')).toBe('0 rows');
     expect(plural(2, 'match', 'matches')).toBe('2 matches');
+  });
+
+  it('a time in a sentence is local, as those in the tables are', () => {
+    expect(localClock(new Date(2026, 0, 5, 7, 8, 9, 4).getTime())).toBe('07:08:09');
+    expect(localClock(Number.POSITIVE_INFINITY)).toBe('an unknown time');
   });
 
   it('a time of day is local, with milliseconds', () => {

@@ -8,7 +8,7 @@ import { thousands } from '../thousands.ts';
 import type { LogoutCause } from './logout.ts';
 import { type CauseInfos, factOf, sentence, theCookie } from './prose.ts';
 import { REFUSED_BECAUSE } from './refusal-text.ts';
-import { clockText, durationText } from './time-text.ts';
+import { durationText } from './time-text.ts';
 
 type BrowserCause = Extract<
   LogoutCause,
@@ -103,9 +103,9 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
   },
   'cookie-expired': {
     title: 'The cookie expired',
-    message: (logout) => {
+    message: (logout, clock) => {
       const expired = factOf(logout, 'expired-at');
-      const when = expired === null ? '' : ` at ${clockText(expired.at)}`;
+      const when = expired === null ? '' : ` at ${clock(expired.at)}`;
       return `${sentence(theCookie(logout))} expired${when}, so the browser forgot it and this request came without a session.`;
     },
     why: 'Max-Age or Expires told the browser how long to keep the cookie, and that time passed without a response that set it anew. With expire_after Rails moves the moment on with every response to a browser that has a session; a page that is left open, or only makes requests to another host, gets none.',

@@ -2,10 +2,10 @@ import { byteCount } from '../findings/byte-count.ts';
 import { configurationText } from './configuration-text.ts';
 import type { EvidenceFact } from './logout.ts';
 import { REFUSED_BECAUSE } from './refusal-text.ts';
-import { clockText, durationText } from './time-text.ts';
+import { type ClockText, durationText } from './time-text.ts';
 
 /** What one exchange shows, in one sentence. */
-export function evidenceText(fact: EvidenceFact): string {
+export function evidenceText(fact: EvidenceFact, clock: ClockText): string {
   switch (fact.kind) {
     case 'signed-in':
       return 'This request signed in.';
@@ -24,13 +24,13 @@ export function evidenceText(fact: EvidenceFact): string {
     case 'not-carried':
       return fact.setAt === null
         ? 'The request did not carry the cookie.'
-        : `The request did not carry the cookie that was set at ${clockText(fact.setAt)}.`;
+        : `The request did not carry the cookie that was set at ${clock(fact.setAt)}.`;
     case 'withheld':
       return `The browser kept the cookie back: ${WITHHELD.get(fact.reason) ?? fact.reason}.`;
     case 'carried-old-version':
       return fact.setAt === null
         ? 'The request carried an older version of the session.'
-        : `The request carried an older version of the session, set at ${clockText(fact.setAt)}.`;
+        : `The request carried an older version of the session, set at ${clock(fact.setAt)}.`;
     case 'starts-over':
       return `The answer (${fact.status}) treats the visitor as signed out.`;
     case 'error-page':
@@ -48,7 +48,7 @@ export function evidenceText(fact: EvidenceFact): string {
     case 'gap':
       return `Nothing was requested for ${durationText(fact.milliseconds)} before this.`;
     case 'expired-at':
-      return `It had expired at ${clockText(fact.at)}.`;
+      return `It had expired at ${clock(fact.at)}.`;
     case 'rails-counted':
       return `Rails counted ${byteCount(fact.bytes)}, before percent-encoding, and was content.`;
     case 'heavy-key':

@@ -1,12 +1,13 @@
 import type { Remedy } from '../findings/remedy.ts';
 import type { Application } from '../readers/application.ts';
 import type { EvidenceFact, Logout, LogoutCause } from './logout.ts';
+import type { ClockText } from './time-text.ts';
 
 /** The prose of one cause: what the panel, the command line and the reports say. */
 export interface CauseInfo {
   readonly title: string;
-  /** The verdict in one sentence, with the numbers that the evidence has. */
-  message(logout: Logout): string;
+  /** The verdict in one sentence, with the numbers and times that the evidence has. */
+  message(logout: Logout, clock: ClockText): string;
   /** One paragraph: what happened. */
   readonly why: string;
   /** `application` is what the recording shows of the one that sets the cookie. */

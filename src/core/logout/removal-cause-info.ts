@@ -4,7 +4,6 @@ import { rubyString } from '../findings/ruby-literal.ts';
 import { serverStore } from '../findings/server-store.ts';
 import type { LogoutCause } from './logout.ts';
 import { type CauseInfos, factOf, factsOf, sentence, theCookie } from './prose.ts';
-import { clockText } from './time-text.ts';
 
 type RemovalCause = Extract<
   LogoutCause,
@@ -82,9 +81,9 @@ export const removalCauseInfo: CauseInfos<RemovalCause> = {
   },
   'cleared-by-stale-client': {
     title: 'A stale page deleted the session',
-    message: (logout) => {
+    message: (logout, clock) => {
       const old = factOf(logout, 'carried-old-version');
-      const version = old === null || old.setAt === null ? 'an older version of the session' : `the version of ${clockText(old.setAt)}`;
+      const version = old === null || old.setAt === null ? 'an older version of the session' : `the version of ${clock(old.setAt)}`;
       return `The answer that deleted ${theCookie(logout)} was not meant for this session: its request carried ${version} and not the current one.`;
     },
     why: 'A request that had begun with an outdated session, from a stale tab, a slow background request or a client with a cookie jar of its own, was answered with “forget the cookie”. The browser does not ask which version was meant and removes the current one, of somebody who had signed in meanwhile.',

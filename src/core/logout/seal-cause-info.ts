@@ -8,7 +8,6 @@ import { isSince } from '../readers/rails/rails-version.ts';
 import type { LogoutCause } from './logout.ts';
 import { type CauseInfos, factOf, factsOf, sentence, theCookie } from './prose.ts';
 import { BEFORE_7, configurations, sealedBefore } from './seals-seen.ts';
-import { clockText } from './time-text.ts';
 
 type SealCause = Extract<
   LogoutCause,
@@ -169,9 +168,9 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
   },
   'envelope-expired': {
     title: 'The sealed expiry passed',
-    message: (logout) => {
+    message: (logout, clock) => {
       const expired = factOf(logout, 'expired-at');
-      return `The browser still sent ${theCookie(logout)}, but the expiry that is sealed inside${expired === null ? '' : `, ${clockText(expired.at)},`} had passed, so Rails refused it.`;
+      return `The browser still sent ${theCookie(logout)}, but the expiry that is sealed inside${expired === null ? '' : `, ${clock(expired.at)},`} had passed, so Rails refused it.`;
     },
     why: `With expire_after Rails seals the moment of expiry into the session besides telling the browser, and refuses the cookie after it even if a browser, a restored tab or a client keeps sending it. A browser whose clock is slow, or a cookie jar that ignores Expires, does that. ${UNREADABLE}`,
     remedy: ({ cookie }, application) => ({

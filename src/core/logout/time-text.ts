@@ -1,5 +1,8 @@
-/** `10:02:14 UTC`, of milliseconds since the epoch. */
-export function clockText(at: number): string {
+/** How a time of day is written, of milliseconds since the epoch: only who shows it knows the reader's zone. */
+export type ClockText = (at: number) => string;
+
+/** `10:02:14 UTC`, for whoever reads it wherever. */
+export function utcClock(at: number): string {
   return Number.isFinite(at) && Math.abs(at) <= 8.64e15 ? `${new Date(at).toISOString().slice(-13, -5)} UTC` : 'an unknown time';
 }
 

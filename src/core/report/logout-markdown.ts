@@ -2,7 +2,7 @@ import { applicationText } from '../findings/application-text.ts';
 import type { Snippet } from '../findings/remedy.ts';
 import { causeInfo } from '../logout/cause-info.ts';
 import { evidenceText } from '../logout/evidence-info.ts';
-import { clockText } from '../logout/time-text.ts';
+import { utcClock } from '../logout/time-text.ts';
 import { evidenceSteps } from './evidence-steps.ts';
 import type { LogoutExchange, LogoutView } from './logout-view.ts';
 import { type Redaction, redactLogout } from './redact.ts';
@@ -17,13 +17,13 @@ export function printLogoutMarkdown(view: LogoutView, redaction: Redaction = 're
   const cookie = logout.cookie === null ? [] : [`Cookie: ${code(logout.cookie)}`];
   const steps = evidenceSteps(redacted).map(
     ({ exchange, facts }, index) =>
-      `${index + 1}. ${exchangeText(exchange)}  \n   ${facts.map((fact) => prose(evidenceText(fact))).join(' ')}`,
+      `${index + 1}. ${exchangeText(exchange)}  \n   ${facts.map((fact) => prose(evidenceText(fact, utcClock))).join(' ')}`,
   );
   const ruledOut = logout.alternatives.map((cause) => prose(causeInfo[cause].title)).join('; ');
   const parts = [
     `## ${prose(info.title)} (${logout.confidence})`,
-    prose(info.message(logout)),
-    [`Cause: ${code(logout.cause)}`, ...cookie, `When: ${dayText(logout.at)}${clockText(logout.at)}`].join(' · '),
+    prose(info.message(logout, utcClock)),
+    [`Cause: ${code(logout.cause)}`, ...cookie, `When: ${dayText(logout.at)}${utcClock(logout.at)}`].join(' · '),
     ...(steps.length === 0 ? [] : ['### Evidence', steps.join('\n')]),
     '### What happened',
     prose(info.why),
@@ -40,7 +40,7 @@ export function printLogoutMarkdown(view: LogoutView, redaction: Redaction = 're
 function exchangeText(exchange: LogoutExchange | null): string {
   if (exchange === null) return 'An exchange that is not in the recording any more';
   const { at, method, url, status } = exchange;
-  return `${clockText(at)} ${code(`${method} ${url}`)} → ${status === 0 ? 'failed' : status}`;
+  return `${utcClock(at)} ${code(`${method} ${url}`)} → ${status === 0 ? 'failed' : status}`;
 }
 
 /** `2026-01-15 `, or nothing of a time out of range. */

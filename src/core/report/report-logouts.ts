@@ -3,6 +3,7 @@ import { linesOf } from '../findings/remedy.ts';
 import { causeInfo } from '../logout/cause-info.ts';
 import { evidenceText } from '../logout/evidence-info.ts';
 import type { Logout } from '../logout/logout.ts';
+import { utcClock } from '../logout/time-text.ts';
 import type { Application } from '../readers/application.ts';
 import type { ReportLogout } from './report.ts';
 
@@ -22,8 +23,8 @@ export function reportLogouts(
       cookie: logout.cookie,
       cause,
       confidence,
-      evidence: evidence.map(({ exchangeId: id, fact }) => ({ entry: entryOf.get(id) ?? -1, text: evidenceText(fact) })),
-      message: causeInfo[cause].message(logout),
+      evidence: evidence.map(({ exchangeId: id, fact }) => ({ entry: entryOf.get(id) ?? -1, text: evidenceText(fact, utcClock) })),
+      message: causeInfo[cause].message(logout, utcClock),
       remedy: [remedy.text, ...linesOf(remedy)].join('\n'),
       alternatives,
     };

@@ -14,6 +14,10 @@ export function formatTime(time: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, '0')}`;
 }
 
+/** Local time of day in a sentence, `HH:MM:SS`. */
+export const localClock = (time: number): string =>
+  Number.isNaN(new Date(time).getTime()) ? 'an unknown time' : formatTime(time).slice(0, 8);
+
 /** Local date and time of day, `YYYY-MM-DD HH:MM:SS`. */
 export function formatDate(time: number): string {
   const date = new Date(time);

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../../src/core/findings/remedy.ts';
 import { causeInfo } from '../../../src/core/logout/cause-info.ts';
+import { evidenceText } from '../../../src/core/logout/evidence-info.ts';
 import type { EvidenceFact, Logout, LogoutCause } from '../../../src/core/logout/logout.ts';
+import { utcClock } from '../../../src/core/logout/time-text.ts';
 import type { Configuration } from '../../../src/core/readers/explanation/explanation.ts';
 import { RAILS } from '../applications.ts';
 
@@ -30,9 +32,9 @@ describe.each(causes)('%s', (cause) => {
   test.each([['_app_session'], [null]])('says something with the cookie %s and without any evidence', (cookie) => {
     const remedy = info.remedy(logout(cause, [], cookie), RAILS);
     const { text } = remedy;
-    for (const each of [info.title, info.message(logout(cause, [], cookie)), info.why, text]) expect(each).toMatch(/\S{3}/);
-    for (const each of [info.message(logout(cause, [], cookie)), info.why, text]) expect(each).toMatch(/[.:]$/);
-    expect([info.message(logout(cause, [], cookie)), ...linesOf(remedy)].join(' ')).not.toMatch(/undefined|\bnull\b|NaN/);
+    for (const each of [info.title, info.message(logout(cause, [], cookie), utcClock), info.why, text]) expect(each).toMatch(/\S{3}/);
+    for (const each of [info.message(logout(cause, [], cookie), utcClock), info.why, text]) expect(each).toMatch(/[.:]$/);
+    expect([info.message(logout(cause, [], cookie), utcClock), ...linesOf(remedy)].join(' ')).not.toMatch(/undefined|\bnull\b|NaN/);
   });
 
   test('runs nothing that a server put into a name', () => {
@@ -99,6 +101,15 @@ describe('the verdict, like a colleague', () => {
       'The sign-in was accepted, but no session cookie came with it: the session is Secure, and Rails believes that this request came over plain http.',
     ],
   ])('%s', (_, each, message) => {
-    expect(causeInfo[each.cause].message(each)).toBe(message);
+    expect(causeInfo[each.cause].message(each, utcClock)).toBe(message);
   });
+});
+
+test('times are written as the reader has them', () => {
+  const at = Date.parse('2026-01-01T10:30:05Z');
+  const clock = (time: number) => (time === at ? 'half past ten' : 'another time');
+  const expired: EvidenceFact = { kind: 'expired-at', at };
+  expect(causeInfo['cookie-expired'].message(logout('cookie-expired', [expired]), clock)).toContain('expired at half past ten, so');
+  expect(evidenceText(expired, clock)).toBe('It had expired at half past ten.');
+  expect(evidenceText({ kind: 'not-carried', setAt: at }, utcClock)).toContain('set at 10:30:05 UTC');
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { causeInfo } from '../../../src/core/logout/cause-info.ts';
 import { evidenceText } from '../../../src/core/logout/evidence-info.ts';
+import { utcClock } from '../../../src/core/logout/time-text.ts';
 import { analyse } from '../recording.ts';
 import { causeRecordings, ordinaryRecordings } from './recordings/index.ts';
 import type { Recording } from './recordings/recording.ts';
@@ -71,9 +72,9 @@ test.each(named(causeRecordings))('%s: %s: the verdict and its evidence are sent
   for (const logout of analysis.logouts()) {
     const { message, remedy } = causeInfo[logout.cause];
     const texts = [
-      message(logout),
+      message(logout, utcClock),
       remedy(logout, analysis.application(logout.cookie)).text,
-      ...logout.evidence.map(({ fact }) => evidenceText(fact)),
+      ...logout.evidence.map(({ fact }) => evidenceText(fact, utcClock)),
     ];
     for (const text of texts) expect(text).toMatch(/^[A-Z0-9“h].*[.]$/s);
     expect(texts.join(' ')).not.toMatch(/undefined|null|NaN|\[object/);

@@ -5,7 +5,7 @@ import type { LogoutExchange, LogoutView } from '../../../core/report/logout-vie
 import { Prose } from '../../components/prose.tsx';
 import { usePanel } from '../../context.ts';
 import { pathText } from '../../text/logout.ts';
-import { formatDate, formatTime } from '../../text/numbers.ts';
+import { formatDate, formatTime, localClock } from '../../text/numbers.ts';
 import { showRow } from '../show-row.ts';
 
 /** What led to the logout, one exchange after another; each leads to its response. */
@@ -27,7 +27,7 @@ function Step({ step: { exchange, facts }, isLoss }: { readonly step: EvidenceSt
         {exchange === null ? <span class="muted">An exchange that is not recorded any more</span> : <ExchangeLink exchange={exchange} />}
         {facts.map((fact, index) => (
           <p key={index}>
-            <Prose text={evidenceText(fact)} />
+            <Prose text={evidenceText(fact, localClock)} />
           </p>
         ))}
       </div>

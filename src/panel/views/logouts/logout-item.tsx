@@ -7,7 +7,7 @@ import { SeverityMark } from '../../components/severity-mark.tsx';
 import { usePanel } from '../../context.ts';
 import { severityOf } from '../../state/logouts.ts';
 import { pathText } from '../../text/logout.ts';
-import { formatTime } from '../../text/numbers.ts';
+import { localClock } from '../../text/numbers.ts';
 import { LogoutBody } from './logout-body.tsx';
 
 /** One logout: the verdict, and below it what it stands on while it is open. */
@@ -43,10 +43,10 @@ export function LogoutItem({ view }: { readonly view: LogoutView }) {
             <ConfidenceMark confidence={logout.confidence} />
           </span>
           <span class="logout-verdict" data-testid="logout-verdict">
-            <Prose text={info.message(logout)} />
+            <Prose text={info.message(logout, localClock)} />
           </span>
           <span class="logout-where">
-            at {formatTime(logout.at).slice(0, 8)}
+            at {localClock(logout.at)}
             {loss !== undefined && (
               <>
                 , shown by{' '}
