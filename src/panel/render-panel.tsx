@@ -12,6 +12,7 @@ import './styles/cookies.css';
 import './styles/history.css';
 import './styles/identity-keys.css';
 import './styles/diff.css';
+import './styles/overlap.css';
 import './styles/logouts.css';
 import './styles/secrets.css';
 import './styles/compare-store.css';

@@ -57,6 +57,7 @@ test('a report has it once, with both requests’ times and the key that was los
       cookie: '_demo_session',
       occurrences: [{ entry: 2, line: 0 }],
       parameters: {
+        parent: 'v1',
         lost: [['cart']],
         overwritten: { exchangeId: ids[1], method: 'GET', path: '/add', startedAt: exchanges[1]?.startedAt },
         overwriting: { exchangeId: ids[2], startedAt: exchanges[2]?.startedAt },

@@ -12,11 +12,12 @@ export interface RequestSpan {
 /** The parameters of the findings that need the history of a session. Paths are keys and indexes from the top of the session. */
 export interface HistoryParameters {
   /**
-   * `lost` are the paths that the first response changed and the next request lacks, ten at most, `more` how many are not listed;
+   * `parent` is the version that both requests carried, as the history names it. `lost` are the paths that the first response changed and the next request lacks, ten at most, `more` how many are not listed;
    * `carriedNext` is the exchange whose request shows it. `overlapped` is false where only what they carried tells that the two
    * requests were on their way together, and the recording's clock does not.
    */
   'lost-update': {
+    readonly parent: string | null;
     readonly lost: readonly (readonly string[])[];
     readonly more: number;
     readonly overwritten: RequestSpan;

@@ -63,7 +63,8 @@ export type EvidenceFact =
   | { readonly kind: 'does-not-open' }
   | { readonly kind: 'no-set-cookie' }
   | { readonly kind: 'sign-out-request' }
-  | { readonly kind: 'overlapped'; readonly other: string }
+  /** `other` is the exchange whose answer was overwritten; when its cookies landed, and when those of this one. */
+  | { readonly kind: 'overlapped'; readonly other: string; readonly otherLandedAt: number; readonly landedAt: number }
   | { readonly kind: 'gap'; readonly milliseconds: number }
   | { readonly kind: 'expired-at'; readonly at: number }
   /** What Rails counts of the session that the browser refused. */

@@ -60,7 +60,10 @@ export function isPlainSignOut({ cause }: Logout): boolean {
   return cause === 'signed-out' || cause === 'not-a-logout';
 }
 
-const spokenOf = ({ exchangeId, evidence }: Logout): readonly string[] => [exchangeId, ...evidence.map((one) => one.exchangeId)];
+const spokenOf = ({ exchangeId, evidence }: Logout): readonly string[] => [
+  exchangeId,
+  ...evidence.flatMap(({ exchangeId: id, fact }) => (fact.kind === 'overlapped' ? [fact.other, id] : [id])),
+];
 
 function shownExchange({ id, startedAt, method, url, status }: HttpExchange, { cookie }: Logout, source: LogoutSource): LogoutExchange {
   const rows = source.rows(id);

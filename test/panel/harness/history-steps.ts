@@ -1,3 +1,4 @@
+import type { Finding } from '../../../src/core/findings/finding.ts';
 import type { Step } from './recording.ts';
 import type { Plain } from './ruby.ts';
 
@@ -27,6 +28,16 @@ const set = (path: string, wire: number, session: Plain, more: Partial<Step> = {
 });
 const post = { method: 'POST', status: 302 } as const;
 
+const moment = (milliseconds: number): number => new Date(2026, 0, 15, 10, 2, 16, milliseconds).getTime();
+const lostUpdate: Finding = {
+  ...{ kind: 'lost-update', severity: 'error', cookie: NAME, line: 0 },
+  parameters: {
+    ...{ parent: 'v4', lost: [['cart', 'items', '1']], more: 0, overlapped: true, carriedNext: 'x8' },
+    overwritten: { exchangeId: 'x6', method: 'PATCH', path: '/cart/items/2', startedAt: moment(16), landedAt: moment(310) },
+    overwriting: { exchangeId: 'x7', method: 'POST', path: '/locale', startedAt: moment(48), landedAt: moment(930) },
+  },
+};
+
 /** One session from the first visit to a new sign-in: parallel requests, a stale tab, an overflow that the browser drops, a sign-out. */
 export const HISTORY_STEPS: readonly Step[] = [
   set('/', 318, visitor),
@@ -37,7 +48,7 @@ export const HISTORY_STEPS: readonly Step[] = [
   set('/cart', 1_204, { ...user, cart: cart(2), flash: flash('Added.') }, post),
   // Both carry what /dashboard set.
   set('/cart/items/2', 1_320, { ...user, cart: cart(3) }, { method: 'PATCH', carries: 2 }),
-  set('/locale', 560, { ...user, locale: 'de-CH' }, { ...post, carries: 3 }),
+  set('/locale', 560, { ...user, locale: 'de-CH' }, { ...post, carries: 3, findings: [lostUpdate] }),
   set('/cart', 1_260, { ...user, locale: 'de-CH', cart: cart(2) }, { ...post, carries: 1 }),
   set('/notifications.json', 1_262, { ...user, locale: 'de-CH', cart: cart(2) }),
   set('/reports', 3_512, { ...user, locale: 'de-CH', cart: cart(2), return_to: `/reports?${'filter[]=open&'.repeat(60)}` }),

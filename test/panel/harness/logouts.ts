@@ -65,6 +65,17 @@ const secret: Told = {
   alternatives: ['digest-changed', 'cipher-changed'],
 };
 
+const race = (start: number): Told => ({
+  ...{ loss: '12', cause: 'lost-update', confidence: 'certain' },
+  evidence: [
+    ['9', { kind: 'carried-old-version', setAt: start + 731 }],
+    ['9', { kind: 'overlapped', other: idOf('10'), otherLandedAt: start + 7_900, landedAt: start + 8_420 }],
+    ['10', { kind: 'signed-in' }],
+    ['12', { kind: 'carried-old-version', setAt: start + 8_420 }],
+  ],
+  alternatives: ['session-reset', 'server-revoked'],
+});
+
 const unknown: Told = {
   ...{ loss: 'q2', cause: 'unknown', confidence: 'possible' },
   evidence: [
@@ -78,6 +89,7 @@ export function playLogouts(wanted: string, start: number): readonly LogoutView[
   const told: Record<string, readonly Told[]> = {
     none: [],
     one: [dropped(start)],
+    race: [race(start)],
     secret: [secret],
     'signed-out': [SIGNED_OUT],
     many: [dropped(start), secret, unknown, SIGNED_OUT],

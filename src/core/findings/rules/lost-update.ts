@@ -129,6 +129,7 @@ function found(
     cookie: name,
     line: winner.line.line,
     parameters: {
+      parent: lost.carried?.id ?? null,
       lost: paths.slice(0, MOST_PATHS),
       more: Math.max(0, paths.length - MOST_PATHS),
       overwritten: spanOf(lost.step),

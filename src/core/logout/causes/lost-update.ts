@@ -16,7 +16,7 @@ export const lostUpdate: Cause = {
     if (!isOverlapping || writer.lines.length === 0) return null;
     const old = history.carried(writer);
     const facts = [
-      [writer, { kind: 'overlapped', other: signIn.exchange.id }],
+      [writer, { kind: 'overlapped', other: signIn.exchange.id, otherLandedAt: signIn.landedAt, landedAt: writer.landedAt }],
       old === null ? null : ([writer, { kind: 'carried-old-version', setAt: old.setBy[0]?.landedAt ?? null }] as const),
     ] as const;
     return verdict(loss, before.known && loss.after?.identities?.length === 0 ? 'certain' : 'likely', facts, [

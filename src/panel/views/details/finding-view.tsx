@@ -2,6 +2,7 @@ import type { Finding } from '../../../core/findings/finding.ts';
 import { infoOf } from '../../../core/findings/finding-info.ts';
 import type { Application } from '../../../core/readers/application.ts';
 import { DocsLink } from '../../components/docs-link.tsx';
+import { OverlapChart } from '../../components/overlap-chart.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import { Snippets } from '../../components/snippets.tsx';
@@ -26,6 +27,7 @@ export function FindingView({ finding, application }: FindingViewProps) {
       <p>
         <Prose text={info.message(finding)} />
       </p>
+      {finding.kind === 'lost-update' && <OverlapChart {...finding.parameters} />}
       <p class="muted">
         <Prose text={info.why} />
       </p>

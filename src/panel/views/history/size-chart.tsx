@@ -1,7 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { BROWSER_COOKIE_LIMIT } from '../../../core/readers/rails/limits.ts';
 import type { VersionView } from '../../../core/report/history-view.ts';
 import { EventShape } from '../../components/event-mark.tsx';
+import { useWidth } from '../../components/use-width.ts';
 import { usePanel } from '../../context.ts';
 import { type MarkName, markOf } from '../../text/history-event.ts';
 
@@ -19,16 +19,7 @@ const MARKED: readonly MarkName[] = ['signed-in', 'signed-out', 'reset', 'cleare
 /** Size of each version against the limit, by their order. Decoration for the pointer: the log below says it all. */
 export function SizeChart({ versions }: { readonly versions: readonly VersionView[] }) {
   const { history } = usePanel();
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
+  const { frame, width } = useWidth();
   const highest = versions.reduce((most, { wire }) => Math.max(most, wire), BROWSER_COOKIE_LIMIT);
   const step = (width - LEFT - RIGHT) / Math.max(1, versions.length - 1);
   const xOf = (index: number): number => LEFT + (versions.length === 1 ? (width - LEFT - RIGHT) / 2 : index * step);

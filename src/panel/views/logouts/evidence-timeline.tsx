@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import { evidenceText } from '../../../core/logout/evidence-info.ts';
 import { type EvidenceStep, evidenceSteps } from '../../../core/report/evidence-steps.ts';
@@ -7,28 +8,35 @@ import { usePanel } from '../../context.ts';
 import { pathText } from '../../text/logout.ts';
 import { formatDate, formatTime, localClock } from '../../text/numbers.ts';
 import { showRow } from '../show-row.ts';
+import { OverlappedRequests } from './overlapped-requests.tsx';
 
 /** What led to the logout, one exchange after another; each leads to its response. */
 export function EvidenceTimeline({ view }: { readonly view: LogoutView }) {
   return (
     <ol class="timeline" data-testid="timeline">
       {evidenceSteps(view).map((step, index) => (
-        <Step key={index} step={step} isLoss={step.exchange?.id === view.logout.exchangeId} />
+        <Step key={index} step={step} view={view} />
       ))}
     </ol>
   );
 }
 
-function Step({ step: { exchange, facts }, isLoss }: { readonly step: EvidenceStep; readonly isLoss: boolean }) {
+function Step({ step: { exchange, facts }, view }: { readonly step: EvidenceStep; readonly view: LogoutView }) {
+  const isLoss = exchange?.id === view.logout.exchangeId;
   return (
     <li class={isLoss ? 'timeline-step timeline-loss' : 'timeline-step'} data-testid="timeline-step">
       <span class="timeline-time">{exchange === null ? '' : formatTime(exchange.at)}</span>
       <div class="timeline-text">
         {exchange === null ? <span class="muted">An exchange that is not recorded any more</span> : <ExchangeLink exchange={exchange} />}
         {facts.map((fact, index) => (
-          <p key={index}>
-            <Prose text={evidenceText(fact, localClock)} />
-          </p>
+          <Fragment key={index}>
+            <p>
+              <Prose text={evidenceText(fact, localClock)} />
+            </p>
+            {fact.kind === 'overlapped' && exchange !== null && (
+              <OverlappedRequests fact={fact} exchange={exchange} exchanges={view.exchanges} />
+            )}
+          </Fragment>
         ))}
       </div>
     </li>
