@@ -101,6 +101,7 @@ async function auditFile(file: HarFile, keyring: Keyring, options: AuditOptions,
   const analysis = new Analysis({
     browser: options.browser,
     identityKeys: options.identityKeys,
+    cookiesStripped: file.cookiesStripped,
     open: async (cookie, now) => tally.count(await openCookie(cookie, keyring, now)),
   });
   for (const exchange of file.exchanges) analysis.add(exchange);

@@ -22,6 +22,8 @@ export interface AnalysisOptions {
   readonly browser: Browser;
   /** Keys of the session that the user says are identity too. */
   readonly identityKeys?: readonly string[];
+  /** The exchanges come from a file that was exported without cookies. */
+  readonly cookiesStripped?: boolean;
   /** Told which exchanges may have other rows or details than before; often many times in a row. */
   readonly onChange?: (exchangeIds: ReadonlySet<string>) => void;
 }
@@ -38,7 +40,7 @@ export class Analysis {
     application: (cookie) => this.application(cookie),
   });
   readonly #readings: Readings;
-  readonly #browser: Browser;
+  readonly #options: AnalysisOptions;
   #provenance = new Provenance();
   #replay: Replay;
   readonly #histories: SessionHistories;
@@ -48,7 +50,7 @@ export class Analysis {
 
   constructor(options: AnalysisOptions) {
     this.#onChange = options.onChange ?? (() => {});
-    this.#browser = options.browser;
+    this.#options = options;
     this.#identityKeys = options.identityKeys ?? [];
     this.#histories = new SessionHistories((id) => this.#recorded.context(id)?.stepFacts() ?? null, { identityKeys: this.#identityKeys });
     this.#replay = new Replay(options.browser);
@@ -83,7 +85,7 @@ export class Analysis {
     this.#readings.clear();
     this.#histories.clear();
     this.#provenance = new Provenance();
-    this.#replay = new Replay(this.#browser);
+    this.#replay = new Replay(this.#options.browser);
     this.#logouts = null;
     this.#onChange(gone);
   }
@@ -133,7 +135,7 @@ export class Analysis {
   /** Every session that was lost, with its cause, in the order of the traffic. Costs as `histories` does. */
   logouts(): readonly Logout[] {
     const histories = this.histories();
-    this.#logouts ??= diagnose(histories, this.#histories.traffic());
+    this.#logouts ??= diagnose(histories, this.#histories.traffic(), this.#options.cookiesStripped);
     return this.#logouts;
   }
 

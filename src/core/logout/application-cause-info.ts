@@ -130,7 +130,9 @@ export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
   unknown: {
     title: 'The cause is not known',
     message: (logout) =>
-      `The sign-in in ${theCookie(logout)} is gone, and nothing that was recorded explains it; a recording that begins before the sign-in, with the secret entered, would tell more.`,
+      factOf(logout, 'cookies-missing') !== null
+        ? 'The sign-in did not hold, and why cannot be told: the recording has no cookies, since it was exported without sensitive data; export it again with them.'
+        : `The sign-in in ${theCookie(logout)} is gone, and nothing that was recorded explains it; a recording that begins before the sign-in, with the secret entered, would tell more.`,
     why: 'Each known cause was compared with the recording, and none fits. Mostly the response that did it is missing: it came before the recording began, in another tab, or was cut off by a navigation; or the session is sealed and only its outside can be seen.',
     remedy: ({ cookie }, application) => ({
       text: 'Open DevTools before the sign-in and keep Preserve log on; enter the secret, so that what changed can be seen; record every host that takes part; then do it again. In Firefox also record through webRequest.',

@@ -14,13 +14,13 @@ interface Judged {
 
 /**
  * Every lost session with the cause that explains it best, in the order of the traffic. `sites` has all exchanges: a sign-in that sets
- * nothing is in no history.
+ * nothing is in no history. Of a recording without its cookies no cause is named.
  */
-export function diagnose(histories: readonly SessionHistory[], sites: readonly SiteTraffic[]): readonly Logout[] {
+export function diagnose(histories: readonly SessionHistory[], sites: readonly SiteTraffic[], cookiesStripped = false): readonly Logout[] {
   const logouts = sites.flatMap((traffic) => {
     const own = histories.filter(({ site }) => site === traffic.site);
     try {
-      return diagnoseSite({ histories: own, traffic });
+      return diagnoseSite({ histories: own, traffic, cookiesStripped });
     } catch {
       // A fault of ours in one site never takes the rest of the recording with it.
       return [];
@@ -40,17 +40,28 @@ function diagnoseLoss(losses: readonly Loss[], site: SiteCase): Logout {
   const [first] = losses;
   if (best === undefined) {
     if (first === undefined) throw new TypeError('A logout without a loss');
-    return logoutOf({ loss: first, cause: 'unknown', verdict: verdict(first, 'possible') }, []);
+    return logoutOf(
+      { loss: first, cause: 'unknown', verdict: site.cookiesStripped ? withoutCookies(first) : verdict(first, 'possible') },
+      [],
+    );
   }
   return logoutOf(best, best.verdict.rulesOut);
 }
 
 function judge(loss: Loss, site: SiteCase): readonly Judged[] {
+  if (site.cookiesStripped) return [];
   return CAUSES.flatMap(({ cause, explain }) => {
     const found = explain(loss, site);
     return found === null ? [] : [{ loss, cause, verdict: found }];
   });
 }
+
+/** What a request carried and a response set is not in the recording, so that nothing is said of it. */
+const withoutCookies = ({ step: { exchange } }: Loss): Verdict => ({
+  confidence: 'possible',
+  evidence: [{ exchangeId: exchange.id, fact: { kind: 'cookies-missing' } }],
+  rulesOut: [],
+});
 
 const SURE: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
 const PLACE: ReadonlyMap<LogoutCause, number> = new Map(CAUSES.map(({ cause }, index) => [cause, index]));

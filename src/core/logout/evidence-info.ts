@@ -43,6 +43,8 @@ export function evidenceText(fact: EvidenceFact, clock: ClockText): string {
       return 'The response did not set the cookie.';
     case 'sign-out-request':
       return 'This request asks to be signed out.';
+    case 'cookies-missing':
+      return 'The recording has no cookies at all: it was exported without sensitive data, and without them nothing more can be said.';
     case 'overlapped':
       return 'This request and another were under way at the same time, and both had begun from the same session.';
     case 'gap':

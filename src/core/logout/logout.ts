@@ -63,6 +63,8 @@ export type EvidenceFact =
   | { readonly kind: 'does-not-open' }
   | { readonly kind: 'no-set-cookie' }
   | { readonly kind: 'sign-out-request' }
+  /** The recording has no cookies at all: the file was exported without them. */
+  | { readonly kind: 'cookies-missing' }
   /** `other` is the exchange whose answer was overwritten; when its cookies landed, and when those of this one. */
   | { readonly kind: 'overlapped'; readonly other: string; readonly otherLandedAt: number; readonly landedAt: number }
   | { readonly kind: 'gap'; readonly milliseconds: number }

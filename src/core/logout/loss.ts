@@ -66,6 +66,8 @@ export interface Loss {
 export interface SiteCase {
   readonly histories: readonly SessionHistory[];
   readonly traffic: SiteTraffic;
+  /** The recording was exported without cookies. */
+  readonly cookiesStripped: boolean;
 }
 
 export interface Verdict {

@@ -5,7 +5,7 @@ import { hasSafeMethod, methodOf } from './request-kind.ts';
 const SIGN_IN =
   /^(?:log[-_]?[io]n|sign[-_]?[io]n|authenticate|authentication|auth|sso|saml2?|oauth2?|omniauth|openid|anmelden|einloggen|connexion|entrar|acceso|iniciar[-_]sesion|accedi)$/;
 const SIGN_OUT =
-  /^(?:log[-_]?(?:out|off)|sign[-_]?(?:out|off)|forget(?:[-_]me)?|end[-_]?session|abmelden|ausloggen|deconnexion|cerrar[-_]sesion|salir|sair|esci)$/;
+  /^(?:log[-_]?(?:out|off)|sign[-_]?(?:out|off)|forget(?:[-_]me)?|end[-_]?session|(?:good[-_]?)?bye|abmelden|ausloggen|deconnexion|cerrar[-_]sesion|salir|sair|esci)$/;
 /** Devise, Authlogic and Rails 8: `/session`, `/users/sessions`, `/user_session`. */
 const SESSION = /^(?:\w+_)?sessions?$/;
 const PASSWORD = /^(?:\w+_)?(?:passwords?|passwort|contrasena|senha)$/;

@@ -1,5 +1,6 @@
 import type { Cause } from '../loss.ts';
-import { isPrefetch, isSubresource } from '../request-kind.ts';
+import { hasSafeMethod, isPrefetch, isSubresource } from '../request-kind.ts';
+import { saysSignedOut } from '../says-signed-out.ts';
 import { asksSignOut, endsAccountOrPassword } from '../sign-paths.ts';
 import { verdict } from '../verdict.ts';
 
@@ -13,6 +14,9 @@ export const signedOut: Cause = {
       const isSeen = loss.kind === 'signed-out' && loss.after?.identities?.length === 0;
       return verdict(loss, isSeen ? 'certain' : 'likely', [[step, { kind: 'sign-out-request' }]]);
     }
+    // At an address that does not look like one: forgery protection starts over, too, and says nothing of it.
+    if (loss.kind === 'reset' && !hasSafeMethod(step.exchange) && saysSignedOut(loss.after))
+      return verdict(loss, 'likely', [], ['csrf-reset']);
     // Whoever deletes the account is signed out with it.
     return endsAccountOrPassword(step.exchange, step.path) === 'account' ? verdict(loss, 'likely') : null;
   },

@@ -33,6 +33,16 @@ export const signOutRecordings: readonly Recording[] = [
           .get('/session/new', { after: 0.1, session: anonymous(1) }),
     ],
     [
+      'a form at an address that only people know for a sign-out',
+      'signed-out',
+      (visitor) =>
+        visitor
+          .arrive()
+          .signIn()
+          .post('/bye', { session: anonymous(3), location: HOME })
+          .get('/', { after: 0.1, session: anonymous(3) }),
+    ],
+    [
       'DELETE removes something else',
       null,
       (visitor) =>
@@ -106,6 +116,19 @@ export const signOutRecordings: readonly Recording[] = [
           .get('/posts/1', { session: member(2) })
           .post('/posts/1/comments', { status: 302, session: refused(3), location: SIGN_IN })
           .get('/users/sign_in', { after: 0.1, session: anonymous(3) }),
+    ],
+    [
+      'a sign-out at any address, where the page says that it was one',
+      'signed-out',
+      (visitor) =>
+        visitor
+          .arrive()
+          .signIn()
+          .post('/me/end', {
+            session: anonymous(3, { flash: { discard: [], flashes: { notice: 'You have been logged out.' } } }),
+            location: HOME,
+          })
+          .get('/', { after: 0.1, session: anonymous(3) }),
     ],
     [
       'with: :exception refuses the form and leaves the session alone',
