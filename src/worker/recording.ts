@@ -47,10 +47,7 @@ export class Recording {
     this.#details = new Details({
       analysis: () => this.#analysis,
       keyring: () => context.keyring(),
-      onChange: (exchangeId) => {
-        this.#changed.note(exchangeId);
-        this.#soon();
-      },
+      onChange: (exchangeId) => this.#note([exchangeId]),
     });
   }
 
@@ -159,11 +156,13 @@ export class Recording {
         counts.count(cookie, reading);
         return reading;
       },
-      onChange: (ids) => {
-        for (const id of ids) this.#changed.note(id);
-        this.#soon();
-      },
+      onChange: (ids) => this.#note(ids),
     });
+  }
+
+  #note(exchangeIds: Iterable<string>): void {
+    for (const id of exchangeIds) this.#changed.note(id);
+    this.#soon();
   }
 
   #soon(): void {

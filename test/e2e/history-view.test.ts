@@ -147,6 +147,25 @@ describe.runIf(rails || process.env.CI === 'true')(`the History view with real R
     await expect.poll(() => driver.text('[data-testid=diff]'), SOON).toContain('second');
   });
 
+  test('Pause keeps new versions out, and without Preserve log those of earlier pages', async () => {
+    await driver.click('[data-testid=tab-history]');
+    await expect.poll(async () => (await lines()).length, SOON).toBe(5);
+    await driver.click('[data-testid=pause]');
+    await driver.goto(`${app.url}/write?key=third&value=1`);
+    const hidden = () => driver.text('[data-testid=history-hidden]');
+    await expect.poll(hidden, SOON).toContain('1 version hidden');
+    expect((await lines()).length).toBe(5);
+    await savePicture(driver, 'history-paused');
+    await driver.click('[data-testid=pause]');
+    await expect.poll(async () => (await lines()).length, SOON).toBe(6);
+    await driver.click('[data-testid=preserve-log]');
+    await expect.poll(hidden, SOON).toContain('5 versions hidden');
+    const [last] = await lines();
+    expect(last?.name).toMatch(/^v6, .*From v\d: \+third/);
+    await driver.click('[data-testid=history-hidden] .link');
+    await expect.poll(async () => (await lines()).length, SOON).toBe(6);
+  });
+
   test.each([360, 800, 1600])('fits into %i px, light and dark', async (width) => {
     await driver.click('[data-testid=tab-history]');
     await driver.resizePanel(width, 700);
@@ -156,5 +175,11 @@ describe.runIf(rails || process.env.CI === 'true')(`the History view with real R
       await expect.poll(beyond, { ...SOON, message: theme }).toBe(0);
       await savePicture(driver, `history-${width}-${theme}`);
     }
+  });
+
+  test('Clear empties it', async () => {
+    await driver.resizePanel(1400, 700);
+    await driver.click('[data-testid=clear]');
+    await driver.waitFor('nothing', () => !!document.querySelector('[data-testid=empty]'));
   });
 });

@@ -1,3 +1,4 @@
+import { type Signal, signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryView, VersionView } from '../../src/core/report/history-view.ts';
 import { createHistoryStore, type HistoryStore } from '../../src/panel/state/history.ts';
@@ -34,10 +35,12 @@ const nothing = { before: null, after: null, sameValue: false, content: null };
 describe('the History view', () => {
   let sent: ToWorker[];
   let history: HistoryStore;
+  let hides: Signal<(rowId: string) => boolean>;
   const asked = () => sent.filter((message) => message.type === 'compare-versions');
   beforeEach(() => {
     sent = [];
-    history = createHistoryStore((message) => void sent.push(message));
+    hides = signal(() => false);
+    history = createHistoryStore((message) => void sent.push(message), hides);
     history.received([view('few', ['v1']), view('many', ['v1', 'v2', 'v3'])]);
   });
 
@@ -59,6 +62,17 @@ describe('the History view', () => {
   ])('moves %s', (_, moves, expected) => {
     for (const by of moves) history.move(by);
     expect(history.active.value).toBe(expected);
+  });
+
+  it('lists what the toolbar does not hide; a parent that is hidden is still the parent', () => {
+    hides.value = (rowId) => rowId === 'v1#0';
+    expect(history.listed.value.map(({ label }) => label)).toEqual(['v2', 'v3']);
+    history.move(-9);
+    expect(history.active.value).toBe('v2#0');
+    history.open('v2#0');
+    expect(history.opened.value?.before?.label).toBe('v1');
+    hides.value = () => false;
+    expect(history.listed.value).toBe(history.shown.value?.versions);
   });
 
   it('asks for what an opened version changed, and takes the last answer only', () => {

@@ -72,6 +72,21 @@ describe('the view', () => {
     expect(view.cameWhilePaused.value).toBe(0);
   });
 
+  it('tells other views what is hidden: by its row, and without one by its time', () => {
+    const { store, view } = views();
+    const hidden = () => (['sign-in', 'note', 'new'] as const).filter((id) => view.hides.value(id, 1));
+    expect(hidden()).toEqual([]);
+    view.togglePause();
+    store.upsert([row('new', { startedAt: 4 })], []);
+    expect(hidden()).toEqual(['new']);
+    view.togglePause();
+    view.navigatedAt.value = 2;
+    view.preserveLog.value = false;
+    expect(hidden()).toEqual(['sign-in']);
+    expect(view.hides.value('unknown', 1)).toBe(true);
+    expect(view.hides.value('unknown', 3)).toBe(false);
+  });
+
   it('takes changes of the rows that a paused table shows: a forgotten secret re-seals them at once', () => {
     const { store, view } = views();
     view.togglePause();

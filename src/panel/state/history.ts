@@ -21,6 +21,8 @@ export interface HistoryStore {
   readonly all: ReadonlySignal<readonly HistoryView[] | null>;
   /** The one that shows: the chosen one, or the one with the most versions. */
   readonly shown: ReadonlySignal<HistoryView | null>;
+  /** Its versions that are listed: a paused list takes no new ones, and without Preserve log it begins with the newest page. */
+  readonly listed: ReadonlySignal<readonly VersionView[]>;
   /** Id of the version where the keyboard is. */
   readonly active: ReadonlySignal<string | null>;
   /** Id of the version under the pointer. */
@@ -54,7 +56,11 @@ interface Opened {
   readonly other: string | null;
 }
 
-export function createHistoryStore(post: (message: ToWorker) => void): HistoryStore {
+/** `hides` tells of a row, or of a moment where there is none, whether the toolbar hides it. */
+export function createHistoryStore(
+  post: (message: ToWorker) => void,
+  hides: ReadonlySignal<(rowId: string, at: number) => boolean>,
+): HistoryStore {
   const all = signal<readonly HistoryView[] | null>(null);
   const chosen = signal<string | null>(null);
   const active = signal<string | null>(null);
@@ -71,6 +77,11 @@ export function createHistoryStore(post: (message: ToWorker) => void): HistorySt
       null,
     );
     return histories.find(({ id }) => id === chosen.value) ?? most;
+  });
+  const listed = computed((): readonly VersionView[] => {
+    const versions = shown.value?.versions ?? [];
+    const left = versions.filter(({ id, at }) => !hides.value(id, at));
+    return left.length === versions.length ? versions : left;
   });
   const find = (id: string | null): VersionView | null => shown.value?.versions.find((version) => version.id === id) ?? null;
   const opened = computed((): OpenedVersions | null => {
@@ -118,6 +129,7 @@ export function createHistoryStore(post: (message: ToWorker) => void): HistorySt
   return {
     all,
     shown,
+    listed,
     active,
     hovered: signal<string | null>(null),
     opened,
@@ -135,7 +147,7 @@ export function createHistoryStore(post: (message: ToWorker) => void): HistorySt
     },
     activate,
     move(by) {
-      const versions = shown.peek()?.versions ?? [];
+      const versions = listed.peek();
       const at = versions.findIndex(({ id }) => id === active.peek());
       // Into the log from its end that is nearer to where the key points.
       const from = at < 0 ? (by > 0 ? -1 : versions.length) : at;

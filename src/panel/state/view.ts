@@ -20,6 +20,8 @@ export interface ViewStore {
   /** What the table shows. */
   readonly visible: ReadonlySignal<readonly ResponseRow[]>;
   readonly emptyReason: ReadonlySignal<EmptyReason | null>;
+  /** Whether what began at this row, or at this time where there is none, does not show for the same reasons as in `unfiltered`. */
+  readonly hides: ReadonlySignal<(rowId: string, at: number) => boolean>;
   readonly place: TablePlace;
   togglePause(): void;
   /** Takes away whatever hides rows. */
@@ -56,6 +58,14 @@ export function createViewStore(store: RowsStore): ViewStore {
     return 'filter';
   });
 
+  const hides = computed(() => {
+    const [ids, from] = [frozen.value, since.value];
+    return (rowId: string, at: number): boolean => {
+      const row = store.get(rowId);
+      return (from !== null && (row?.startedAt ?? at) < from) || (ids !== null && row !== undefined && !ids.has(rowId));
+    };
+  });
+
   const freeze = (): void => {
     frozen.value = new Set(store.rows.peek().map((row) => row.id));
   };
@@ -69,6 +79,7 @@ export function createViewStore(store: RowsStore): ViewStore {
     unfiltered,
     visible,
     emptyReason,
+    hides,
     place: { anchor: 'end', selected: null },
     togglePause() {
       if (frozen.peek() === null) freeze();

@@ -5,7 +5,7 @@ import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { historyLabel } from '../../text/history.ts';
 import { EVENT_TEXTS, type MarkName } from '../../text/history-event.ts';
-import { message } from '../../text/message.ts';
+import { counted, message } from '../../text/message.ts';
 import { formatCount, plural } from '../../text/numbers.ts';
 import { IdentityKeys } from './identity-keys.tsx';
 
@@ -39,6 +39,7 @@ export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
             <code>{shown.name}</code> <span class="muted">{plural(shown.versions.length, 'version')}</span>
           </span>
         )}
+        <HiddenVersions shown={shown} />
         <span class="tool-space" />
         <button
           type="button"
@@ -82,6 +83,28 @@ export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
       {identity && <IdentityKeys id="identity-keys" />}
       {legend && <Legend />}
     </>
+  );
+}
+
+/** What Pause, or Preserve log, keeps out of the list. */
+function HiddenVersions({ shown }: { readonly shown: HistoryView }) {
+  const { history, view } = usePanel();
+  const hidden = shown.versions.length - history.listed.value.length;
+  if (hidden === 0) return null;
+  return (
+    <span class="muted" data-testid="history-hidden">
+      {counted('historyHidden', hidden)}{' '}
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          view.preserveLog.value = true;
+          if (view.paused.peek()) view.togglePause();
+        }}
+      >
+        {message('historyShowAll')}
+      </button>
+    </span>
   );
 }
 

@@ -27,7 +27,7 @@ export function History() {
   return (
     <div class="history">
       <HistoryBar shown={shown} />
-      <SizeChart versions={shown.versions} />
+      <SizeChart versions={history.listed.value} />
       <VersionLog shown={shown} key={shown.id} />
       <Hint shown={shown} />
     </div>

@@ -19,7 +19,8 @@ const COLUMNS = [
 /** The versions as a log, the newest at the end, with their graph beside; only what is in sight is in the document. */
 export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
   const { history, rows } = usePanel();
-  const { versions } = view;
+  const versions = history.listed.value;
+  const byId = useMemo(() => new Map(view.versions.map((version) => [version.id, version])), [view.versions]);
   const rowOf = useMemo(() => new Map(versions.map(({ id }, row) => [id, row])), [versions]);
   const indent = useMemo(() => graphWidth(versions), [versions]);
   const active = history.active.value;
@@ -76,7 +77,7 @@ export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
           <VersionLine
             key={version.id}
             version={version}
-            parent={versions[rowOf.get(version.parent ?? '') ?? -1] ?? null}
+            parent={byId.get(version.parent ?? '') ?? null}
             setter={rows.get(version.id) ?? null}
             index={shown.first + offset}
             active={version.id === active}
