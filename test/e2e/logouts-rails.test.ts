@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
+import { until } from '../../scripts/browsers/wait.mjs';
 import { findRails, startRails } from '../../scripts/rails.mjs';
 import { type Expected, LostSession, launchForLosses, type RunningRails } from './lost-session.ts';
 import { servePage } from './page-server.ts';
@@ -62,6 +63,18 @@ describe.runIf(rails || process.env.CI === 'true')(`sessions of real Rails that 
       return (await fetch('/read')).text();
     });
     expect(kept.includes('user_id') && kept.includes('&quot;b&quot;') && !kept.includes('&quot;a&quot;')).toBe(true);
+    await check(story, { causes: [], findings: ['lost-update'] });
+  });
+
+  test('two frames of one page, of which the slower undoes what the other wrote', async () => {
+    const story = await start('frames');
+    await story.signIn();
+    await story.visit('/frames');
+    await until('both frames', () =>
+      driver.page(() => frames.length === 2 && frames[1]?.document.body.textContent?.includes('right') === true),
+    );
+    await story.visit('/read');
+    expect(await driver.page(() => /frame_right/.test(document.body.textContent) && !/frame_left/.test(document.body.textContent))).toBe(true);
     await check(story, { causes: [], findings: ['lost-update'] });
   });
 

@@ -17,6 +17,7 @@ const SETTINGS = {
   insecure: { SECURE: '1' },
   store: { STORE: 'active_record' },
   csrf: { CSRF: 'reset_session' },
+  nullSession: { CSRF: 'null_session' },
   idle: { TIMEOUT_IN: String(TIMEOUT_IN) },
 } as const;
 
@@ -90,6 +91,19 @@ describe.runIf(rails || process.env.CI === 'true')(
       await story.submit('/cart', '', '/cart');
       await story.findSignedOut();
       await check(story, { causes: ['csrf-reset'] });
+    });
+
+    test('a form with a stale token is taken for nobody’s, and the session goes on', async () => {
+      const story = await LostSession.start(driver, 'nobody', appOf('nullSession'));
+      await story.signIn();
+      await story.visit('/account');
+      await story.inPage(() => {
+        for (const token of document.querySelectorAll<HTMLInputElement>('[name=authenticity_token]')) token.value = 'of another session';
+      });
+      await story.submit('/account', '', '/sign_in');
+      await story.visit('/account');
+      expect(await driver.page(() => location.pathname)).toBe('/account');
+      await check(story, { causes: [], findings: ['csrf-rejected'] });
     });
 
     test("Devise's rule: the last request is too long ago", async () => {

@@ -369,9 +369,11 @@ class PagesController < ShopController
     page("Seen before") if stale?(etag: "shop", template: false)
   end
 
-  def frames = page("Frames", '<iframe src="/frame/left"></iframe><iframe src="/frame/right"></iframe>')
+  def frames = page("Frames", '<iframe src="/frame/left"></iframe><iframe src="/frame/right?delay=600"></iframe>')
 
+  # Both frames are asked for at once, with the same session.
   def frame
+    sleep(params[:delay].to_i.clamp(0, 5000) / 1000.0) if params[:delay]
     session["frame_#{params[:side]}"] = "seen"
     page("Frame #{params[:side]}")
   end

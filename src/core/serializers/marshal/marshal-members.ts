@@ -1,6 +1,7 @@
 import { joinBytes } from '../join-bytes.ts';
 import type { PayloadMembers } from '../members.ts';
-import { type MarshalObject, type MarshalSymbol, MarshalTree, type Piece } from './marshal-tree.ts';
+import type { MarshalObject, MarshalSymbol, Piece } from './marshal-pieces.ts';
+import { MarshalTree } from './marshal-tree.ts';
 
 /** Of links to links: deeper than any reader goes, and far from what the stack takes. */
 const DEEPEST = 1500;

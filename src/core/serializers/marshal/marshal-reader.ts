@@ -59,13 +59,11 @@ export class MarshalReader {
         return this.#link(offset);
       case 'I':
         return this.#readAnnotated(slot, depth);
-      case 'C': {
-        const className = this.#symbol(depth);
-        return withClass(this.#readInto(slot, depth + 1, annotated), className);
-      }
+      case 'C':
       case 'e': {
-        const module = this.#symbol(depth);
-        return withModule(this.#readInto(slot, depth + 1, annotated), module);
+        const name = this.#symbol(depth);
+        const wrap = type === 'C' ? withClass : withModule;
+        return wrap(this.#readInto(slot, depth + 1, annotated), name);
       }
       case 'u':
         return this.#readDumped(slot, depth, false);
