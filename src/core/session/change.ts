@@ -3,6 +3,7 @@ import type { RubyValue } from '../serializers/ruby-value.ts';
 import { type Diff, diffValues } from './diff.ts';
 import { asHash } from './hash.ts';
 import { identitiesChange, identitiesOf } from './identity.ts';
+import { sessionIdOf } from './session-id.ts';
 import { stepText } from './step-text.ts';
 
 /** Top-level keys added, removed, and kept with another value. */
@@ -20,6 +21,8 @@ export type SessionChange =
   | ({ readonly event: 'signed-in' } & KeyChanges)
   /** Identity was removed while the cookie stays. */
   | ({ readonly event: 'signed-out' } & KeyChanges)
+  /** `session_id` is another one, and nobody signed in or out. */
+  | ({ readonly event: 'reset' } & KeyChanges)
   /** The content is the same, sealed again or not. */
   | { readonly event: 'same' }
   | { readonly event: 'cleared' }
@@ -70,7 +73,12 @@ function startsOver(carried: Reading): boolean {
 function compareKeys(before: RubyValue, after: RubyValue, evidence: ChangeEvidence): SessionChange {
   const diff = topLevel(before, after);
   if (diff.differences.length === 0) return { event: 'same' };
-  return signedIn(before, evidence) ?? { event: 'changed', ...keyChanges(diff) };
+  return signedIn(before, evidence) ?? { event: isReset(evidence) ? 'reset' : 'changed', ...keyChanges(diff) };
+}
+
+function isReset({ carried, set }: ChangeEvidence): boolean {
+  const [before, after] = [sessionIdOf(carried), sessionIdOf(set)];
+  return before !== null && after !== null && before !== after;
 }
 
 /** The change as a sign-in or sign-out; null when it is neither. `before` is null where nothing was carried that counts. */

@@ -26,6 +26,7 @@ export function changeWord(change: SessionChange): string {
       return '▼ signed out';
     case 'new':
     case 'changed':
+    case 'reset':
     case 'same':
     case 'cleared':
     case 'refused':
@@ -41,6 +42,8 @@ export function changeText(change: SessionChange): string {
       return 'New: the request carried no session';
     case 'changed':
       return `Changed: ${listedKeys(change)}`;
+    case 'reset':
+      return `Reset, session_id is another one: ${listedKeys(change)}`;
     case 'signed-in':
     case 'signed-out': {
       const keys = listedKeys(change);

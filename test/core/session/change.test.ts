@@ -56,6 +56,13 @@ describe('two versions that are open', () => {
       '{"b":2,"a":{"y":[1,2],"x":1}}',
       { event: 'same' },
     ],
+    [
+      'another session_id is a reset',
+      '{"session_id":"0a","cart":1}',
+      '{"session_id":"0b"}',
+      { event: 'reset', added: [], removed: ['cart'], changed: ['session_id'] },
+    ],
+    ['one that comes first is none', '{"cart":1}', '{"session_id":"0b","cart":1}', changed(['session_id'], [], [])],
     ['the order of a list does', '{"a":[1,2]}', '{"a":[2,1]}', changed([], [], ['a'])],
     ['a key is added, removed, changed', '{"a":1,"b":2}', '{"b":3,"c":4}', changed(['c'], ['a'], ['b'])],
     ['a change deep inside is told by its top-level key', '{"a":{"b":{"c":1}}}', '{"a":{"b":{"c":2}}}', changed([], [], ['a'])],
