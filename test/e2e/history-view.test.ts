@@ -64,7 +64,10 @@ describe.runIf(rails || process.env.CI === 'true')(`the History view with real R
     await lookAround();
     // Both carry the same version, and the one that ends last overwrites the other.
     await driver.page(async () => {
-      await Promise.all(['/write?key=first&value=1&delay=300', '/write?key=second&value=1&delay=900'].map((path) => fetch(path)));
+      const first = fetch('/write?key=first&value=1&delay=300');
+      // So that the rows, which are sorted by when they began, have an order.
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      await Promise.all([first, fetch('/write?key=second&value=1&delay=900')]);
     });
     await expect.poll(events, SOON).toEqual(['new', 'sealed', 'sealed', 'sealed', 'sealedforked']);
     expect((await lines())[4]?.name).toMatch(
