@@ -74,7 +74,9 @@ describe.runIf(rails || process.env.CI === 'true')(`sessions of real Rails that 
       driver.page(() => frames.length === 2 && frames[1]?.document.body.textContent?.includes('right') === true),
     );
     await story.visit('/read');
-    expect(await driver.page(() => /frame_right/.test(document.body.textContent) && !/frame_left/.test(document.body.textContent))).toBe(true);
+    expect(await driver.page(() => /frame_right/.test(document.body.textContent) && !/frame_left/.test(document.body.textContent))).toBe(
+      true,
+    );
     await check(story, { causes: [], findings: ['lost-update'] });
   });
 
