@@ -34,7 +34,7 @@ function useDetails() {
 /** The whole panel. */
 export function PanelFrame() {
   const details = useDetails();
-  const { secrets, split, viewTab } = usePanel();
+  const { secrets, layout, viewTab } = usePanel();
   const shown = viewTab.value;
   const View = VIEWS[shown];
   const frame = useRef<HTMLDivElement>(null);
@@ -51,7 +51,13 @@ export function PanelFrame() {
       <Toolbar />
       <ViewTabs />
       <div class="panel-main" role="tabpanel" id={`tabpanel-${shown}`} aria-labelledby={`tab-${shown}`}>
-        <Split beside={beside} share={beside ? split.beside : split.below} label="Resize details" first={<View />} second={details} />
+        <Split
+          beside={beside}
+          share={beside ? layout.split.beside : layout.split.below}
+          label="Resize details"
+          first={<View />}
+          second={details}
+        />
         {secrets.drawerOpen.value && <SecretsDrawer />}
       </div>
       <CompareStoreResult />
