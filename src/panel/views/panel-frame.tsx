@@ -10,6 +10,7 @@ import { Details } from './details/details.tsx';
 import { History } from './history/history.tsx';
 import { VersionDetails } from './history/version-details.tsx';
 import { Logouts } from './logouts/logouts.tsx';
+import { OverviewStrip } from './overview/overview.tsx';
 import { Responses } from './responses/responses.tsx';
 import { SecretsDrawer } from './secrets/secrets-drawer.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -49,6 +50,7 @@ export function PanelFrame() {
   return (
     <div class="panel" ref={frame}>
       <Toolbar />
+      <OverviewStrip />
       <ViewTabs />
       <div class="panel-main" role="tabpanel" id={`tabpanel-${shown}`} aria-labelledby={`tab-${shown}`}>
         <Split
