@@ -40,16 +40,6 @@ export function columnAt({ from, to }: TimeSpan, columns: number, time: number):
   return Math.max(0, Math.min(columns - 1, Math.floor(((time - from) / (to - from)) * columns)));
 }
 
-interface Growing {
-  readonly name: string;
-  readonly domain: string;
-  readonly path: string;
-  readonly partition: string | null;
-  readonly sizes: Int32Array;
-  /** The newest size in each column, which the columns after it hold. */
-  readonly last: Int32Array;
-}
-
 /** The event of a row, where it has one. */
 function eventOf(row: ResponseRow, logouts: ReadonlyMap<string, LogoutView>): OverviewEvent | null {
   const logout = logouts.get(row.id);
@@ -60,54 +50,112 @@ function eventOf(row: ResponseRow, logouts: ReadonlyMap<string, LogoutView>): Ov
   return event === 'refused' || event === 'signed-in' || event === 'signed-out' || event === 'cleared' ? event : null;
 }
 
-/** Rows in the order of time, in one pass; null where no response sets a session. `room` is how many columns a mark takes. */
-export function overviewOf(
+/** What the strip shows of one row. */
+interface Fact {
+  /** Index of the row. */
+  readonly at: number;
+  readonly time: number;
+  readonly event: OverviewEvent | null;
+  /** Index of the series; null for a row that sets no session. */
+  readonly series: number | null;
+  /** Null where the size stays as it was. */
+  readonly size: number | null;
+}
+
+/** Sums up rows in the order of time, again and again: rows that were there before are not looked at anew. */
+export function createOverview(): (
   rows: readonly ResponseRow[],
   logouts: ReadonlyMap<string, LogoutView>,
   columns: number,
   room: number,
-): Overview | null {
-  const span = { from: rows[0]?.startedAt ?? 0, to: rows.at(-1)?.startedAt ?? 0 };
-  const byName = new Map<string, Growing[]>();
+) => Overview | null {
+  const cookies = new SessionCookies();
+  const facts: Fact[] = [];
+  let known: readonly ResponseRow[] = [];
+  let knownLogouts: ReadonlyMap<string, LogoutView> | null = null;
+
+  const read = (rows: readonly ResponseRow[], logouts: ReadonlyMap<string, LogoutView>): void => {
+    let same = 0;
+    if (logouts === knownLogouts) while (same < known.length && known[same] === rows[same]) same++;
+    while ((facts.at(-1)?.at ?? -1) >= same) facts.pop();
+    for (let at = same; at < rows.length; at++) {
+      const row = rows[at] as ResponseRow;
+      const event = eventOf(row, logouts);
+      const sets = row.session && row.cookie !== null && row.sizes !== null;
+      if (event === null && !sets) continue;
+      // What was refused is not what the browser has.
+      const size = !sets || event === 'refused' ? null : row.deleted ? 0 : (row.sizes?.wire ?? 0);
+      facts.push({ at, time: row.startedAt, event, series: sets ? cookies.indexOf(row) : null, size });
+    }
+    known = rows;
+    knownLogouts = logouts;
+  };
+
+  return (rows, logouts, columns, room) => {
+    read(rows, logouts);
+    const span = { from: rows[0]?.startedAt ?? 0, to: rows.at(-1)?.startedAt ?? 0 };
+    return intoColumns(facts, cookies, span, columns, room);
+  };
+}
+
+/** `room` is how many columns a mark takes. Null where no response sets a session. */
+function intoColumns(facts: readonly Fact[], cookies: SessionCookies, span: TimeSpan, columns: number, room: number): Overview | null {
   const events = Object.fromEntries(OVERVIEW_EVENTS.map((event) => [event, new Uint32Array(columns)])) as Overview['events'];
-  for (const row of rows) {
-    const event = eventOf(row, logouts);
-    if (event === null && !row.session) continue;
-    const column = columnAt(span, columns, row.startedAt);
+  const growing: Growing[] = [];
+  for (const { time, event, series, size } of facts) {
+    const column = columnAt(span, columns, time);
     if (event !== null) events[event][column] = (events[event][column] ?? 0) + 1;
-    if (!row.session || row.cookie === null || row.sizes === null) continue;
-    const series = seriesOf(byName, row, row.cookie, columns);
-    // What was refused is not what the browser has.
-    if (event === 'refused') continue;
-    const size = row.deleted ? 0 : row.sizes.wire;
-    series.sizes[column] = Math.max(series.sizes[column] ?? -1, size);
-    series.last[column] = size;
+    if (series === null) continue;
+    growing[series] ??= { sizes: new Int32Array(columns).fill(-1), last: new Int32Array(columns).fill(-1) };
+    if (size === null) continue;
+    const { sizes, last } = growing[series];
+    sizes[column] = Math.max(sizes[column] ?? -1, size);
+    last[column] = size;
   }
-  const series = [...byName.values()].flat().map(held);
+  const series = growing.flatMap((each, index) => ({ ...cookies.at(index), sizes: held(each) }));
   if (series.length === 0) return null;
   const highest = series.reduce((most, { sizes }) => sizes.reduce((high, size) => Math.max(high, size), most), 0);
   return { span, columns, series, highest, events, marks: marksOf(events, columns, room) };
 }
 
-function seriesOf(byName: Map<string, Growing[]>, { scope, host }: ResponseRow, name: string, columns: number): Growing {
-  const { domain, path, partition } = scope ?? { domain: host, path: '/', partition: null };
-  const same = byName.get(name);
-  const known = same?.find((each) => each.domain === domain && each.path === path && each.partition === partition);
-  if (known !== undefined) return known;
-  const empty = (): Int32Array => new Int32Array(columns).fill(-1);
-  const series = { name, domain, path, partition, sizes: empty(), last: empty() };
-  if (same === undefined) byName.set(name, [series]);
-  else same.push(series);
-  return series;
+/** The session cookies of a recording in the order in which they came. */
+class SessionCookies {
+  readonly #all: { readonly name: string; readonly domain: string; readonly path: string; readonly partition: string | null }[] = [];
+  readonly #byName = new Map<string, number[]>();
+
+  at(index: number): { readonly name: string; readonly domain: string } {
+    const { name = '', domain = '' } = this.#all[index] ?? {};
+    return { name, domain };
+  }
+
+  indexOf({ cookie, scope, host }: ResponseRow): number {
+    const name = cookie ?? '';
+    const { domain, path, partition } = scope ?? { domain: host, path: '/', partition: null };
+    const same = this.#byName.get(name) ?? [];
+    const known = same.find((index) => {
+      const each = this.#all[index];
+      return each?.domain === domain && each.path === path && each.partition === partition;
+    });
+    if (known !== undefined) return known;
+    const index = this.#all.push({ name, domain, path, partition }) - 1;
+    this.#byName.set(name, [...same, index]);
+    return index;
+  }
 }
 
-function held({ name, domain, sizes, last }: Growing): OverviewSeries {
+interface Growing {
+  readonly sizes: Int32Array;
+  /** The newest size in each column, which the columns after it hold. */
+  readonly last: Int32Array;
+}
+
+function held({ sizes, last }: Growing): Int32Array {
   let now = -1;
   for (let column = 0; column < sizes.length; column++) {
     if ((sizes[column] ?? -1) < 0) sizes[column] = now;
     else now = last[column] ?? -1;
   }
-  return { name, domain, sizes };
+  return sizes;
 }
 
 function marksOf(events: Overview['events'], columns: number, room: number): readonly OverviewMark[] {

@@ -1,8 +1,7 @@
 import type { ResponseRow } from '../../core/report/response-row.ts';
-import type { ColumnSort } from './column-sort.ts';
-import { nextColumnSort } from './column-sort.ts';
+import { type ColumnSort, nextColumnSort } from './column-sort.ts';
 import type { ResponseColumn } from './response-columns.ts';
-import { compareRows, mergeRows, type RowOrder } from './row-order.ts';
+import { compareRows, lowerBound, type RowOrder } from './row-order.ts';
 
 export type ResponseSort = ColumnSort<ResponseColumn>;
 
@@ -53,34 +52,54 @@ export function responseOrder(sort: ResponseSort | null): RowOrder {
   return (a, b) => sign * compareKeys(sortKey(a, column), sortKey(b, column)) || compareRows(a, b);
 }
 
-/** Beyond this share of rows that are new, sorting all is the quicker way. */
-const FEW = 0.1;
+/** More rows that are new than this share of all are sorted with all. */
+const FEW = 0.02;
+
+function sortAll(rows: readonly ResponseRow[], { column, descending }: ResponseSort): readonly ResponseRow[] {
+  const sign = descending ? -1 : 1;
+  if (column === 'time') return descending ? [...rows].reverse() : rows;
+  const keyed = rows.map((row) => ({ row, key: sortKey(row, column) }));
+  // What is equal stays in the order of time, in which the rows are given.
+  return keyed.sort((a, b) => sign * compareKeys(a.key, b.key)).map(({ row }) => row);
+}
+
+/** What came and what went from one list in the order of time to the next. */
+function difference(before: readonly ResponseRow[], after: readonly ResponseRow[]) {
+  const came: ResponseRow[] = [];
+  const went = new Set<ResponseRow>();
+  let old = 0;
+  for (const row of after) {
+    for (let other = before[old]; other !== undefined && other !== row && compareRows(other, row) <= 0; other = before[++old])
+      went.add(other);
+    if (before[old] === row) old++;
+    else came.push(row);
+  }
+  for (const row of before.slice(old)) went.add(row);
+  return { came, went };
+}
 
 /**
  * Sorts rows that are given in the order of time, again and again: what was sorted before is not sorted anew, so that a batch of new rows
- * costs the same as a copy.
+ * costs little more than a copy.
  */
 export function createResponseSorter(): (rows: readonly ResponseRow[], sort: ResponseSort | null) => readonly ResponseRow[] {
-  let last: { readonly sort: ResponseSort; readonly members: ReadonlySet<ResponseRow>; readonly sorted: readonly ResponseRow[] } | null =
-    null;
+  let last: { readonly sort: ResponseSort; readonly rows: readonly ResponseRow[]; readonly sorted: readonly ResponseRow[] } | null = null;
   return (rows, sort) => {
     if (sort === null) {
       last = null;
       return rows;
     }
-    const order = responseOrder(sort);
-    const members = new Set(rows);
-    const known = last !== null && last.sort === sort ? last : null;
-    const added = known === null ? rows : rows.filter((row) => !known.members.has(row));
-    const sorted =
-      known === null || added.length > rows.length * FEW
-        ? [...rows].sort(order)
-        : mergeRows(
-            known.sorted.filter((row) => members.has(row)),
-            [...added].sort(order),
-            order,
-          );
-    last = { sort, members, sorted };
+    const changes = last?.sort === sort ? difference(last.rows, rows) : null;
+    let sorted: readonly ResponseRow[];
+    if (last === null || changes === null || changes.came.length > rows.length * FEW) sorted = sortAll(rows, sort);
+    else {
+      const { came, went } = changes;
+      const order = responseOrder(sort);
+      const kept = went.size === 0 ? [...last.sorted] : last.sorted.filter((row) => !went.has(row));
+      for (const row of came) kept.splice(lowerBound(kept, row, order), 0, row);
+      sorted = kept;
+    }
+    last = { sort, rows, sorted };
     return sorted;
   };
 }

@@ -29,19 +29,15 @@ export function indexOfRow(rows: readonly ResponseRow[], row: ResponseRow, compa
 }
 
 /** Merges two sorted lists; costs a copy when `added` all belongs at the end, which is the usual case. */
-export function mergeRows(
-  rows: readonly ResponseRow[],
-  added: readonly ResponseRow[],
-  compare: RowOrder = compareRows,
-): readonly ResponseRow[] {
+export function mergeRows(rows: readonly ResponseRow[], added: readonly ResponseRow[]): readonly ResponseRow[] {
   const first = added[0];
   if (first === undefined) return rows;
   const last = rows.at(-1);
-  if (last === undefined || compare(last, first) <= 0) return [...rows, ...added];
+  if (last === undefined || compareRows(last, first) <= 0) return [...rows, ...added];
   const merged: ResponseRow[] = [];
   let next = 0;
   for (const row of rows) {
-    for (let other = added[next]; other !== undefined && compare(other, row) < 0; other = added[next]) {
+    for (let other = added[next]; other !== undefined && compareRows(other, row) < 0; other = added[next]) {
       merged.push(other);
       next++;
     }

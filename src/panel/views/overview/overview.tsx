@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
-import { overviewOf } from '../../state/overview.ts';
+import { createOverview } from '../../state/overview.ts';
 import { message } from '../../text/message.ts';
 import { Brush } from './brush.tsx';
 import { LEFT, OverviewChart, RIGHT } from './overview-chart.tsx';
@@ -30,6 +30,7 @@ function Strip() {
   }, []);
   const rows = view.unfiltered.value;
   const byRow = logouts.byRow.value;
+  const overviewOf = useMemo(createOverview, []);
   const overview = useMemo(() => (width === 0 ? null : overviewOf(rows, byRow, width, MARK_ROOM)), [rows, byRow, width]);
   return (
     <section class="overview" ref={frame} aria-label={message('overviewLabel')} data-testid="overview">
