@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNKNOWN_APPLICATION } from '../../src/core/readers/application.ts';
 import type { LogoutView } from '../../src/core/report/logout-view.ts';
 import type { ResponseRow } from '../../src/core/report/response-row.ts';
 import { columnAt, createOverview, eventsAround, type Overview } from '../../src/panel/state/overview.ts';
@@ -32,6 +33,7 @@ const logout = (rowId: string, cause: 'signed-out' | 'dropped-too-large') =>
         id: rowId,
         logout: { exchangeId: rowId, at: 0, cookie: null, cause, confidence: 'certain', evidence: [], alternatives: [] },
         exchanges: [],
+        application: UNKNOWN_APPLICATION,
       },
     ],
   ]) satisfies ReadonlyMap<string, LogoutView>;
