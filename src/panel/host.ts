@@ -40,6 +40,11 @@ export interface PanelHost {
   readonly cookieStore: CookieStoreHost;
   /** Null where DevTools need no such help. */
   readonly webRequest: WebRequestHost | null;
+  /** How the panel was arranged last time, and where that is kept: on disk, so nothing about traffic or secrets. */
+  readonly layout: {
+    readonly kept: unknown;
+    keep(layout: object): void;
+  };
   /** The browser's session storage: in memory, emptied when the browser closes. */
   readonly keptSecrets: {
     /** Ids of what is kept now. */

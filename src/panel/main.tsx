@@ -2,6 +2,7 @@ import { readMessagesFrom } from '../core/message.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import { isFirefox } from '../platform/browser.ts';
 import { readCookies } from '../platform/cookies.ts';
+import { keepLayout, readKeptLayout } from '../platform/kept-layout.ts';
 import { keepSecret, readKeptSecrets, removeKeptSecret } from '../platform/kept-secrets.ts';
 import { messages } from '../platform/messages.ts';
 import { currentTheme, inspectedHost, inspectedTabId, onThemeChanged, reloadInspectedPage, revealInNetwork } from '../platform/panels.ts';
@@ -29,6 +30,7 @@ const host: PanelHost = {
         onChange: onPermissionsChanged,
       }
     : null,
+  layout: { kept: await readKeptLayout(), keep: (layout) => void keepLayout(layout) },
   keptSecrets: {
     ids: async () => (await readKeptSecrets<KeyOptions>()).map((secret) => secret.id),
     keep: keepSecret,

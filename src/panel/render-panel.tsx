@@ -7,6 +7,8 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/frame.css';
 import './styles/responses.css';
+import './styles/columns.css';
+import './styles/overview.css';
 import './styles/details.css';
 import './styles/cookies.css';
 import './styles/history.css';

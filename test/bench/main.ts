@@ -4,6 +4,7 @@ import { readMarshal } from '../../src/core/serializers/marshal/read-marshal.ts'
 import { readMessagePack } from '../../src/core/serializers/message-pack/read-message-pack.ts';
 import { bareDecryption, openLine, payloads, recordedCookies } from './cookies.ts';
 import { measureOpening, measureReading, type Rate } from './measure.ts';
+import { measureTable } from './overview.ts';
 import { measureRuby, type RubyRate } from './ruby.ts';
 import { measureParsing, measureReplay } from './set-cookie.ts';
 
@@ -102,3 +103,9 @@ const perSecond = [...(await measureParsing()), ...(await measureReplay())].flat
   rates.map(([reader, rate]) => [`${title}: ${reader}`, String(lines), number(rate.core), times(rates[0]?.[1].core, rate.core)]),
 );
 printTable('Set-Cookie lines per second of one core; how many times as fast Sessionscope is', ['', 'lines', 'lines/core', ''], perSecond);
+
+printTable(
+  'The panel with a batch of ten new rows: milliseconds of its main thread, the best of some rounds',
+  ['', 'ms'],
+  measureTable().map(([what, milliseconds]) => [what, milliseconds.toFixed(2)]),
+);

@@ -11,6 +11,7 @@ const host: PanelHost = {
   webRequest: null,
   revealInNetwork: null,
   reloadPage: () => {},
+  layout: { kept: null, keep: () => {} },
   keptSecrets: { ids: async () => [], keep: async () => {}, forget: async () => {} },
 };
 const summary = { exchanges: 9, setting: 2, setCookies: 3, notRecorded: 0, malformed: 0 };

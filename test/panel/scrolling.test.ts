@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { anchoredTop, anchorOf } from '../../src/panel/state/scroll-anchor.ts';
+import type { ResponseRow } from '../../src/core/report/response-row.ts';
+import { lowerBound } from '../../src/panel/state/row-order.ts';
+import { anchoredTop, anchorOf, type ScrollAnchor, type StickyEdge } from '../../src/panel/state/scroll-anchor.ts';
 import { clampShare } from '../../src/panel/state/split.ts';
 import { isAtEnd, ROW_HEIGHT, scrollIntoSight, virtualWindow } from '../../src/panel/state/virtual-window.ts';
 import { row } from './row.ts';
 
 const rows = (count: number, from = 0) => Array.from({ length: count }, (_, index) => row(`r${from + index}`, { startedAt: from + index }));
 const HEIGHT = 10 * ROW_HEIGHT;
+
+/** Where the table of responses stands with these rows: in the order of time it sticks to its end. */
+const anchorIn = (all: readonly ResponseRow[], top: number, active: ResponseRow | null = null, edge: StickyEdge = 'end') =>
+  anchorOf(all, top, HEIGHT, active === null ? -1 : all.indexOf(active), edge);
+const topIn = (anchor: ScrollAnchor<ResponseRow>, all: readonly ResponseRow[]) =>
+  anchoredTop(anchor, all.length, HEIGHT, (each) => lowerBound(all, each));
 
 describe('the window of rendered rows', () => {
   it.each([
@@ -45,35 +53,62 @@ describe('scrolling', () => {
   });
 
   it('follows the newest row while the last one is in sight', () => {
-    const anchor = anchorOf(rows(100), 90 * ROW_HEIGHT, HEIGHT, null);
-    expect(anchoredTop(anchor, rows(130), HEIGHT)).toBe(120 * ROW_HEIGHT);
+    const anchor = anchorIn(rows(100), 90 * ROW_HEIGHT);
+    expect(topIn(anchor, rows(130))).toBe(120 * ROW_HEIGHT);
   });
 
   it('stays when rows come at the end and the user is elsewhere', () => {
-    const anchor = anchorOf(rows(100), 40 * ROW_HEIGHT + 7, HEIGHT, null);
-    expect(anchoredTop(anchor, rows(130), HEIGHT)).toBe(40 * ROW_HEIGHT + 7);
+    const anchor = anchorIn(rows(100), 40 * ROW_HEIGHT + 7);
+    expect(topIn(anchor, rows(130))).toBe(40 * ROW_HEIGHT + 7);
   });
 
   it('keeps the first row in sight in its place when rows come in above it', () => {
-    const anchor = anchorOf(rows(100, 10), 40 * ROW_HEIGHT + 7, HEIGHT, null);
-    expect(anchoredTop(anchor, rows(110), HEIGHT)).toBe(50 * ROW_HEIGHT + 7);
+    const anchor = anchorIn(rows(100, 10), 40 * ROW_HEIGHT + 7);
+    expect(topIn(anchor, rows(110))).toBe(50 * ROW_HEIGHT + 7);
   });
 
   it('keeps the selected row in its place when a filter takes rows away', () => {
     const all = rows(100);
-    const anchor = anchorOf(all, 40 * ROW_HEIGHT, HEIGHT, all[44] ?? null);
+    const anchor = anchorIn(all, 40 * ROW_HEIGHT, all[44]);
     const even = all.filter((_, index) => index % 2 === 0);
-    expect(anchoredTop(anchor, even, HEIGHT)).toBe((22 - 4) * ROW_HEIGHT);
+    expect(topIn(anchor, even)).toBe((22 - 4) * ROW_HEIGHT);
   });
 
   it('lets a selected row out of sight be', () => {
     const all = rows(100);
-    expect(anchorOf(all, 40 * ROW_HEIGHT, HEIGHT, all[2] ?? null)).toEqual({ row: all[40], offset: 0 });
+    expect(anchorIn(all, 40 * ROW_HEIGHT, all[2])).toEqual({ row: all[40], offset: 0 });
   });
 
   it('does not scroll beyond a list that got shorter', () => {
-    const anchor = anchorOf(rows(100), 40 * ROW_HEIGHT, HEIGHT, null);
-    expect(anchoredTop(anchor, rows(5), HEIGHT)).toBe(0);
+    const anchor = anchorIn(rows(100), 40 * ROW_HEIGHT);
+    expect(topIn(anchor, rows(5))).toBe(0);
+  });
+});
+
+describe('a list that sticks to its start', () => {
+  it('shows what comes in above while nothing is active, and keeps the active row in its place', () => {
+    const all = rows(100, 10);
+    expect(topIn(anchorIn(all, 0, null, 'start'), rows(110))).toBe(0);
+    expect(topIn(anchorIn(all, 0, all[3], 'start'), rows(110))).toBe(10 * ROW_HEIGHT);
+  });
+});
+
+describe('a list in which rows come in anywhere', () => {
+  it.each([
+    [0, 'at the start'],
+    [40 * ROW_HEIGHT + 7, 'in the middle'],
+    [80 * ROW_HEIGHT, 'near the end'],
+  ])('keeps the first row in sight where it is when rows come above and below, at %i (%s)', (top) => {
+    const anchor = anchorIn(rows(100, 10), top, null, null);
+    expect(topIn(anchor, rows(130))).toBe(top + 10 * ROW_HEIGHT);
+  });
+
+  it('does not follow its end: what was last in sight stays when rows come below it', () => {
+    expect(topIn(anchorIn(rows(100), 90 * ROW_HEIGHT, null, null), rows(130))).toBe(90 * ROW_HEIGHT);
+  });
+
+  it('stays where it is when nobody knows where its row has gone', () => {
+    expect(anchoredTop({ row: 'gone', offset: 3 }, 100, HEIGHT, () => null)).toBeNull();
   });
 });
 

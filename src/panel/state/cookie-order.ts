@@ -1,4 +1,6 @@
 import type { CookieSummary, Tally } from '../../core/report/cookie-summary.ts';
+import { type ColumnSort, nextColumnSort } from './column-sort.ts';
+import type { ColumnTrack } from './column-tracks.ts';
 
 export const COOKIE_COLUMN_IDS = [
   'name',
@@ -17,20 +19,28 @@ export const COOKIE_COLUMN_IDS = [
 
 export type CookieColumn = (typeof COOKIE_COLUMN_IDS)[number];
 
-export interface CookieSort {
-  readonly column: CookieColumn;
-  readonly descending: boolean;
-}
+/** The flexible ones of a wide panel share what is left by these numbers. */
+export const COOKIE_TRACKS: Record<CookieColumn, ColumnTrack> = {
+  name: { least: 132, share: 160 },
+  domain: { least: 196, share: 160 },
+  path: { least: 56, share: 80 },
+  httpOnly: { fixed: '82px' },
+  secure: { fixed: '82px' },
+  sameSite: { least: 104, share: 60 },
+  lifetime: { least: 138, share: 80 },
+  sizeNow: { fixed: '82px' },
+  sizeMost: { fixed: '78px' },
+  set: { fixed: '50px' },
+  refused: { least: 90, share: 80 },
+  findings: { least: 90, share: 120 },
+};
 
-/** Columns where the most is what people look for: the first click puts it on top. */
+export type CookieSort = ColumnSort<CookieColumn>;
+
 const MOST_FIRST: readonly CookieColumn[] = ['sizeNow', 'sizeMost', 'set', 'refused', 'findings'];
 
-/** What a click on a column's head leads to: one direction, the other, then the default order again. */
-export function nextSort(sort: CookieSort | null, column: CookieColumn): CookieSort | null {
-  const first = MOST_FIRST.includes(column);
-  if (sort?.column !== column) return { column, descending: first };
-  return sort.descending === first ? { column, descending: !first } : null;
-}
+/** What a click on a column's head leads to. */
+export const nextSort = (sort: CookieSort | null, column: CookieColumn): CookieSort | null => nextColumnSort(sort, column, MOST_FIRST);
 
 /** Sorted by one column; what is equal there keeps the default order, in which `cookies` are given. */
 export function sortCookies(cookies: readonly CookieSummary[], sort: CookieSort | null): readonly CookieSummary[] {

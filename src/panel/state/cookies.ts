@@ -5,6 +5,7 @@ import { type FindingChoice, type FindingFilter, filterCookies, findingChoices }
 import { COOKIE_COLUMN_IDS, type CookieColumn, type CookieSort, sortCookies } from './cookie-order.ts';
 import { filterWords } from './row-filter.ts';
 import type { RowsStore } from './rows.ts';
+import type { ListPlace } from './scroll-anchor.ts';
 import type { ViewStore } from './view.ts';
 
 /** A cell of the Cookies table; `id` of the cookie, null for the head of the column. */
@@ -23,6 +24,7 @@ export interface CookiesStore {
   readonly sort: Signal<CookieSort | null>;
   /** Where the keyboard is. */
   readonly active: Signal<CookieCell | null>;
+  readonly place: ListPlace<CookieSummary>;
   readonly detailsOpen: Signal<boolean>;
   readonly all: ReadonlySignal<readonly CookieSummary[]>;
   readonly visible: ReadonlySignal<readonly CookieSummary[]>;
@@ -40,15 +42,19 @@ export interface CookiesStore {
   showEverything(): void;
 }
 
-export function createCookiesStore(rows: RowsStore, view: ViewStore, post: (message: ToWorker) => void): CookiesStore {
+export function createCookiesStore(
+  rows: RowsStore,
+  view: ViewStore,
+  post: (message: ToWorker) => void,
+  sort: Signal<CookieSort | null> = signal(null),
+): CookiesStore {
   const filter = signal('');
   const finding = signal<FindingFilter>('all');
-  const sort = signal<CookieSort | null>(null);
   const active = signal<CookieCell | null>(null);
   const detailsOpen = signal(false);
   const findings = signal<ReadonlyMap<string, RowFindings>>(new Map());
 
-  const all = computed(() => summariseCookies(view.unfiltered.value));
+  const all = computed(() => summariseCookies(view.inSpan.value));
   const words = computed(() => filterWords(filter.value));
   const visible = computed(() => sortCookies(filterCookies(all.value, words.value, finding.value), sort.value));
 
@@ -57,6 +63,7 @@ export function createCookiesStore(rows: RowsStore, view: ViewStore, post: (mess
     finding,
     sort,
     active,
+    place: { anchor: 'start', active: null },
     detailsOpen,
     all,
     visible,

@@ -2,17 +2,13 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { HistoryView, VersionView } from '../../core/report/history-view.ts';
 import type { SessionDiff } from '../../core/report/session-diff.ts';
 import type { ToWorker } from '../../worker/protocol.ts';
+import type { ListPlace } from './scroll-anchor.ts';
 
 /** What the details show: a version against its parent, or two that were chosen, the older one before. */
 export interface OpenedVersions {
   readonly kind: 'version' | 'pair';
   readonly before: VersionView | null;
   readonly after: VersionView;
-}
-
-/** Where the log stands, kept while another view shows: at its end it follows the newest. */
-export interface HistoryPlace {
-  anchor: 'end' | { readonly id: string; readonly offset: number };
 }
 
 /** The History view. */
@@ -32,7 +28,7 @@ export interface HistoryStore {
   readonly picking: ReadonlySignal<VersionView | null>;
   /** Null while it is on its way. */
   readonly diff: ReadonlySignal<SessionDiff | null>;
-  readonly place: HistoryPlace;
+  readonly place: ListPlace<VersionView>;
   /** Asks the worker for the histories, or tells it that they do not show any more. */
   watch(on: boolean): void;
   choose(id: string): void;
@@ -67,7 +63,7 @@ export function createHistoryStore(
   const pickedFrom = signal<string | null>(null);
   const openedIds = signal<Opened | null>(null);
   const diff = signal<SessionDiff | null>(null);
-  const place: HistoryPlace = { anchor: 'end' };
+  const place: ListPlace<VersionView> = { anchor: 'end', active: null };
   let request = 0;
 
   const shown = computed((): HistoryView | null => {

@@ -7,11 +7,11 @@ import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
+import { createLayoutStore, type LayoutStore } from './layout.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
 import { createSelectionStore, type SelectionStore } from './selection.ts';
-import { createSplitStore, type SplitStore } from './split.ts';
 import { createStoreEntriesStore, type StoreEntriesStore } from './store-entries.ts';
 import { createTreeStore, type TreeStore } from './tree.ts';
 import { createViewStore, type ViewStore } from './view.ts';
@@ -36,7 +36,7 @@ export interface PanelState {
   readonly compareStore: CompareStore;
   readonly webRequest: WebRequestStore;
   readonly tree: TreeStore;
-  readonly split: SplitStore;
+  readonly layout: LayoutStore;
   readonly summary: ReadonlySignal<RecordingSummary>;
   /** Responses that set a session cookie. */
   readonly sessionResponses: ReadonlySignal<number>;
@@ -52,8 +52,9 @@ const NOTHING: RecordingSummary = { exchanges: 0, setting: 0, setCookies: 0, not
 export function createPanelState(port: WorkerPort, host: PanelHost, newId: () => string): PanelState {
   const post = (message: ToWorker): void => port.send(message);
   const rows = createRowsStore();
-  const view = createViewStore(rows);
-  const cookies = createCookiesStore(rows, view, post);
+  const layout = createLayoutStore(host.layout.kept, host.layout.keep);
+  const view = createViewStore(rows, layout.responses.sort);
+  const cookies = createCookiesStore(rows, view, post, layout.cookies.sort);
   const history = createHistoryStore(post, view.hides);
   const logouts = createLogoutsStore();
   const identityKeys = createIdentityKeysStore(post);
@@ -137,7 +138,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     compareStore,
     webRequest,
     tree: createTreeStore(),
-    split: createSplitStore(),
+    layout,
     summary,
     sessionResponses: computed(() => {
       // Rows of one exchange stand together.

@@ -7,21 +7,24 @@ export function compareRows(a: ResponseRow, b: ResponseRow): number {
   return (a.line ?? -1) - (b.line ?? -1);
 }
 
+/** An order in which no two rows are equal. */
+export type RowOrder = (a: ResponseRow, b: ResponseRow) => number;
+
 /** Index of the first row that is not before `row`. */
-export function lowerBound(rows: readonly ResponseRow[], row: ResponseRow): number {
+export function lowerBound(rows: readonly ResponseRow[], row: ResponseRow, compare: RowOrder = compareRows): number {
   let low = 0;
   let high = rows.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compareRows(rows[middle] as ResponseRow, row) < 0) low = middle + 1;
+    if (compare(rows[middle] as ResponseRow, row) < 0) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** Index of the row with this id, -1 when it is not there. */
-export function indexOfRow(rows: readonly ResponseRow[], row: ResponseRow): number {
-  const index = lowerBound(rows, row);
+export function indexOfRow(rows: readonly ResponseRow[], row: ResponseRow, compare: RowOrder = compareRows): number {
+  const index = lowerBound(rows, row, compare);
   return rows[index]?.id === row.id ? index : -1;
 }
 

@@ -1,30 +1,38 @@
-import type { ResponseRow } from '../../core/report/response-row.ts';
-import { indexOfRow, lowerBound } from './row-order.ts';
 import { isAtEnd, ROW_HEIGHT } from './virtual-window.ts';
 
-/** What must stay where it is when rows come, go or are filtered: the end of the table, or one row at its place. */
-export type ScrollAnchor = 'end' | { readonly row: ResponseRow; readonly offset: number };
+/** The edge that a list stays at while it is in sight; null where rows may come in anywhere, so that none is special. */
+export type StickyEdge = 'start' | 'end' | null;
 
-/** Where a table stands, kept while another view shows. */
-export interface TablePlace {
-  anchor: ScrollAnchor;
-  /** Id of the row that was selected then: another one is brought into sight. */
-  selected: string | null;
+/** What must stay where it is when rows come, go or are filtered: an edge of the list, or one row at its place. */
+export type ScrollAnchor<Row> = 'start' | 'end' | { readonly row: Row; readonly offset: number };
+
+/** Where a list stands, kept while another view shows. */
+export interface ListPlace<Row> {
+  anchor: ScrollAnchor<Row>;
+  /** What was active then: another is brought into sight. */
+  active: unknown;
 }
 
-/** The selected row when it is in sight, else the first row in sight; the end when the last row is in sight. */
-export function anchorOf(rows: readonly ResponseRow[], top: number, height: number, selected: ResponseRow | null): ScrollAnchor {
-  if (isAtEnd(rows.length, top, height)) return 'end';
-  const index = selected === null ? -1 : indexOfRow(rows, selected);
-  const inSight = index >= 0 && index * ROW_HEIGHT >= top - ROW_HEIGHT && index * ROW_HEIGHT < top + height;
-  const at = inSight ? index : Math.max(0, Math.floor(top / ROW_HEIGHT));
+/** The active row (its index, or -1) when it is in sight, else the first row in sight; before them the edge where the list sticks to it. */
+export function anchorOf<Row>(rows: readonly Row[], top: number, height: number, active: number, edge: StickyEdge): ScrollAnchor<Row> {
+  if (edge === 'end' && isAtEnd(rows.length, top, height)) return 'end';
+  const inSight = active >= 0 && active * ROW_HEIGHT >= top - ROW_HEIGHT && active * ROW_HEIGHT < top + height;
+  if (edge === 'start' && top <= 0 && !inSight) return 'start';
+  const at = inSight ? active : Math.max(0, Math.floor(top / ROW_HEIGHT));
   const row = rows[at];
-  return row === undefined ? 'end' : { row, offset: top - at * ROW_HEIGHT };
+  return row === undefined ? (edge ?? 'start') : { row, offset: top - at * ROW_HEIGHT };
 }
 
-/** Where to scroll so that the anchor stays in place. */
-export function anchoredTop(anchor: ScrollAnchor, rows: readonly ResponseRow[], height: number): number {
-  const highest = Math.max(0, rows.length * ROW_HEIGHT - height);
+/** Where to scroll so that the anchor stays in place; `placeOf` tells where its row stands now, or would. Null where nobody knows. */
+export function anchoredTop<Row>(
+  anchor: ScrollAnchor<Row>,
+  count: number,
+  height: number,
+  placeOf: (row: Row) => number | null,
+): number | null {
+  const highest = Math.max(0, count * ROW_HEIGHT - height);
   if (anchor === 'end') return highest;
-  return Math.max(0, Math.min(highest, lowerBound(rows, anchor.row) * ROW_HEIGHT + anchor.offset));
+  if (anchor === 'start') return 0;
+  const place = placeOf(anchor.row);
+  return place === null ? null : Math.max(0, Math.min(highest, place * ROW_HEIGHT + anchor.offset));
 }

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ResponseDetail, ResponseRow } from '../../core/report/response-row.ts';
 import type { ToWorker } from '../../worker/protocol.ts';
-import { indexOfRow, lowerBound } from './row-order.ts';
+import { indexOfRow, lowerBound, type RowOrder } from './row-order.ts';
 
 export type DetailTab = 'session' | 'diff' | 'size' | 'cookie' | 'findings' | 'raw';
 
@@ -16,8 +16,8 @@ export interface SelectionStore {
   /** Opens the details of the selected row, if there is one. */
   openDetails(): void;
   closeDetails(): void;
-  /** Moves by rows of `visible`; starts from where a hidden selection would stand. */
-  move(visible: readonly ResponseRow[], by: number): void;
+  /** Moves by rows of `visible`, which are in this order (by time without one); starts from where a hidden selection would stand. */
+  move(visible: readonly ResponseRow[], by: number, order?: RowOrder): void;
   received(rowId: string, detail: ResponseDetail | null): void;
   /** After rows changed: takes the selected row's new state, or lets go of it when it is gone. */
   refresh(get: (id: string) => ResponseRow | undefined): void;
@@ -58,7 +58,7 @@ export function createSelectionStore(post: (message: ToWorker) => void): Selecti
       detailsOpen.value = false;
       detail.value = null;
     },
-    move(visible, by) {
+    move(visible, by, order) {
       if (visible.length === 0) return;
       const row = selected.peek();
       const last = visible.length - 1;
@@ -67,9 +67,9 @@ export function createSelectionStore(post: (message: ToWorker) => void): Selecti
       if (Math.abs(by) > last) index = by;
       else if (row === null) index = by < 0 ? last : 0;
       else {
-        const at = indexOfRow(visible, row);
+        const at = indexOfRow(visible, row, order);
         // A hidden selection stands between two rows: one step down is the row that follows its place.
-        index = at >= 0 ? at + by : lowerBound(visible, row) + (by > 0 ? by - 1 : by);
+        index = at >= 0 ? at + by : lowerBound(visible, row, order) + (by > 0 ? by - 1 : by);
       }
       const target = visible[Math.max(0, Math.min(last, index))];
       if (target !== undefined) select(target);

@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 
-/** Share of the details in per cent, one for each direction, remembered as long as the document lives. */
+/** Share of the details in per cent, one for each direction. */
 export interface SplitStore {
   readonly beside: Signal<number>;
   readonly below: Signal<number>;
@@ -11,4 +11,9 @@ export const LARGEST_SHARE = 80;
 
 export const clampShare = (share: number): number => Math.min(LARGEST_SHARE, Math.max(SMALLEST_SHARE, Math.round(share * 10) / 10));
 
-export const createSplitStore = (): SplitStore => ({ beside: signal(45), below: signal(55) });
+/** From what was kept of it, as far as that can be used. */
+export function createSplitStore(kept: unknown): SplitStore {
+  const { beside, below } = (typeof kept === 'object' && kept !== null ? kept : {}) as Record<string, unknown>;
+  const share = (value: unknown, usual: number): number => (Number.isFinite(value) ? clampShare(value as number) : usual);
+  return { beside: signal(share(beside, 45)), below: signal(share(below, 55)) };
+}

@@ -1,11 +1,15 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ResponseRow } from '../../core/report/response-row.ts';
+import type { ResponseColumn } from './response-columns.ts';
+import { createResponseSorter, nextResponseSort, type ResponseSort, responseOrder } from './response-order.ts';
 import { filterRows, filterWords } from './row-filter.ts';
+import type { RowOrder } from './row-order.ts';
 import type { RowsStore } from './rows.ts';
-import type { TablePlace } from './scroll-anchor.ts';
+import type { ListPlace } from './scroll-anchor.ts';
+import { rowsInSpan, type TimeSpan } from './time-span.ts';
 
 /** Why the table is empty, when it is: the outermost thing that hides every row. */
-export type EmptyReason = 'nothing-recorded' | 'before-navigation' | 'session-only' | 'filter' | 'paused';
+export type EmptyReason = 'nothing-recorded' | 'before-navigation' | 'session-only' | 'filter' | 'paused' | 'span';
 
 export interface ViewStore {
   readonly filter: Signal<string>;
@@ -17,12 +21,22 @@ export interface ViewStore {
   readonly cameWhilePaused: ReadonlySignal<number>;
   /** What there is to show before anything is filtered: of a paused table what it held, and without Preserve log the newest page's. */
   readonly unfiltered: ReadonlySignal<readonly ResponseRow[]>;
+  /** Selected in the overview; null shows all times. */
+  readonly span: Signal<TimeSpan | null>;
+  /** Of `unfiltered` what lies in the span. */
+  readonly inSpan: ReadonlySignal<readonly ResponseRow[]>;
+  /** Null is the order of time. */
+  readonly sort: ReadonlySignal<ResponseSort | null>;
+  /** The order of `visible`. */
+  readonly order: ReadonlySignal<RowOrder>;
   /** What the table shows. */
   readonly visible: ReadonlySignal<readonly ResponseRow[]>;
   readonly emptyReason: ReadonlySignal<EmptyReason | null>;
   /** Whether what began at this row, or at this time where there is none, does not show for the same reasons as in `unfiltered`. */
   readonly hides: ReadonlySignal<(rowId: string, at: number) => boolean>;
-  readonly place: TablePlace;
+  readonly place: ListPlace<ResponseRow>;
+  /** Sorts by a column, then the other way, then by time again. */
+  sortBy(column: ResponseColumn): void;
   togglePause(): void;
   /** Takes away whatever hides rows. */
   showEverything(): void;
@@ -30,7 +44,10 @@ export interface ViewStore {
   recordingReplaced(): void;
 }
 
-export function createViewStore(store: RowsStore): ViewStore {
+export function createViewStore(store: RowsStore, sort: Signal<ResponseSort | null> = signal(null)): ViewStore {
+  const span = signal<TimeSpan | null>(null);
+  const sorted = createResponseSorter();
+  const place: ListPlace<ResponseRow> = { anchor: 'end', active: null };
   const filter = signal('');
   const sessionOnly = signal(false);
   const preserveLog = signal(true);
@@ -45,7 +62,9 @@ export function createViewStore(store: RowsStore): ViewStore {
     return ids === null ? store.rows.value : store.rows.value.filter((row) => ids.has(row.id));
   });
   const unfiltered = computed(() => filterRows(shown.value, { words: [], sessionOnly: false, since: since.value }));
-  const visible = computed(() => filterRows(unfiltered.value, { words: words.value, sessionOnly: sessionOnly.value, since: null }));
+  const inSpan = computed(() => rowsInSpan(unfiltered.value, span.value));
+  const filtered = computed(() => filterRows(inSpan.value, { words: words.value, sessionOnly: sessionOnly.value, since: null }));
+  const visible = computed(() => sorted(filtered.value, sort.value));
 
   const emptyReason = computed((): EmptyReason | null => {
     if (visible.value.length > 0) return null;
@@ -55,6 +74,7 @@ export function createViewStore(store: RowsStore): ViewStore {
       filterRows(shown.value, { words: [], sessionOnly: sessions, since: at }).length > 0;
     if (!passes(false, since.value)) return 'before-navigation';
     if (!passes(sessionOnly.value, since.value)) return 'session-only';
+    if (filterRows(unfiltered.value, { words: words.value, sessionOnly: sessionOnly.value, since: null }).length > 0) return 'span';
     return 'filter';
   });
 
@@ -77,10 +97,20 @@ export function createViewStore(store: RowsStore): ViewStore {
     paused: computed(() => frozen.value !== null),
     cameWhilePaused: computed(() => (frozen.value === null ? 0 : store.rows.value.length - shown.value.length)),
     unfiltered,
+    span,
+    inSpan,
+    sort,
+    order: computed(() => responseOrder(sort.value)),
     visible,
     emptyReason,
     hides,
-    place: { anchor: 'end', selected: null },
+    place,
+    sortBy(column) {
+      sort.value = nextResponseSort(sort.peek(), column);
+      // A row that is selected and in sight stays there; else the beginning of the new order is what is looked for.
+      const { anchor, active } = place;
+      if (typeof anchor === 'string' || anchor.row.id !== active) place.anchor = sort.value === null ? 'end' : 'start';
+    },
     togglePause() {
       if (frozen.peek() === null) freeze();
       else frozen.value = null;
@@ -89,10 +119,12 @@ export function createViewStore(store: RowsStore): ViewStore {
       filter.value = '';
       sessionOnly.value = false;
       preserveLog.value = true;
+      span.value = null;
       frozen.value = null;
     },
     recordingReplaced() {
       if (frozen.peek() !== null) freeze();
+      if (rowsInSpan(store.rows.peek(), span.peek()).length === 0) span.value = null;
     },
   };
 }

@@ -10,6 +10,7 @@ import { Details } from './details/details.tsx';
 import { History } from './history/history.tsx';
 import { VersionDetails } from './history/version-details.tsx';
 import { Logouts } from './logouts/logouts.tsx';
+import { OverviewStrip } from './overview/overview.tsx';
 import { Responses } from './responses/responses.tsx';
 import { SecretsDrawer } from './secrets/secrets-drawer.tsx';
 import { StatusBar } from './status-bar.tsx';
@@ -34,7 +35,7 @@ function useDetails() {
 /** The whole panel. */
 export function PanelFrame() {
   const details = useDetails();
-  const { secrets, split, viewTab } = usePanel();
+  const { secrets, layout, viewTab } = usePanel();
   const shown = viewTab.value;
   const View = VIEWS[shown];
   const frame = useRef<HTMLDivElement>(null);
@@ -49,9 +50,16 @@ export function PanelFrame() {
   return (
     <div class="panel" ref={frame}>
       <Toolbar />
+      <OverviewStrip />
       <ViewTabs />
       <div class="panel-main" role="tabpanel" id={`tabpanel-${shown}`} aria-labelledby={`tab-${shown}`}>
-        <Split beside={beside} share={beside ? split.beside : split.below} label="Resize details" first={<View />} second={details} />
+        <Split
+          beside={beside}
+          share={beside ? layout.split.beside : layout.split.below}
+          label="Resize details"
+          first={<View />}
+          second={details}
+        />
         {secrets.drawerOpen.value && <SecretsDrawer />}
       </div>
       <CompareStoreResult />

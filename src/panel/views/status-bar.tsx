@@ -1,5 +1,8 @@
+import { Icon } from '../components/icon.tsx';
 import { usePanel } from '../context.ts';
+import { message } from '../text/message.ts';
 import { formatCount, plural } from '../text/numbers.ts';
+import { spanText } from '../text/overview.ts';
 import { WebRequestNote } from './web-request-note.tsx';
 
 /** What is recorded, in one line. */
@@ -12,6 +15,7 @@ export function StatusBar() {
       <span class="status-recording" title="Recording">
         <span class="status-recording-text">recording{paused ? ', table paused' : ''}</span>
       </span>
+      <SelectedSpan />
       <span>
         {plural(exchanges, 'response')}, {formatCount(sessionResponses.value)} set a session
       </span>
@@ -21,6 +25,29 @@ export function StatusBar() {
       {viewTab.value === 'cookies' && <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} what="cookie" />}
       {viewTab.value === 'responses' && <Shown count={view.visible.value.length} all={rows.rows.value.length} what="row" />}
     </div>
+  );
+}
+
+/** The span that the overview filters the tables by, and its end. */
+function SelectedSpan() {
+  const { view } = usePanel();
+  const span = view.span.value;
+  if (span === null) return null;
+  return (
+    <span>
+      <button
+        type="button"
+        class="link status-span"
+        title={message('overviewClear')}
+        data-testid="span-clear"
+        onClick={() => {
+          view.span.value = null;
+        }}
+      >
+        {spanText(span)}
+        <Icon name="close" />
+      </button>
+    </span>
   );
 }
 

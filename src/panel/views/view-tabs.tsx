@@ -1,5 +1,6 @@
 import { TabList } from '../components/tab-list.tsx';
 import { usePanel } from '../context.ts';
+import { OverviewToggle } from './overview/overview.tsx';
 
 /** The views of the recording. */
 export function ViewTabs() {
@@ -20,6 +21,7 @@ export function ViewTabs() {
           viewTab.value = id;
         }}
       />
+      <OverviewToggle />
     </div>
   );
 }

@@ -41,6 +41,7 @@ const host: PanelHost = {
           onChange: () => {},
         }
       : null,
+  layout: { kept: null, keep: () => {} },
   keptSecrets: {
     ids: async () => [...kept.keys()],
     keep: async (secret) => void kept.set(secret.id, secret),

@@ -21,6 +21,12 @@ const secret = [
   click('[data-testid=secrets-button]'),
 ];
 
+/** Presses, moves and lets go, at shares of an element's width. */
+const drag = (/** @type {string} */ selector, /** @type {number} */ from, /** @type {number} */ to) =>
+  `(() => { const it = document.querySelector(${JSON.stringify(selector)}); const { left, width, top } = it.getBoundingClientRect(); it.setPointerCapture = () => {}; for (const [type, share] of [['pointerdown', ${from}], ['pointermove', ${to}], ['lostpointercapture', ${to}]]) it.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0, clientX: left + share * width, clientY: top + 9 })) })()`;
+const hover = (/** @type {string} */ selector, /** @type {number} */ share) =>
+  `(() => { const it = document.querySelector(${JSON.stringify(selector)}); const { left, width, top } = it.getBoundingClientRect(); it.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: left + ${share} * width, clientY: top + 9 })) })()`;
+
 const cookies = click('[data-testid=tab-cookies]');
 const logouts = click('[data-testid=tab-logouts]');
 const cell = (/** @type {string} */ name, /** @type {string} */ column) =>
@@ -108,6 +114,22 @@ const SHOTS = {
   'filter-none': { steps: [type('filter', 'nothing-like-this')] },
   paused: { steps: [click('[data-testid=pause]'), 'worker.more(12)'] },
   many: { query: 'rows=50000' },
+  'overview-span': {
+    size: [1200, 420],
+    steps: [drag('[data-testid=overview-brush]', 0.3, 0.6), hover('[data-testid=overview-brush]', 0.5)],
+  },
+  'overview-span-dark': {
+    size: [1200, 420],
+    query: 'theme=dark&logouts=many',
+    steps: [drag('[data-testid=overview-brush]', 0.3, 0.6), hover('[data-testid=overview-brush]', 0.45)],
+  },
+  'overview-secret': { size: [1200, 420], query: 'rows=40&logouts=many', steps: secret },
+  'overview-story': { size: [700, 420], query: `${STORY}&browser=firefox`, steps: secret },
+  'overview-360': { size: [360, 420], query: 'rows=30&theme=dark', steps: [drag('[data-testid=overview-brush]', 0.3, 0.6)] },
+  'overview-folded': { size: [700, 420], steps: [click('[data-testid=overview-toggle]')] },
+  'columns-menu': { steps: [click('[data-testid=columns]'), click('[data-testid=menu-flags]')] },
+  'columns-menu-dark': { size: [700, 500], query: 'theme=dark', steps: [click('[data-testid=columns]')] },
+  'sorted-size': { steps: [click('[data-testid=sort-size]')] },
   'cookies-empty': { query: 'rows=0', steps: [cookies] },
   'cookies-light': { steps: [cookies] },
   'cookies-dark': { query: 'theme=dark', steps: [cookies] },

@@ -1,5 +1,8 @@
-import { Icon } from '../../components/icon.tsx';
-import { COOKIE_COLUMN_IDS, type CookieColumn, type CookieSort } from '../../state/cookie-order.ts';
+import { ColumnResizer } from '../../components/column-resizer.tsx';
+import { SortMark, sortDirection } from '../../components/sort-mark.tsx';
+import { useColumnEdges } from '../../components/use-column-edges.ts';
+import { usePanel } from '../../context.ts';
+import { COOKIE_COLUMN_IDS, COOKIE_TRACKS, type CookieColumn, type CookieSort } from '../../state/cookie-order.ts';
 import { COOKIE_COLUMN_TITLES } from '../../text/cookie-cell.ts';
 
 const HINTS: Partial<Record<CookieColumn, string>> = {
@@ -18,12 +21,15 @@ interface CookieHeadProps {
 
 /** The heads of the columns; a click, or Enter on one, sorts. */
 export function CookieHead({ sort, active, onSort }: CookieHeadProps) {
+  const { layout } = usePanel();
+  const headOf = (column: CookieColumn) => document.getElementById(`cookie-head-${column}`);
+  const edges = useColumnEdges(COOKIE_COLUMN_IDS, COOKIE_TRACKS, layout.cookies, headOf);
   return (
     // biome-ignore lint/a11y/useSemanticElements: see CookiesTable
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
     <div class="table-head cookie-row" role="row" aria-rowindex={1}>
-      {COOKIE_COLUMN_IDS.map((column) => {
-        const sorted = sort?.column === column ? (sort.descending ? 'descending' : 'ascending') : undefined;
+      {COOKIE_COLUMN_IDS.map((column, index) => {
+        const sorted = sortDirection(sort, column);
         return (
           // biome-ignore lint/a11y/useSemanticElements: see CookiesTable
           // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
@@ -33,16 +39,23 @@ export function CookieHead({ sort, active, onSort }: CookieHeadProps) {
             id={`cookie-head-${column}`}
             class={`cell cookie-cell cookie-cell-${column} ${active === column ? 'cell-active' : ''}`}
             role="columnheader"
-            aria-sort={sorted ?? 'none'}
+            aria-sort={sorted}
             title={[HINTS[column], 'Click to sort'].filter(Boolean).join('. ')}
             data-testid={`cookie-head-${column}`}
             onClick={() => onSort(column)}
           >
             <span class="cookie-title">{COOKIE_COLUMN_TITLES[column]}</span>
-            {sorted !== undefined && (
-              <span class={`sort sort-${sorted}`}>
-                <Icon name="chevron" />
-              </span>
+            <SortMark direction={sorted} />
+            {index < COOKIE_COLUMN_IDS.length - 1 && (
+              <ColumnResizer
+                title={COOKIE_COLUMN_TITLES[column]}
+                width={layout.cookies.widths.value[column]}
+                inTabOrder={active === column}
+                testid={`resize-${column}`}
+                onStart={edges.start}
+                onMove={(by) => edges.move(column, by)}
+                onReset={() => edges.reset(column)}
+              />
             )}
           </div>
         );

@@ -1,17 +1,32 @@
+import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
-import { COOKIE_COLUMN_IDS, type CookieColumn, nextSort } from '../../state/cookie-order.ts';
+import { columnTracks } from '../../state/column-tracks.ts';
+import { COOKIE_COLUMN_IDS, COOKIE_TRACKS, type CookieColumn, nextSort } from '../../state/cookie-order.ts';
 import { CookieHead } from './cookie-head.tsx';
 import { CookieLine } from './cookie-line.tsx';
-import { useGridScroll } from './use-grid-scroll.ts';
 
 /** The grid holds the focus and names the active cell; only the rows in sight are in the document. */
 export function CookiesTable() {
-  const { cookies } = usePanel();
+  const { cookies, layout } = usePanel();
   const rows = cookies.visible.value;
   const active = cookies.active.value;
   const activeRow = active?.id == null ? -1 : rows.findIndex(({ id }) => id === active.id);
-  const { scroller, shown, pageSize, onScroll } = useGridScroll(rows, activeRow, active);
+  const { scroller, shown, pageSize, onScroll } = useListScroll({
+    rows,
+    activeRow,
+    active,
+    edge: 'start',
+    place: cookies.place,
+    placeOf: (cookie) => {
+      const index = rows.findIndex(({ id }) => id === cookie.id);
+      return index < 0 ? null : index;
+    },
+    sideways: (element) => {
+      if (active !== null) element.scrollLeft = columnIntoSight(element, active.column);
+    },
+  });
 
+  const { template, least } = columnTracks(COOKIE_COLUMN_IDS, COOKIE_TRACKS, layout.cookies.widths.value);
   const sortBy = (column: CookieColumn): void => {
     cookies.sort.value = nextSort(cookies.sort.peek(), column);
   };
@@ -50,6 +65,7 @@ export function CookiesTable() {
       aria-rowcount={rows.length + 1}
       aria-colcount={COOKIE_COLUMN_IDS.length}
       aria-activedescendant={activeId(active, activeRow, shown)}
+      style={{ '--columns': template, '--columns-least': least }}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
     >
@@ -68,6 +84,15 @@ export function CookiesTable() {
       </div>
     </div>
   );
+}
+
+/** The head's cells are always in the document, whatever row is active; the names stay at the left above the other columns. */
+function columnIntoSight({ scrollLeft, clientWidth }: HTMLElement, column: CookieColumn): number {
+  const cell = document.getElementById(`cookie-head-${column}`);
+  const names = document.getElementById('cookie-head-name');
+  if (cell === null || names === null || column === 'name') return scrollLeft;
+  const end = cell.offsetLeft + cell.offsetWidth - clientWidth;
+  return Math.min(cell.offsetLeft - names.offsetWidth, Math.max(end, scrollLeft));
 }
 
 interface Shown {

@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { HistoryView } from '../../../core/report/history-view.ts';
+import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
 import { Graph, graphWidth } from './graph.tsx';
-import { useLogScroll } from './use-log-scroll.ts';
 import { VersionLine } from './version-line.tsx';
 
 const COLUMNS = [
@@ -25,7 +25,14 @@ export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
   const indent = useMemo(() => graphWidth(versions), [versions]);
   const active = history.active.value;
   const activeRow = active === null ? -1 : (rowOf.get(active) ?? -1);
-  const { scroller, shown, pageSize, onScroll } = useLogScroll(versions, activeRow, history.place);
+  const { scroller, shown, pageSize, onScroll } = useListScroll({
+    rows: versions,
+    activeRow,
+    active,
+    edge: 'end',
+    place: history.place,
+    placeOf: ({ id }) => rowOf.get(id) ?? null,
+  });
   const opened = history.opened.value;
   const pair = opened?.kind === 'pair' ? [opened.before, opened.after] : [history.picking.value];
 

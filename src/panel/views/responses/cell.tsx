@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
-
-export type ColumnId = 'time' | 'method' | 'path' | 'status' | 'cookie' | 'size' | 'flags' | 'session' | 'finding';
+import { RESPONSE_COLUMN_IDS, type ResponseColumn } from '../../state/response-columns.ts';
 
 export interface CellProps {
-  readonly column: ColumnId;
+  readonly column: ResponseColumn;
   readonly class?: string;
   readonly title?: string | undefined;
   /** What screen readers say instead of the content. */
@@ -21,7 +20,9 @@ export function Cell({ column, class: name, title, label, span, children }: Cell
       class={`cell cell-${column} ${name ?? ''}`}
       role="gridcell"
       aria-label={label}
+      aria-colindex={RESPONSE_COLUMN_IDS.indexOf(column) + 1}
       aria-colspan={span}
+      {...(span !== undefined && { style: { gridColumn: `span ${span}` } })}
       title={title}
       data-testid={`cell-${column}`}
     >

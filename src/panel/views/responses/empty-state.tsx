@@ -52,6 +52,14 @@ export function EmptyState({ reason }: { readonly reason: EmptyReason }) {
         </Message>
       );
     }
+    case 'span': {
+      const clear = <Act onClick={() => (view.span.value = null)}>{message('emptyShowAll')}</Act>;
+      return (
+        <Message title={message('emptySpanTitle')} action={clear}>
+          {message('emptySpan')}
+        </Message>
+      );
+    }
     case 'filter': {
       const clear = <Act onClick={() => (view.filter.value = '')}>{message('emptyClearFilter')}</Act>;
       return (

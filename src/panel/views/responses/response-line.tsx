@@ -1,6 +1,7 @@
 import type { LogoutView } from '../../../core/report/logout-view.ts';
 import type { ResponseRow, RowNote } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
+import type { ResponseColumn } from '../../state/response-columns.ts';
 import { ROW_HEIGHT } from '../../state/virtual-window.ts';
 import { noteLabel, noteText } from '../../text/note.ts';
 import { formatTime } from '../../text/numbers.ts';
@@ -10,6 +11,8 @@ import { LogoutCell } from './logout-cell.tsx';
 
 export interface ResponseLineProps {
   readonly row: ResponseRow;
+  /** Those that show. */
+  readonly columns: readonly ResponseColumn[];
   readonly index: number;
   readonly selected: boolean;
   readonly withHost: boolean;
@@ -18,9 +21,13 @@ export interface ResponseLineProps {
   readonly onOpen: () => void;
 }
 
+/** Columns whose place the notes take in a row that has no cookie. */
+const ABOUT_COOKIE: readonly ResponseColumn[] = ['cookie', 'size', 'flags'];
+
 /** One row of the table. */
-export function ResponseLine({ row, index, selected, withHost, logout, onOpen }: ResponseLineProps) {
-  const failed = row.status === 0 || row.status >= 400;
+export function ResponseLine({ row, columns, index, selected, withHost, logout, onOpen }: ResponseLineProps) {
+  const spanned = row.cookie === null ? columns.filter((column) => ABOUT_COOKIE.includes(column)) : [];
+  const noted = spanned.length === 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see Cell
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus (aria-activedescendant)
@@ -38,33 +45,58 @@ export function ResponseLine({ row, index, selected, withHost, logout, onOpen }:
       style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
       onClick={onOpen}
     >
-      <Cell column="time">{formatTime(row.startedAt)}</Cell>
-      <Cell column="method">{row.method}</Cell>
-      <Cell column="path" title={row.host + row.path}>
-        <span class="address">
-          <span class="path">{row.path}</span>
-          {withHost && <span class="host">{row.host}</span>}
-        </span>
-        {row.cookie !== null && <NoteMarks row={row} />}
-      </Cell>
-      <Cell column="status" class={failed ? 'status-failed' : ''}>
-        {row.status === 0 ? 'failed' : row.status}
-      </Cell>
-      {row.cookie === null ? (
-        <NoteCell row={row} />
-      ) : (
-        <>
-          <Cell column="cookie" title={row.cookie}>
-            {row.cookie === '' ? <i class="muted">nameless</i> : row.cookie}
-          </Cell>
-          <SizeCell sizes={row.sizes} />
-          <FlagsCell flags={row.flags} />
-        </>
-      )}
-      {logout === null ? <SessionCell change={row.change} storage={row.storage} /> : <LogoutCell view={logout} />}
-      <FindingCell worst={row.worst} count={row.findings} />
+      {columns.map((column) => {
+        if (!spanned.includes(column))
+          return <ColumnCell key={column} column={column} row={row} withHost={withHost} noted={noted} logout={logout} />;
+        return column === spanned[0] && <NoteCell key="note" row={row} column={column} span={spanned.length} />;
+      })}
     </div>
   );
+}
+
+interface ColumnCellProps extends Pick<ResponseLineProps, 'row' | 'withHost' | 'logout'> {
+  readonly column: ResponseColumn;
+  /** Its notes have no cell of their own. */
+  readonly noted: boolean;
+}
+
+function ColumnCell({ column, row, withHost, noted, logout }: ColumnCellProps) {
+  switch (column) {
+    case 'time':
+      return <Cell column="time">{formatTime(row.startedAt)}</Cell>;
+    case 'method':
+      return <Cell column="method">{row.method}</Cell>;
+    case 'path':
+      return (
+        <Cell column="path" title={row.host + row.path}>
+          <span class="address">
+            <span class="path">{row.path}</span>
+            {withHost && <span class="host">{row.host}</span>}
+          </span>
+          {noted && <NoteMarks row={row} />}
+        </Cell>
+      );
+    case 'status':
+      return (
+        <Cell column="status" class={row.status === 0 || row.status >= 400 ? 'status-failed' : ''}>
+          {row.status === 0 ? 'failed' : row.status}
+        </Cell>
+      );
+    case 'cookie':
+      return (
+        <Cell column="cookie" title={row.cookie ?? ''}>
+          {row.cookie === '' ? <i class="muted">nameless</i> : row.cookie}
+        </Cell>
+      );
+    case 'size':
+      return <SizeCell sizes={row.sizes} />;
+    case 'flags':
+      return <FlagsCell flags={row.flags} />;
+    case 'session':
+      return logout === null ? <SessionCell change={row.change} storage={row.storage} /> : <LogoutCell view={logout} />;
+    case 'finding':
+      return <FindingCell worst={row.worst} count={row.findings} />;
+  }
 }
 
 /** Beside a cookie there is room for the marker alone; its text is in the tooltip and in the details. */
@@ -77,9 +109,9 @@ function NoteMarks({ row }: { readonly row: ResponseRow }) {
 }
 
 /** A row about the request has no cookie, so its notes take the place of cookie, size and flags. */
-function NoteCell({ row }: { readonly row: ResponseRow }) {
+function NoteCell({ row, column, span }: { readonly row: ResponseRow; readonly column: ResponseColumn; readonly span: number }) {
   return (
-    <Cell column="cookie" class="cell-note" span={3}>
+    <Cell column={column} class="cell-note" span={span}>
       {row.notes.map((note) => (
         <span key={note.kind} class="note" title={noteText(note)} data-testid="note">
           <Icon name={noteIcon(note)} />

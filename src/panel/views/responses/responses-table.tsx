@@ -1,40 +1,50 @@
+import { useCallback, useState } from 'preact/hooks';
+import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
-import { indexOfRow } from '../../state/row-order.ts';
-import type { ColumnId } from './cell.tsx';
+import { columnTracks } from '../../state/column-tracks.ts';
+import { RESPONSE_COLUMN_IDS, RESPONSE_TRACKS, shownColumns } from '../../state/response-columns.ts';
+import type { ResponseSort } from '../../state/response-order.ts';
+import { indexOfRow, lowerBound } from '../../state/row-order.ts';
+import type { StickyEdge } from '../../state/scroll-anchor.ts';
+import { ColumnMenu } from './column-menu.tsx';
 import { ResponseLine } from './response-line.tsx';
-import { useTableScroll } from './use-table-scroll.ts';
+import { ResponsesHead } from './responses-head.tsx';
 
-const COLUMNS: readonly (readonly [ColumnId, string])[] = [
-  ['time', 'Time'],
-  ['method', 'Method'],
-  ['path', 'Path'],
-  ['status', 'Status'],
-  ['cookie', 'Cookie'],
-  ['size', 'Size'],
-  ['flags', 'Flags'],
-  ['session', 'Session'],
-  ['finding', 'Finding'],
-];
-
-const HINTS: Partial<Record<ColumnId, string>> = {
-  size: 'Name and value as sent, in bytes; the mark is the limit of 4,096 bytes. Solid: what Rails counts. Light: what percent-encoding adds.',
-  flags: 'H HttpOnly · S Secure · L, S or N SameSite · P Partitioned',
-  session: 'What the response did to the session',
-};
+/** The newest rows are what is followed; in another order they come in anywhere. */
+function edgeOf(sort: ResponseSort | null): StickyEdge {
+  if (sort === null) return 'end';
+  return sort.column === 'time' ? 'start' : null;
+}
 
 /** One line per Set-Cookie line; only what is in sight is in the document. */
 export function ResponsesTable() {
-  const { view, selection, logouts, rows: store } = usePanel();
+  const { view, selection, logouts, layout, rows: store } = usePanel();
   const rows = view.visible.value;
+  const order = view.order.value;
   const selected = selection.selected.value;
-  const { scroller, shown, pageSize, onScroll } = useTableScroll(rows, selected, view.place);
-  const selectedIndex = selected === null ? -1 : indexOfRow(rows, selected);
+  const selectedIndex = selected === null ? -1 : indexOfRow(rows, selected, order);
+  const { scroller, shown, width, pageSize, onScroll } = useListScroll({
+    rows,
+    activeRow: selectedIndex,
+    active: selected?.id ?? null,
+    edge: edgeOf(view.sort.value),
+    place: view.place,
+    placeOf: (row) => lowerBound(rows, row, order),
+  });
+  const widths = layout.responses.widths.value;
+  const columns = shownColumns(layout.responses.hidden.value, widths, width);
+  const { template, least } = columnTracks(columns, RESPONSE_TRACKS, widths);
+  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const closeMenu = useCallback(() => {
+    setMenuAt(null);
+    scroller.current?.querySelector<HTMLElement>('[data-testid=columns]')?.focus();
+  }, []);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const all = rows.length;
     const by = { ArrowDown: 1, ArrowUp: -1, PageDown: pageSize, PageUp: -pageSize, Home: -all, End: all }[event.key];
-    if (by !== undefined) selection.move(rows, by);
+    if (by !== undefined) selection.move(rows, by, order);
     else if (event.key === 'Enter') selection.openDetails();
     else if (event.key === 'Escape' && selection.detailsOpen.peek()) selection.closeDetails();
     else return;
@@ -43,47 +53,42 @@ export function ResponsesTable() {
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see Cell
-    <div
-      class="table"
-      ref={scroller}
-      role="grid"
-      tabIndex={0}
-      aria-label="Responses"
-      aria-rowcount={rows.length + 1}
-      aria-colcount={COLUMNS.length}
-      aria-activedescendant={selectedIndex >= shown.first && selectedIndex < shown.end ? `row-${selectedIndex}` : undefined}
-      onScroll={onScroll}
-      onKeyDown={onKeyDown}
-    >
+    <>
       {/* biome-ignore lint/a11y/useSemanticElements: see Cell */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
-      <div class="table-head" role="row" aria-rowindex={1}>
-        {COLUMNS.map(([id, label]) => (
-          // biome-ignore lint/a11y/useSemanticElements: see Cell
-          // biome-ignore lint/a11y/useFocusableInteractive: nothing to do with a column yet
-          <div key={id} class={`cell cell-${id}`} role="columnheader" title={HINTS[id]}>
-            {label}
-          </div>
-        ))}
+      <div
+        class="table responses-table"
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label="Responses"
+        aria-rowcount={rows.length + 1}
+        aria-colcount={RESPONSE_COLUMN_IDS.length}
+        aria-activedescendant={selectedIndex >= shown.first && selectedIndex < shown.end ? `row-${selectedIndex}` : undefined}
+        style={{ '--columns': template, '--columns-least': least }}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        <ResponsesHead columns={columns} onMenu={setMenuAt} />
+        {/* biome-ignore lint/a11y/useSemanticElements: see Cell */}
+        <div class="table-body" role="rowgroup" data-testid="rows" style={{ height: `${shown.height}px` }}>
+          {rows.slice(shown.first, shown.end).map((row, offset) => (
+            <ResponseLine
+              key={row.id}
+              row={row}
+              columns={columns}
+              index={shown.first + offset}
+              selected={row.id === selected?.id}
+              withHost={store.severalHosts.value}
+              logout={logouts.byRow.value.get(row.id) ?? null}
+              onOpen={() => {
+                selection.select(row);
+                selection.openDetails();
+              }}
+            />
+          ))}
+        </div>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: see Cell */}
-      <div class="table-body" role="rowgroup" data-testid="rows" style={{ height: `${shown.height}px` }}>
-        {rows.slice(shown.first, shown.end).map((row, offset) => (
-          <ResponseLine
-            key={row.id}
-            row={row}
-            index={shown.first + offset}
-            selected={row.id === selected?.id}
-            withHost={store.severalHosts.value}
-            logout={logouts.byRow.value.get(row.id) ?? null}
-            onOpen={() => {
-              selection.select(row);
-              selection.openDetails();
-            }}
-          />
-        ))}
-      </div>
-    </div>
+      {menuAt !== null && <ColumnMenu at={menuAt} onClose={closeMenu} />}
+    </>
   );
 }
