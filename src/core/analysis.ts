@@ -185,6 +185,11 @@ export class Analysis {
     return [...this.#recorded.values()].map(({ exchange }) => exchange).sort(compareTraffic);
   }
 
+  /** Of every exchange there is, in the order in which they came. */
+  exchangeIds(): readonly string[] {
+    return [...this.#recorded.keys()];
+  }
+
   #find<T>(rowId: string, tell: (built: BuiltRow, recorded: Recorded) => T): T | null {
     this.refresh();
     const recorded = this.#recorded.get(exchangeOfRow(rowId));
