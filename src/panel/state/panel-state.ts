@@ -5,6 +5,7 @@ import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
+import { createSearchStore, type SearchStore } from './filter/search.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
@@ -25,6 +26,7 @@ export interface PanelState {
   readonly viewTab: Signal<ViewTab>;
   readonly rows: RowsStore;
   readonly view: ViewStore;
+  readonly search: SearchStore;
   readonly cookies: CookiesStore;
   readonly history: HistoryStore;
   readonly logouts: LogoutsStore;
@@ -50,10 +52,15 @@ const NOTHING: RecordingSummary = { exchanges: 0, setting: 0, setCookies: 0, not
 export function createPanelState(port: WorkerPort, host: PanelHost, newId: () => string): PanelState {
   const post = (message: ToWorker): void => port.send(message);
   const rows = createRowsStore();
-  const view = createViewStore(rows);
-  const cookies = createCookiesStore(rows, view, post);
-  const history = createHistoryStore(post);
   const logouts = createLogoutsStore();
+  const search = createSearchStore(
+    post,
+    computed(() => new Set(logouts.byRow.value.keys())),
+  );
+  const view = createViewStore(rows, search.found);
+  const cookies = createCookiesStore(rows, view, post, search.found);
+  search.follow(computed(() => [...view.wanted.value.needles, ...cookies.wanted.value.needles]));
+  const history = createHistoryStore(post);
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
   const storeEntries = createStoreEntriesStore(post);
@@ -77,7 +84,10 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         summary.value = message.summary;
         secrets.list.value = message.secrets;
         view.navigatedAt.value = message.navigatedAt;
-        if (message.type === 'state') view.recordingReplaced();
+        if (message.type === 'state') {
+          view.recordingReplaced();
+          search.restart();
+        }
         selection.refresh(rows.get);
         connected.value = true;
         return;
@@ -86,6 +96,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         return;
       case 'findings':
         cookies.findingsRead(message.rows);
+        return;
+      case 'found':
+        search.received(message);
         return;
       case 'logouts':
         logouts.received(message.logouts);
@@ -121,6 +134,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     viewTab: signal<ViewTab>('responses'),
     rows,
     view,
+    search,
     cookies,
     history,
     logouts,

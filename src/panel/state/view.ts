@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ResponseRow } from '../../core/report/response-row.ts';
-import { filterRows, filterWords } from './row-filter.ts';
+import { isOpen, type RowFilter, readFilter } from './filter/read-filter.ts';
+import { type Found, filterRows, NOTHING_FOUND } from './filter/row-passes.ts';
 import type { RowsStore } from './rows.ts';
 import type { TablePlace } from './scroll-anchor.ts';
 
@@ -9,6 +10,8 @@ export type EmptyReason = 'nothing-recorded' | 'before-navigation' | 'session-on
 
 export interface ViewStore {
   readonly filter: Signal<string>;
+  /** What the filter asks. */
+  readonly wanted: ReadonlySignal<RowFilter>;
   readonly sessionOnly: Signal<boolean>;
   readonly preserveLog: Signal<boolean>;
   readonly navigatedAt: Signal<number | null>;
@@ -28,7 +31,8 @@ export interface ViewStore {
   recordingReplaced(): void;
 }
 
-export function createViewStore(store: RowsStore): ViewStore {
+/** `found` is what rows do not tell by themselves. */
+export function createViewStore(store: RowsStore, found: ReadonlySignal<Found> = signal(NOTHING_FOUND)): ViewStore {
   const filter = signal('');
   const sessionOnly = signal(false);
   const preserveLog = signal(true);
@@ -36,23 +40,22 @@ export function createViewStore(store: RowsStore): ViewStore {
   /** Ids that a paused table shows: it takes changes of these rows and no new ones. */
   const frozen = signal<ReadonlySet<string> | null>(null);
 
-  const words = computed(() => filterWords(filter.value));
+  const wanted = computed(() => readFilter(filter.value));
   const since = computed(() => (preserveLog.value ? null : navigatedAt.value));
   const shown = computed(() => {
     const ids = frozen.value;
     return ids === null ? store.rows.value : store.rows.value.filter((row) => ids.has(row.id));
   });
-  const unfiltered = computed(() => filterRows(shown.value, { words: [], sessionOnly: false, since: since.value }));
-  const visible = computed(() => filterRows(unfiltered.value, { words: words.value, sessionOnly: sessionOnly.value, since: null }));
+  const unfiltered = computed(() => sinceThen(shown.value, since.value));
+  const sessions = computed(() => (sessionOnly.value ? unfiltered.value.filter((row) => row.session) : unfiltered.value));
+  const visible = computed(() => filterRows(sessions.value, wanted.value, isOpen(wanted.value) ? NOTHING_FOUND : found.value));
 
   const emptyReason = computed((): EmptyReason | null => {
     if (visible.value.length > 0) return null;
     if (store.rows.value.length === 0) return 'nothing-recorded';
     if (shown.value.length === 0) return 'paused';
-    const passes = (sessions: boolean, at: number | null): boolean =>
-      filterRows(shown.value, { words: [], sessionOnly: sessions, since: at }).length > 0;
-    if (!passes(false, since.value)) return 'before-navigation';
-    if (!passes(sessionOnly.value, since.value)) return 'session-only';
+    if (unfiltered.value.length === 0) return 'before-navigation';
+    if (sessions.value.length === 0) return 'session-only';
     return 'filter';
   });
 
@@ -61,6 +64,7 @@ export function createViewStore(store: RowsStore): ViewStore {
   };
   return {
     filter,
+    wanted,
     sessionOnly,
     preserveLog,
     navigatedAt,
@@ -85,3 +89,7 @@ export function createViewStore(store: RowsStore): ViewStore {
     },
   };
 }
+
+/** The very same array where nothing is hidden. */
+const sinceThen = (rows: readonly ResponseRow[], since: number | null): readonly ResponseRow[] =>
+  since === null ? rows : rows.filter((row) => row.startedAt >= since);

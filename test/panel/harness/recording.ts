@@ -178,6 +178,8 @@ export function play(step: Step, index: number, startedAt: number, secret: strin
     status: step.status ?? 200,
     cookie: cookie?.name ?? null,
     session: step.session !== undefined || step.layout !== undefined || step.cookie == null,
+    reading: opened?.state ?? null,
+    thirdParty: false,
     sizes:
       cookie === null
         ? null
