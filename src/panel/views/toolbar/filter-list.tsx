@@ -46,7 +46,7 @@ export function FilterList({ completion, active, onAccept }: FilterListProps) {
             onClick={() => onAccept(option)}
           >
             <code class="filter-option-text">{option.value === null ? `${option.token}:` : option.value.value}</code>
-            <span class="muted">{beside(option)}</span>
+            <span class={option.value === null ? 'muted' : 'muted filter-option-count'}>{beside(option)}</span>
           </div>
         ))}
       </div>
