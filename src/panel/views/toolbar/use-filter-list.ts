@@ -1,8 +1,15 @@
 import type { Signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { usePanel } from '../../context.ts';
-import { acceptOption, type Completion, type CompletionOption, complete, type ValueCount } from '../../state/filter/completion.ts';
-import type { Token } from '../../state/filter/filter-terms.ts';
+import {
+  acceptOption,
+  type Completion,
+  type CompletionOption,
+  complete,
+  termAt,
+  type ValueCount,
+} from '../../state/filter/completion.ts';
+import { parseTerms, type Token } from '../../state/filter/filter-terms.ts';
 import { valuesOf } from '../../state/filter/filter-values.ts';
 
 /** The list of the filter field (ARIA's editable combobox with list autocomplete): what it offers, and the keys that move in it. */
@@ -33,7 +40,8 @@ export function useFilterList(field: { readonly current: HTMLInputElement | null
   const onInput = (event: Event): void => {
     filter.value = field.current?.value ?? '';
     showCaret(event);
-    show(filter.peek() !== '');
+    // Not behind a term that is done: what comes next may be plain text.
+    show(termAt(parseTerms(filter.peek()), field.current?.selectionStart ?? 0) !== null);
   };
   const accept = (option: CompletionOption): void => {
     const input = field.current;
