@@ -3,6 +3,7 @@ import { readJson } from '../../src/core/serializers/json.ts';
 import { readMarshal } from '../../src/core/serializers/marshal/read-marshal.ts';
 import { readMessagePack } from '../../src/core/serializers/message-pack/read-message-pack.ts';
 import { bareDecryption, openLine, payloads, recordedCookies } from './cookies.ts';
+import { measureFilter, measureSessionSearch } from './filter.ts';
 import { measureOpening, measureReading, type Rate } from './measure.ts';
 import { measureRuby, type RubyRate } from './ruby.ts';
 import { measureParsing, measureReplay } from './set-cookie.ts';
@@ -102,3 +103,11 @@ const perSecond = [...(await measureParsing()), ...(await measureReplay())].flat
   rates.map(([reader, rate]) => [`${title}: ${reader}`, String(lines), number(rate.core), times(rates[0]?.[1].core, rate.core)]),
 );
 printTable('Set-Cookie lines per second of one core; how many times as fast Sessionscope is', ['', 'lines', 'lines/core', ''], perSecond);
+
+const milliseconds = (time: number): string => time.toFixed(1);
+const filters = [...measureFilter(), measureSessionSearch()];
+printTable(
+  'A filter over 50,000 rows, in milliseconds of processor time: the first time, and again as by typing. Beside it\nwhether the texts of a row, joined, hold it. Opened sessions are searched by the worker, in slices',
+  ['', 'left', 'first', 'again', 'joined'],
+  filters.map(({ filter, left, first, again, naive }) => [filter, number(left), ...[first, again, naive].map(milliseconds)]),
+);

@@ -3,7 +3,7 @@ import { type CookieSummary, summariseCookies } from '../../core/report/cookie-s
 import type { RowFindings, ToWorker } from '../../worker/protocol.ts';
 import { type FindingChoice, type FindingFilter, filterCookies, findingChoices, hasFinding } from './cookie-filter.ts';
 import { COOKIE_COLUMN_IDS, type CookieColumn, type CookieSort, sortCookies } from './cookie-order.ts';
-import { isOpen, type RowFilter, readFilter } from './filter/read-filter.ts';
+import { hidesNothing, type RowFilter, readFilter } from './filter/read-filter.ts';
 import { type Found, NOTHING_FOUND } from './filter/row-passes.ts';
 import type { RowsStore } from './rows.ts';
 import type { ViewStore } from './view.ts';
@@ -60,7 +60,7 @@ export function createCookiesStore(
   const all = computed(() => summariseCookies(view.unfiltered.value));
   const wanted = computed(() => readFilter(filter.value));
   const passing = computed(() => {
-    const facts = isOpen(wanted.value) ? NOTHING_FOUND : found.value;
+    const facts = hidesNothing(wanted.value) ? NOTHING_FOUND : found.value;
     return filterCookies(all.value, wanted.value, finding.value, facts);
   });
   const visible = computed(() => sortCookies(passing.value, sort.value));

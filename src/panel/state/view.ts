@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ResponseRow } from '../../core/report/response-row.ts';
-import { isOpen, type RowFilter, readFilter } from './filter/read-filter.ts';
+import { hidesNothing, type RowFilter, readFilter } from './filter/read-filter.ts';
 import { type Found, filterRows, NOTHING_FOUND } from './filter/row-passes.ts';
 import type { RowsStore } from './rows.ts';
 import type { TablePlace } from './scroll-anchor.ts';
@@ -48,7 +48,7 @@ export function createViewStore(store: RowsStore, found: ReadonlySignal<Found> =
   });
   const unfiltered = computed(() => sinceThen(shown.value, since.value));
   const sessions = computed(() => (sessionOnly.value ? unfiltered.value.filter((row) => row.session) : unfiltered.value));
-  const visible = computed(() => filterRows(sessions.value, wanted.value, isOpen(wanted.value) ? NOTHING_FOUND : found.value));
+  const visible = computed(() => filterRows(sessions.value, wanted.value, hidesNothing(wanted.value) ? NOTHING_FOUND : found.value));
 
   const emptyReason = computed((): EmptyReason | null => {
     if (visible.value.length > 0) return null;

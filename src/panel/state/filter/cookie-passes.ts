@@ -25,7 +25,7 @@ function meets(cookie: CookieSummary, criterion: Criterion, found: Found): boole
     case 'word':
       // A finding about a request may stand on the row of another cookie.
       if (criterion.token === 'finding') {
-        return findings.some(({ kind, severity }) => criterion.words.has(kind) || criterion.words.has(severity));
+        return findings.some(({ kind, severity }) => criterion.words.includes(kind) || criterion.words.includes(severity));
       }
       return ofSomeRow((row) => meetsCriterion(row, criterion, found));
     case 'key':

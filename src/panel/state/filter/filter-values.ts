@@ -2,7 +2,7 @@ import type { ResponseRow } from '../../../core/report/response-row.ts';
 import type { ValueCount } from './completion.ts';
 import type { Token } from './filter-terms.ts';
 import { cookieNames } from './row-text.ts';
-import { wordsOf } from './row-words.ts';
+import { isTrueOf, WORDS } from './row-words.ts';
 
 /** Limits that people look for, in bytes: over what a browser keeps, near that, and large. */
 const SIZES = ['>4096', '>3500', '>1k'];
@@ -37,6 +37,6 @@ function valuesOfRow(token: Exclude<Token, 'size'>, row: ResponseRow, lost: Read
     case 'finding':
     case 'event':
     case 'is':
-      return wordsOf(token, row, lost);
+      return WORDS[token].filter((word) => isTrueOf(row, token, word, lost));
   }
 }

@@ -10,7 +10,7 @@ export type Criterion =
   | { readonly kind: 'key'; readonly needle: Needle }
   | { readonly kind: 'cookie' | 'domain' | 'path' | 'method'; readonly text: string }
   | { readonly kind: 'status' | 'size'; readonly range: NumberRange }
-  | { readonly kind: 'word'; readonly token: WordToken; readonly words: ReadonlySet<string> };
+  | { readonly kind: 'word'; readonly token: WordToken; readonly words: readonly string[] };
 
 /** A term and what it asks; null where it asks nothing: its value is not there yet, or cannot be understood. */
 export interface ReadTerm {
@@ -38,8 +38,8 @@ export function readFilter(text: string): RowFilter {
 
 export const needleName = ({ kind, text }: Needle): string => `${kind} ${text}`;
 
-/** Whether the filter can hide anything. */
-export const isOpen = ({ terms }: RowFilter): boolean => terms.every(({ criterion }) => criterion === null);
+/** No term of it asks anything. */
+export const hidesNothing = ({ terms }: RowFilter): boolean => terms.every(({ criterion }) => criterion === null);
 
 function readTerm(term: FilterTerm): ReadTerm {
   if (term.value === '') return { term, criterion: null, fault: null };
@@ -71,7 +71,7 @@ function readCriterion(token: Token | null, value: string): Criterion | null {
     case 'is': {
       const whole = WORDS[token].filter((word) => word === value);
       const words = whole.length > 0 ? whole : WORDS[token].filter((word) => word.includes(value));
-      return words.length === 0 ? null : { kind: 'word', token, words: new Set(words) };
+      return words.length === 0 ? null : { kind: 'word', token, words };
     }
   }
 }

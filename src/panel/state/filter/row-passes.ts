@@ -1,9 +1,9 @@
 import type { ResponseRow } from '../../../core/report/response-row.ts';
 import type { Needle } from '../../../core/report/session-search.ts';
 import { isWithin } from './number-range.ts';
-import { type Criterion, isOpen, type RowFilter } from './read-filter.ts';
-import { cookieNames, rowText } from './row-text.ts';
-import { wordsOf } from './row-words.ts';
+import { type Criterion, hidesNothing, type RowFilter } from './read-filter.ts';
+import { cookieNames, rowHolds } from './row-text.ts';
+import { isTrueOf } from './row-words.ts';
 
 /** What rows do not tell by themselves. */
 export interface Found {
@@ -17,7 +17,7 @@ export const NOTHING_FOUND: Found = { has: () => false, lost: new Set() };
 
 /** The rows that pass, in the same order; the very same array when nothing can be hidden. */
 export function filterRows(rows: readonly ResponseRow[], filter: RowFilter, found: Found): readonly ResponseRow[] {
-  return isOpen(filter) ? rows : rows.filter((row) => rowPasses(row, filter, found));
+  return hidesNothing(filter) ? rows : rows.filter((row) => rowPasses(row, filter, found));
 }
 
 /** Whether the row passes every term. */
@@ -29,7 +29,7 @@ function rowPasses(row: ResponseRow, { terms }: RowFilter, found: Found): boolea
 export function meetsCriterion(row: ResponseRow, criterion: Criterion, found: Found): boolean {
   switch (criterion.kind) {
     case 'text':
-      return rowText(row).includes(criterion.needle.text) || found.has(criterion.needle, row.id);
+      return rowHolds(row, criterion.needle.text) || found.has(criterion.needle, row.id);
     case 'key':
       return found.has(criterion.needle, row.id);
     case 'cookie':
@@ -45,6 +45,6 @@ export function meetsCriterion(row: ResponseRow, criterion: Criterion, found: Fo
     case 'size':
       return row.sizes !== null && isWithin(criterion.range, row.sizes.wire);
     case 'word':
-      return wordsOf(criterion.token, row, found.lost).some((word) => criterion.words.has(word));
+      return criterion.words.some((word) => isTrueOf(row, criterion.token, word, found.lost));
   }
 }

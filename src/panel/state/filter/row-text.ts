@@ -1,18 +1,18 @@
 import type { ResponseRow, RowNote } from '../../../core/report/response-row.ts';
 
-/** Text to search of each row; rows are immutable, so it is made once. */
-const texts = new WeakMap<ResponseRow, string>();
-
-/** What the row shows, in lower case; a line break between the parts, which no filter can contain. */
-export function rowText(row: ResponseRow): string {
-  let text = texts.get(row);
-  if (text === undefined) {
-    const { method, status, path, host, change, findingKinds } = row;
-    const parts = [...cookieNames(row), path, host, method, String(status), change?.event ?? '', ...findingKinds.map(({ kind }) => kind)];
-    text = parts.join('\n').toLowerCase();
-    texts.set(row, text);
-  }
-  return text;
+/** Whether something that the row shows holds the text, which is in lower case. Nothing is remembered: that would cost more than it saves. */
+export function rowHolds(row: ResponseRow, text: string): boolean {
+  const holds = (shown: string): boolean => shown.toLowerCase().includes(text);
+  return (
+    holds(row.path) ||
+    (row.cookie !== null && holds(row.cookie)) ||
+    holds(row.host) ||
+    holds(row.method) ||
+    String(row.status).includes(text) ||
+    row.change?.event.includes(text) === true ||
+    row.findingKinds.some(({ kind }) => kind.includes(text)) ||
+    row.notes.some((note) => notedNames(note).some(holds))
+  );
 }
 
 /** Of the line, or what the notes of a request name. */

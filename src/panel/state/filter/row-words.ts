@@ -23,35 +23,33 @@ export const WORDS: Record<WordToken, readonly string[]> = {
   is: [...STATES, ...NOTES],
 };
 
-/** The words that are true of a row. `lost` are the rows that show a logout. */
-export function wordsOf(token: WordToken, row: ResponseRow, lost: ReadonlySet<string>): readonly string[] {
+/** Whether the word is true of the row. `lost` are the rows that show a logout. Makes nothing, as it is asked of every row. */
+export function isTrueOf(row: ResponseRow, token: WordToken, word: string, lost: ReadonlySet<string>): boolean {
   switch (token) {
     case 'finding':
-      return row.findingKinds.flatMap(({ kind, severity }) => [severity, kind]);
+      return row.findingKinds.some(({ kind, severity }) => kind === word || severity === word);
     case 'event':
-      return eventsOf(row, lost);
+      if (word === 'logged-out') return lost.has(row.id);
+      // What the browser refused changed nothing, whatever the line says.
+      return word === 'refused' ? isRefused(row) : row.change?.event === word && !isRefused(row);
     case 'is':
-      return statesOf(row);
+      return isState(row, word);
   }
 }
 
-function eventsOf(row: ResponseRow, lost: ReadonlySet<string>): readonly string[] {
-  const words: (typeof EVENTS)[number][] = [];
-  // What the browser refused changed nothing, whatever the line says.
-  if (isRefused(row)) words.push('refused');
-  else if (row.change !== null) words.push(row.change.event);
-  if (lost.has(row.id)) words.push('logged-out');
-  return words;
-}
-
-function statesOf(row: ResponseRow): readonly string[] {
-  const words: string[] = row.notes.map(({ kind }) => kind);
-  if (row.session) words.push('session');
-  if (row.reading !== null) words.push(row.reading);
-  if (isRefused(row)) words.push('refused');
-  if (row.deleted) words.push('deleted');
-  if (row.thirdParty) words.push('third-party');
-  return words;
+function isState(row: ResponseRow, word: string): boolean {
+  switch (word) {
+    case 'session':
+      return row.session;
+    case 'refused':
+      return isRefused(row);
+    case 'deleted':
+      return row.deleted;
+    case 'third-party':
+      return row.thirdParty;
+    default:
+      return row.reading === word || row.notes.some(({ kind }) => kind === word);
+  }
 }
 
 const isRefused = ({ storage, change }: ResponseRow): boolean => storage?.stored.outcome === 'refused' || change?.event === 'refused';

@@ -1,14 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { usePanel } from '../../context.ts';
-import {
-  acceptOption,
-  type Completion,
-  type CompletionOption,
-  complete,
-  termAt,
-  type ValueCount,
-} from '../../state/filter/completion.ts';
+import { acceptOption, type Completion, type CompletionOption, complete, termAt, type ValueCount } from '../../state/filter/completion.ts';
 import { parseTerms, type Token } from '../../state/filter/filter-terms.ts';
 import { valuesOf } from '../../state/filter/filter-values.ts';
 
