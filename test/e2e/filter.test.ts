@@ -174,6 +174,7 @@ describe(`the filter, in ${browserName}`, () => {
     await driver.waitFor('nothing to be marked', () => !CSS.highlights.has('find') && document.querySelector('[data-testid=details]'));
     await openRow(driver, '_shop_session');
     await driver.click('[data-testid=tab-session]');
+    await driver.waitFor('the tree', () => document.querySelector('[data-testid=tree-search]'));
     await driver.press('[data-testid=tab-session]', 'Control+f');
     await driver.waitFor('the search of the tree', () => document.activeElement?.matches('[data-testid=tree-search]'));
     await driver.press('[role=grid]', 'Control+f');
