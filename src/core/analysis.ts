@@ -182,6 +182,11 @@ export class Analysis {
     return this.#recorded.inOrder();
   }
 
+  /** Of every exchange there is, in the order in which they came. */
+  exchangeIds(): readonly string[] {
+    return [...this.#recorded.ids];
+  }
+
   #changed(ids: ReadonlySet<string>): void {
     this.#logouts = null;
     for (const id of ids) {

@@ -6,6 +6,8 @@ import { createPanelState } from './state/panel-state.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/frame.css';
+import './styles/filter.css';
+import './styles/find.css';
 import './styles/responses.css';
 import './styles/columns.css';
 import './styles/overview.css';

@@ -7,6 +7,7 @@ import type { HistoryView } from '../core/report/history-view.ts';
 import type { LogoutView } from '../core/report/logout-view.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow, RowFacts } from '../core/report/response-row.ts';
 import type { SessionDiff } from '../core/report/session-diff.ts';
+import type { Needle } from '../core/report/session-search.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
 
@@ -55,6 +56,11 @@ export type ToWorker =
   | { readonly type: 'forget-store-entry'; readonly sessionId: string }
   /** Which cookies the browser should keep for the site of this host. Answered by `predicted-cookies` with the same `request`. */
   | { readonly type: 'predicted-cookies'; readonly request: number; readonly host: string }
+  /**
+   * Which rows hold these in their values or opened sessions. Answered by `found` with the same `request`, and again as rows change, until
+   * the next search of this view; one without needles ends it.
+   */
+  | { readonly type: 'search'; readonly request: number; readonly needles: readonly Needle[] }
   /** Whether the view shows the histories: while it does, it is told of them by `history`. */
   | { readonly type: 'history'; readonly on: boolean }
   /** Ids as `history` names them; null for no session. Answered by `versions-compared` with the same `request`. */
@@ -73,8 +79,23 @@ export type ToWorker =
 /** What a view asks of the recording that it shows. */
 export type Question = Extract<
   ToWorker,
-  { type: 'detail' | 'findings' | 'attach-store-entry' | 'forget-store-entry' | 'predicted-cookies' | 'history' | 'compare-versions' }
+  {
+    type:
+      | 'detail'
+      | 'findings'
+      | 'attach-store-entry'
+      | 'forget-store-entry'
+      | 'predicted-cookies'
+      | 'search'
+      | 'history'
+      | 'compare-versions';
+  }
 >;
+
+export interface FoundRow {
+  readonly rowId: string;
+  readonly needles: readonly number[];
+}
 
 /** From the worker to every view. */
 export type FromWorker =
@@ -107,6 +128,11 @@ export type FromWorker =
   /** The inspected tab has navigated to this address, now or before the view came. */
   | { readonly type: 'page'; readonly url: string }
   | { readonly type: 'predicted-cookies'; readonly request: number; readonly cookies: readonly StoredCookie[] }
+  /**
+   * Rows whose needles are others than was told before, with the indexes of the needles that they hold. `done` once every row was looked
+   * at. At most one message per 100 ms, and one when it is done.
+   */
+  | { readonly type: 'found'; readonly request: number; readonly rows: readonly FoundRow[]; readonly done: boolean }
   /** Of every session cookie; at once when it is asked for, then at most once a second when something has changed. */
   | { readonly type: 'history'; readonly histories: readonly HistoryView[] }
   /** Null when one of the versions is gone. */

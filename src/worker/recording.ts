@@ -12,6 +12,7 @@ import { NavigationStart } from './navigation.ts';
 import { OpenedCounts } from './opened-counts.ts';
 import type { FromWorker, Question } from './protocol.ts';
 import { RowChanges } from './row-changes.ts';
+import { Searches } from './searches.ts';
 
 type Send = (message: FromWorker) => void;
 
@@ -36,6 +37,7 @@ export class Recording {
   readonly #changed = new RowChanges();
   readonly #cleared = new Set<string>();
   readonly #details: Details;
+  readonly #searches = new Searches(() => this.#analysis);
   readonly #histories = new Histories(() => this.#analysis);
   readonly #historyPace = new HistoryPace(() => this.#analysis.refreshHistories());
   readonly #logouts = new Logouts(() => this.#analysis, this.#views);
@@ -66,6 +68,7 @@ export class Recording {
   leave(send: Send): void {
     this.#views.delete(send);
     this.#details.leave(send);
+    this.#searches.leave(send);
     this.#histories.watch(send, false);
   }
 
@@ -106,6 +109,9 @@ export class Recording {
       case 'predicted-cookies':
         send({ type: 'predicted-cookies', request: message.request, cookies: this.#analysis.keptCookies(message.host) });
         break;
+      case 'search':
+        this.#searches.start(send, message);
+        break;
       case 'history':
         this.#histories.watch(send, message.on);
         break;
@@ -123,6 +129,7 @@ export class Recording {
     this.#navigation = new NavigationStart();
     this.#analysis = this.#newAnalysis();
     this.#details.clear();
+    this.#searches.clear();
     this.#changed.clear();
     for (const send of this.#views) send(this.#state());
     this.#histories.tell();
@@ -180,6 +187,8 @@ export class Recording {
   /** Sends what has changed since the last time. */
   #tell(): void {
     const { rows, gone } = this.#changed.take(this.#analysis);
+    // Before the rows, so that a row is not shown before it is known whether it passes.
+    this.#searches.changed(rows);
     const touched = new Set([...gone, ...rows.map((row) => row.id)]);
     for (const send of this.#views) {
       send({ type: 'rows', rows, gone, ...this.#totals() });

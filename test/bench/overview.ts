@@ -28,6 +28,8 @@ function rows(count: number): readonly ResponseRow[] {
       scope: { domain: 'app.example.test', hostOnly: true, path: '/', partition: null },
       deleted: false,
       change: { event: index % 97 === 0 ? 'refused' : 'sealed' },
+      reading: null,
+      thirdParty: false,
       storage: null,
       findings: 0,
       findingKinds: [],

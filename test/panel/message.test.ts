@@ -8,7 +8,7 @@ describe('the texts of the panel', () => {
   afterEach(() => readMessagesFrom(englishMessages));
 
   test('substitutions stand where the text has their names', () => {
-    expect(message('emptyFilter', 'a$1')).toBe('No cookie name, path or host contains “a$1”.');
+    expect(message('emptyFilter', 'a$1')).toBe('No row passes “a$1”.');
   });
 
   test.each([

@@ -13,6 +13,8 @@ export function row(id: string, given: Partial<ResponseRow> = {}): ResponseRow {
     status: 200,
     cookie: '_app_session',
     session: true,
+    reading: null,
+    thirdParty: false,
     sizes: null,
     flags: null,
     attributes: null,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ResponseRow } from '../../src/core/report/response-row.ts';
-import { filterRows, filterWords } from '../../src/panel/state/row-filter.ts';
+import { readFilter } from '../../src/panel/state/filter/read-filter.ts';
+import { filterRows, NOTHING_FOUND } from '../../src/panel/state/filter/row-passes.ts';
 import { createRowsStore, type RowsStore } from '../../src/panel/state/rows.ts';
 import { createViewStore, type ViewStore } from '../../src/panel/state/view.ts';
 import { row } from './row.ts';
@@ -32,11 +33,11 @@ describe('the text filter', () => {
     ['cart app.test', '', 'words of different rows do not count'],
     ['__proto__', '', 'any text is just text'],
   ])('“%s” leaves “%s”: %s', (text, left) => {
-    expect(ids(filterRows(ROWS, { words: filterWords(text), sessionOnly: false, since: null }))).toBe(left);
+    expect(ids(filterRows(ROWS, readFilter(text), NOTHING_FOUND))).toBe(left);
   });
 
   it('gives the very same array when nothing can be hidden', () => {
-    expect(filterRows(ROWS, { words: [], sessionOnly: false, since: null })).toBe(ROWS);
+    expect(filterRows(ROWS, readFilter('size: is:'), NOTHING_FOUND)).toBe(ROWS);
   });
 });
 

@@ -30,12 +30,12 @@ export function buildRows(exchange: JudgedExchange, notes: readonly RowNote[]): 
 
 /** The row of an exchange that could not be judged at all. */
 export function faultRow(exchange: HttpExchange, problem: EntryProblem): BuiltRow {
-  const parsed = { exchange, host: '', path: exchange.url };
+  const parsed = { exchange, host: '', path: exchange.url, thirdParty: false };
   const notes = [{ kind: 'malformed-entry' as const, problems: [...exchange.problems, problem] }];
   return { row: requestRow(parsed, false, [], notes), judged: null, findings: [] };
 }
 
-type Place = Pick<ParsedExchange, 'exchange' | 'host' | 'path'>;
+type Place = Pick<ParsedExchange, 'exchange' | 'host' | 'path' | 'thirdParty'>;
 
 function cookieRow(place: Place, judged: JudgedLine, findings: readonly Finding[], notes: readonly RowNote[]): ResponseRow {
   const { line, name, sizes, cookie, deleted } = judged.parsed;
@@ -44,6 +44,7 @@ function cookieRow(place: Place, judged: JudgedLine, findings: readonly Finding[
     ...common(place, line, findings, notes),
     cookie: name,
     session: judged.session,
+    reading: judged.reading?.state ?? null,
     sizes,
     flags: flagsOf(judged),
     attributes: { domain, path, maxAge, expires: expires?.time ?? null },
@@ -55,11 +56,12 @@ function cookieRow(place: Place, judged: JudgedLine, findings: readonly Finding[
 }
 
 function requestRow(place: Place, session: boolean, findings: readonly Finding[], notes: readonly RowNote[]): ResponseRow {
-  const noCookie = { cookie: null, sizes: null, flags: null, attributes: null, scope: null, deleted: false, change: null, storage: null };
-  return { ...common(place, null, findings, notes), ...noCookie, session };
+  const noCookie = { cookie: null, reading: null, sizes: null, flags: null, attributes: null, scope: null };
+  const nothingDone = { deleted: false, change: null, storage: null };
+  return { ...common(place, null, findings, notes), ...noCookie, ...nothingDone, session };
 }
 
-function common({ exchange, host, path }: Place, line: number | null, findings: readonly Finding[], notes: readonly RowNote[]) {
+function common({ exchange, host, path, thirdParty }: Place, line: number | null, findings: readonly Finding[], notes: readonly RowNote[]) {
   const worst = worstOf(findings);
   return {
     id: rowIdOf(exchange.id, line),
@@ -70,6 +72,7 @@ function common({ exchange, host, path }: Place, line: number | null, findings: 
     host,
     path,
     status: exchange.status,
+    thirdParty,
     findings: findings.length,
     findingKinds: findings.map(({ kind, severity, cookie }) => ({ kind, severity, cookie })),
     worst: worst && { kind: worst.kind, severity: worst.severity },

@@ -6,7 +6,7 @@ import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
 import type { Application } from '../readers/application.ts';
 import type { Explanation } from '../readers/explanation/explanation.ts';
 import type { Repair } from '../readers/explanation/repair.ts';
-import type { Reading } from '../readers/reader.ts';
+import type { Reading, ReadingState } from '../readers/reader.ts';
 import type { SessionChange } from '../session/change.ts';
 import type { MixedSerializers } from '../session/mixed-serializers.ts';
 import type { SessionDiff } from './session-diff.ts';
@@ -30,6 +30,10 @@ export interface ResponseRow {
   readonly cookie: string | null;
   /** The cookie is a session cookie, or the request of a row without one carried such a cookie. */
   readonly session: boolean;
+  /** Whether the session that was set could be opened; null where no reader knows the value, and for a row about the request. */
+  readonly reading: ReadingState | null;
+  /** A request to another site than the page's that no link was followed for. */
+  readonly thirdParty: boolean;
   readonly sizes: CookieSizes | null;
   readonly flags: CookieFlags | null;
   /** What the line asks for besides its flags; null for a row about the request. */

@@ -1,25 +1,24 @@
 import type { FindingKind } from '../../core/findings/finding.ts';
 import type { CookieSummary } from '../../core/report/cookie-summary.ts';
+import { cookiePasses } from './filter/cookie-passes.ts';
+import type { RowFilter } from './filter/read-filter.ts';
+import type { Found } from './filter/row-passes.ts';
 
 /** `all` filters nothing, `any` wants a finding of whatever kind, `error` one of that severity. */
 export type FindingFilter = 'all' | 'any' | 'error' | FindingKind;
 
-/** The cookies with such a finding whose name and domain hold every word (lower case). */
+/** The cookies with such a finding that pass the filter. */
 export function filterCookies(
   cookies: readonly CookieSummary[],
-  words: readonly string[],
+  filter: RowFilter,
   finding: FindingFilter,
+  found: Found,
 ): readonly CookieSummary[] {
-  return cookies.filter((cookie) => hasFinding(cookie, finding) && hasWords(cookie, words));
+  return cookies.filter((cookie) => hasFinding(cookie, finding) && cookiePasses(cookie, filter, found));
 }
 
-function hasWords({ name, scope }: CookieSummary, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
-  const text = `${name}\n${scope.domain}`.toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
-function hasFinding({ findings, worst }: CookieSummary, finding: FindingFilter): boolean {
+/** Whether the cookie has such a finding. */
+export function hasFinding({ findings, worst }: CookieSummary, finding: FindingFilter): boolean {
   if (finding === 'all') return true;
   if (finding === 'any') return worst !== null;
   if (finding === 'error') return worst?.severity === 'error';
@@ -38,7 +37,7 @@ export function findingChoices(cookies: readonly CookieSummary[], chosen: Findin
   for (const { findings } of cookies) for (const { kind } of findings) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   if (chosen !== 'all' && chosen !== 'any' && chosen !== 'error' && !kinds.has(chosen)) kinds.set(chosen, 0);
   const sorted = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([filter, count]) => ({ filter, count }));
-  const countOf = (filter: FindingFilter): number => filterCookies(cookies, [], filter).length;
+  const countOf = (filter: FindingFilter): number => cookies.filter((cookie) => hasFinding(cookie, filter)).length;
   return [
     { filter: 'all', count: cookies.length },
     { filter: 'any', count: countOf('any') },

@@ -1,9 +1,10 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { type CookieSummary, summariseCookies } from '../../core/report/cookie-summary.ts';
 import type { RowFindings, ToWorker } from '../../worker/protocol.ts';
-import { type FindingChoice, type FindingFilter, filterCookies, findingChoices } from './cookie-filter.ts';
+import { type FindingChoice, type FindingFilter, filterCookies, findingChoices, hasFinding } from './cookie-filter.ts';
 import { COOKIE_COLUMN_IDS, type CookieColumn, type CookieSort, sortCookies } from './cookie-order.ts';
-import { filterWords } from './row-filter.ts';
+import { hidesNothing, type RowFilter, readFilter } from './filter/read-filter.ts';
+import { type Found, NOTHING_FOUND } from './filter/row-passes.ts';
 import type { RowsStore } from './rows.ts';
 import type { ListPlace } from './scroll-anchor.ts';
 import type { ViewStore } from './view.ts';
@@ -20,6 +21,8 @@ export type CookiesEmptyReason = 'no-cookie' | 'hidden' | 'filter' | 'finding';
 /** The Cookies view. What is computed from the rows is computed only while something shows it. */
 export interface CookiesStore {
   readonly filter: Signal<string>;
+  /** What the filter asks. */
+  readonly wanted: ReadonlySignal<RowFilter>;
   readonly finding: Signal<FindingFilter>;
   readonly sort: Signal<CookieSort | null>;
   /** Where the keyboard is. */
@@ -42,11 +45,13 @@ export interface CookiesStore {
   showEverything(): void;
 }
 
+/** `found` is what rows do not tell by themselves. */
 export function createCookiesStore(
   rows: RowsStore,
   view: ViewStore,
   post: (message: ToWorker) => void,
   sort: Signal<CookieSort | null> = signal(null),
+  found: ReadonlySignal<Found> = signal(NOTHING_FOUND),
 ): CookiesStore {
   const filter = signal('');
   const finding = signal<FindingFilter>('all');
@@ -55,11 +60,16 @@ export function createCookiesStore(
   const findings = signal<ReadonlyMap<string, RowFindings>>(new Map());
 
   const all = computed(() => summariseCookies(view.inSpan.value));
-  const words = computed(() => filterWords(filter.value));
-  const visible = computed(() => sortCookies(filterCookies(all.value, words.value, finding.value), sort.value));
+  const wanted = computed(() => readFilter(filter.value));
+  const passing = computed(() => {
+    const facts = hidesNothing(wanted.value) ? NOTHING_FOUND : found.value;
+    return filterCookies(all.value, wanted.value, finding.value, facts);
+  });
+  const visible = computed(() => sortCookies(passing.value, sort.value));
 
   return {
     filter,
+    wanted,
     finding,
     sort,
     active,
@@ -71,7 +81,7 @@ export function createCookiesStore(
     emptyReason: computed(() => {
       if (visible.value.length > 0) return null;
       if (all.value.length === 0) return rows.cookies.value.cookies === 0 ? 'no-cookie' : 'hidden';
-      return filterCookies(all.value, [], finding.value).length === 0 ? 'finding' : 'filter';
+      return all.value.some((cookie) => hasFinding(cookie, finding.value)) ? 'filter' : 'finding';
     }),
     opened: computed(() => {
       const cell = active.value;

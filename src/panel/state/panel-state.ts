@@ -5,6 +5,7 @@ import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
+import { createSearchStore, type SearchStore } from './filter/search.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
 import { createLayoutStore, type LayoutStore } from './layout.ts';
@@ -26,6 +27,7 @@ export interface PanelState {
   readonly viewTab: Signal<ViewTab>;
   readonly rows: RowsStore;
   readonly view: ViewStore;
+  readonly search: SearchStore;
   readonly cookies: CookiesStore;
   readonly history: HistoryStore;
   readonly logouts: LogoutsStore;
@@ -53,10 +55,15 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const post = (message: ToWorker): void => port.send(message);
   const rows = createRowsStore();
   const layout = createLayoutStore(host.layout.kept, host.layout.keep);
-  const view = createViewStore(rows, layout.responses.sort);
-  const cookies = createCookiesStore(rows, view, post, layout.cookies.sort);
-  const history = createHistoryStore(post, view.hides);
   const logouts = createLogoutsStore();
+  const search = createSearchStore(
+    post,
+    computed(() => new Set(logouts.byRow.value.keys())),
+  );
+  const view = createViewStore(rows, layout.responses.sort, search.found);
+  const cookies = createCookiesStore(rows, view, post, layout.cookies.sort, search.found);
+  search.follow(computed(() => [...view.wanted.value.needles, ...cookies.wanted.value.needles]));
+  const history = createHistoryStore(post, view.hides);
   const identityKeys = createIdentityKeysStore(post);
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
@@ -81,7 +88,10 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         summary.value = message.summary;
         secrets.list.value = message.secrets;
         view.navigatedAt.value = message.navigatedAt;
-        if (message.type === 'state') view.recordingReplaced();
+        if (message.type === 'state') {
+          view.recordingReplaced();
+          search.restart();
+        }
         selection.refresh(rows.get);
         connected.value = true;
         return;
@@ -90,6 +100,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         return;
       case 'findings':
         cookies.findingsRead(message.rows);
+        return;
+      case 'found':
+        search.received(message);
         return;
       case 'logouts':
         logouts.received(message.logouts);
@@ -128,6 +141,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     viewTab: signal<ViewTab>('responses'),
     rows,
     view,
+    search,
     cookies,
     history,
     logouts,

@@ -1,8 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ResponseRow } from '../../core/report/response-row.ts';
+import { hidesNothing, type RowFilter, readFilter } from './filter/read-filter.ts';
+import { type Found, filterRows, NOTHING_FOUND } from './filter/row-passes.ts';
 import type { ResponseColumn } from './response-columns.ts';
 import { createResponseSorter, nextResponseSort, type ResponseSort, responseOrder } from './response-order.ts';
-import { filterRows, filterWords } from './row-filter.ts';
 import type { RowOrder } from './row-order.ts';
 import type { RowsStore } from './rows.ts';
 import type { ListPlace } from './scroll-anchor.ts';
@@ -13,6 +14,8 @@ export type EmptyReason = 'nothing-recorded' | 'before-navigation' | 'session-on
 
 export interface ViewStore {
   readonly filter: Signal<string>;
+  /** What the filter asks. */
+  readonly wanted: ReadonlySignal<RowFilter>;
   readonly sessionOnly: Signal<boolean>;
   readonly preserveLog: Signal<boolean>;
   readonly navigatedAt: Signal<number | null>;
@@ -44,7 +47,12 @@ export interface ViewStore {
   recordingReplaced(): void;
 }
 
-export function createViewStore(store: RowsStore, sort: Signal<ResponseSort | null> = signal(null)): ViewStore {
+/** `found` is what rows do not tell by themselves. */
+export function createViewStore(
+  store: RowsStore,
+  sort: Signal<ResponseSort | null> = signal(null),
+  found: ReadonlySignal<Found> = signal(NOTHING_FOUND),
+): ViewStore {
   const span = signal<TimeSpan | null>(null);
   const sorted = createResponseSorter();
   const place: ListPlace<ResponseRow> = { anchor: 'end', active: null };
@@ -55,26 +63,27 @@ export function createViewStore(store: RowsStore, sort: Signal<ResponseSort | nu
   /** Ids that a paused table shows: it takes changes of these rows and no new ones. */
   const frozen = signal<ReadonlySet<string> | null>(null);
 
-  const words = computed(() => filterWords(filter.value));
+  const wanted = computed(() => readFilter(filter.value));
   const since = computed(() => (preserveLog.value ? null : navigatedAt.value));
   const shown = computed(() => {
     const ids = frozen.value;
     return ids === null ? store.rows.value : store.rows.value.filter((row) => ids.has(row.id));
   });
-  const unfiltered = computed(() => filterRows(shown.value, { words: [], sessionOnly: false, since: since.value }));
+  const unfiltered = computed(() => sinceThen(shown.value, since.value));
   const inSpan = computed(() => rowsInSpan(unfiltered.value, span.value));
-  const filtered = computed(() => filterRows(inSpan.value, { words: words.value, sessionOnly: sessionOnly.value, since: null }));
-  const visible = computed(() => sorted(filtered.value, sort.value));
+  const sessionsOf = (list: readonly ResponseRow[]): readonly ResponseRow[] =>
+    sessionOnly.value ? list.filter((row) => row.session) : list;
+  const passing = (list: readonly ResponseRow[]): readonly ResponseRow[] =>
+    filterRows(sessionsOf(list), wanted.value, hidesNothing(wanted.value) ? NOTHING_FOUND : found.value);
+  const visible = computed(() => sorted(passing(inSpan.value), sort.value));
 
   const emptyReason = computed((): EmptyReason | null => {
     if (visible.value.length > 0) return null;
     if (store.rows.value.length === 0) return 'nothing-recorded';
     if (shown.value.length === 0) return 'paused';
-    const passes = (sessions: boolean, at: number | null): boolean =>
-      filterRows(shown.value, { words: [], sessionOnly: sessions, since: at }).length > 0;
-    if (!passes(false, since.value)) return 'before-navigation';
-    if (!passes(sessionOnly.value, since.value)) return 'session-only';
-    if (filterRows(unfiltered.value, { words: words.value, sessionOnly: sessionOnly.value, since: null }).length > 0) return 'span';
+    if (unfiltered.value.length === 0) return 'before-navigation';
+    if (sessionsOf(unfiltered.value).length === 0) return 'session-only';
+    if (passing(unfiltered.value).length > 0) return 'span';
     return 'filter';
   });
 
@@ -91,6 +100,7 @@ export function createViewStore(store: RowsStore, sort: Signal<ResponseSort | nu
   };
   return {
     filter,
+    wanted,
     sessionOnly,
     preserveLog,
     navigatedAt,
@@ -128,3 +138,7 @@ export function createViewStore(store: RowsStore, sort: Signal<ResponseSort | nu
     },
   };
 }
+
+/** The very same array where nothing is hidden. */
+const sinceThen = (rows: readonly ResponseRow[], since: number | null): readonly ResponseRow[] =>
+  since === null ? rows : rows.filter((row) => row.startedAt >= since);

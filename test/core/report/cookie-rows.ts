@@ -38,6 +38,8 @@ function row(line: string | null, given: Given, index: number): ResponseRow {
     path: url.pathname,
     status: 200,
     session: given.session ?? false,
+    reading: null,
+    thirdParty: false,
     change: null,
     findings: findings.length,
     findingKinds: findings,

@@ -1,6 +1,7 @@
 import type { KeyOptions } from '../../../src/core/readers/reader.ts';
 import { compareVersions, historyId, historyView } from '../../../src/core/report/history-view.ts';
 import type { ResponseDetail } from '../../../src/core/report/response-row.ts';
+import { SessionSearch } from '../../../src/core/report/session-search.ts';
 import type { WorkerPort } from '../../../src/worker/connect.ts';
 import type { FromWorker, SecretSummary, ToWorker } from '../../../src/worker/protocol.ts';
 import { StoreEntries } from '../../../src/worker/store-entries.ts';
@@ -29,6 +30,7 @@ export class FakeWorker implements WorkerPort {
   #asked: string | null = null;
   #cleared = 0;
   readonly #entries = new StoreEntries();
+  readonly #search = new SessionSearch();
   readonly #steps: readonly Step[];
   #showsHistory = false;
   navigatedAt: number | null = null;
@@ -86,6 +88,11 @@ export class FakeWorker implements WorkerPort {
     } else if (message.type === 'forget-store-entry') {
       this.#entries.forget(message.sessionId);
       this.#detail();
+    } else if (message.type === 'search') {
+      const { request, needles } = message;
+      const details = this.#range(this.#cleared, this.#count);
+      const rows = details.map((detail) => ({ rowId: detail.row.id, needles: this.#search.find(detail, needles) }));
+      this.#answer({ type: 'found', request, rows, done: true });
     } else if (message.type === 'predicted-cookies') {
       this.#answer({ type: 'predicted-cookies', request: message.request, cookies: PREDICTED_COOKIES });
     } else if (message.type === 'history') {

@@ -72,6 +72,8 @@ const parts = (cookie: SetCookie): readonly MessagePart[] => {
   ];
 };
 
+const plaintext = (text: string): MessagePart => ({ kind: 'plaintext', encoding: 'text', text, bytes: text.length });
+
 /** How the reader would answer with (`secret`) or without a secret. */
 function reading(step: Step, cookie: SetCookie | null, secret: string | null, tried: number): Reading | null {
   if (cookie === null || (step.session === undefined && step.layout === undefined)) return null;
@@ -112,10 +114,8 @@ function reading(step: Step, cookie: SetCookie | null, secret: string | null, tr
     expires: step.failure === 'expired' ? '2026-01-15T09:00:00.000Z' : null,
     envelope: true,
     data,
-    parts: [
-      ...parts(cookie),
-      { kind: 'plaintext', encoding: 'text', text: JSON.stringify(step.session), bytes: JSON.stringify(step.session ?? '').length },
-    ],
+    // What Marshal would have written is not made up: keys are weighed by it.
+    parts: step.serializer === 'marshal' ? parts(cookie) : [...parts(cookie), plaintext(JSON.stringify(step.session ?? ''))],
   };
 }
 
@@ -178,6 +178,8 @@ export function play(step: Step, index: number, startedAt: number, secret: strin
     status: step.status ?? 200,
     cookie: cookie?.name ?? null,
     session: step.session !== undefined || step.layout !== undefined || step.cookie == null,
+    reading: opened?.state ?? null,
+    thirdParty: false,
     sizes:
       cookie === null
         ? null

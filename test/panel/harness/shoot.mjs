@@ -14,6 +14,9 @@ const row = (/** @type {number} */ index) =>
   `(async () => { const grid = document.querySelector('[role=grid]'); grid.scrollTop = ${index * 21} - 60; await wait(80); document.querySelector('[data-row-id^="x${index}#"]').click() })()`;
 const type = (/** @type {string} */ id, /** @type {string} */ text) =>
   `(() => { const field = document.querySelector('[data-testid=${id}]'); field.focus(); field.value = ${JSON.stringify(text)}; field.dispatchEvent(new Event('input', { bubbles: true })) })()`;
+const focus = (/** @type {string} */ id) => `document.querySelector('[data-testid=${id}]').focus()`;
+const blur = (/** @type {string} */ id) => `document.querySelector('[data-testid=${id}]').blur()`;
+const find = `(async () => { document.querySelector('[data-testid=details]').focus(); document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'f', ctrlKey: true, bubbles: true })); await wait(80) })()`;
 const secret = [
   click('[data-testid=secrets-button]'),
   type('secret-text', 'a'.repeat(64)),
@@ -112,6 +115,19 @@ const SHOTS = {
   'compare-store-refused': { query: 'cookies=refused', steps: [click('[data-testid=compare-store]')] },
   'web-request-dark': { query: 'browser=firefox&theme=dark', steps: [click('[data-testid=web-request-start]')] },
   'filter-none': { steps: [type('filter', 'nothing-like-this')] },
+  'filter-tokens': { steps: [focus('filter'), click('[data-testid=filter]')] },
+  'filter-values-dark': { query: 'theme=dark', steps: [...secret, type('filter', 'is:session -method:POST finding:')] },
+  'filter-chips': { steps: [...secret, type('filter', 'is:session -method:POST "nord"'), blur('filter')] },
+  'filter-chips-firefox-dark': {
+    query: 'browser=firefox&theme=dark',
+    steps: [type('filter', 'is:session size:>3500 status:nine'), blur('filter')],
+  },
+  'filter-fault': { steps: [type('filter', 'size:>abc')] },
+  'filter-360': { size: [360, 600], query: 'theme=dark', steps: [type('filter', 'is:session status:')] },
+  'filter-700': { size: [700, 500], steps: [type('filter', 'is:session -method:GET'), blur('filter')] },
+  find: { steps: [...secret, row(11), click('[data-testid=tab-cookie]'), find, type('details-find-text', 'se')] },
+  'find-dark': { query: 'theme=dark', steps: [row(11), click('[data-testid=tab-findings]'), find, type('details-find-text', 'cookie')] },
+  'find-none-360': { size: [360, 700], steps: [row(11), click('[data-testid=tab-raw]'), find, type('details-find-text', 'nowhere')] },
   paused: { steps: [click('[data-testid=pause]'), 'worker.more(12)'] },
   many: { query: 'rows=50000' },
   'overview-span': {

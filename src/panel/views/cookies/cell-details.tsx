@@ -3,6 +3,7 @@ import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import type { CookieColumn } from '../../state/cookie-order.ts';
 import { COOKIE_COLUMN_TITLES, cellText, evidenceRows, evidenceText } from '../../text/cookie-cell.ts';
+import { DetailsFind } from '../details/details-find.tsx';
 import { CookieFindingsView } from './cookie-findings-view.tsx';
 import { DecidingResponses } from './deciding-responses.tsx';
 
@@ -22,6 +23,7 @@ export function CellDetails({ cookie, column }: { readonly cookie: CookieSummary
       aria-label="Details"
       data-testid="cell-details"
       data-column={column}
+      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
@@ -44,6 +46,7 @@ export function CellDetails({ cookie, column }: { readonly cookie: CookieSummary
           <Icon name="close" />
         </button>
       </div>
+      <DetailsFind />
       {/* The key starts every cell at the top. */}
       <div class="details-body" key={`${cookie.id} ${column}`}>
         {column === 'findings' ? <CookieFindingsView cookie={cookie} /> : <Evidence cookie={cookie} column={column} />}

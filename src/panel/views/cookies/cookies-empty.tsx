@@ -42,8 +42,7 @@ export function CookiesEmpty({ reason }: { readonly reason: CookiesEmptyReason }
     case 'filter':
       return (
         <Message title="No match" action={<Act onClick={cookies.showEverything}>Show all cookies</Act>}>
-          No cookie name or domain contains “{cookies.filter.value.trim()}”
-          {cookies.finding.value === 'all' ? '' : ' among the cookies with this finding'}.
+          No cookie passes “{cookies.filter.value.trim()}”{cookies.finding.value === 'all' ? '' : ' among the cookies with this finding'}.
         </Message>
       );
   }

@@ -6,6 +6,7 @@ import { usePanel } from '../../context.ts';
 import type { DetailTab } from '../../state/selection.ts';
 import { CookieTab } from './cookie-tab.tsx';
 import { DetailNotices } from './detail-notices.tsx';
+import { DetailsFind } from './details-find.tsx';
 import { DiffTab } from './diff-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
 import { RawTab } from './raw-tab.tsx';
@@ -46,6 +47,7 @@ export function Details() {
       aria-busy={loading}
       data-testid="details"
       data-row-id={detail?.row.id ?? ''}
+      tabIndex={-1}
       onKeyDown={onKeyDown}
     >
       <div class="details-head">
@@ -76,6 +78,7 @@ export function Details() {
           <Icon name="close" />
         </button>
       </div>
+      <DetailsFind />
       {detail !== null && (
         // The key starts every row at the top.
         <div class="details-body" role="tabpanel" id={`tabpanel-${tab}`} aria-labelledby={`tab-${tab}`} key={`${tab} ${detail.row.id}`}>

@@ -8,6 +8,7 @@ import type { OpenedVersions } from '../../state/history.ts';
 import { EVENT_TEXTS, eventsToTell } from '../../text/history-event.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { DecidingResponses } from '../cookies/deciding-responses.tsx';
+import { DetailsFind } from '../details/details-find.tsx';
 import { VersionFacts } from './version-facts.tsx';
 
 /** A version and what it changed, or two versions and what tells them apart. */
@@ -24,6 +25,7 @@ export function VersionDetails({ opened }: { readonly opened: OpenedVersions }) 
       aria-label="Details"
       data-testid="version-details"
       data-kind={kind}
+      tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
@@ -47,6 +49,7 @@ export function VersionDetails({ opened }: { readonly opened: OpenedVersions }) 
           <Icon name="close" />
         </button>
       </div>
+      <DetailsFind />
       {/* The key starts every version at the top. */}
       <div class="details-body" key={`${before?.id} ${after.id} ${kind}`}>
         {kind === 'pair' && before !== null ? <Pair before={before} after={after} /> : <OneVersion before={before} version={after} />}

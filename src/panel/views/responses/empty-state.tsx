@@ -6,7 +6,7 @@ import { Act, Message } from '../empty-message.tsx';
 
 /** Why no row shows, and what to do next. */
 export function EmptyState({ reason }: { readonly reason: EmptyReason }) {
-  const { view, host, summary, rows } = usePanel();
+  const { view, host, summary, rows, search } = usePanel();
   const hidden = rows.rows.value.length;
   switch (reason) {
     case 'nothing-recorded': {
@@ -65,6 +65,7 @@ export function EmptyState({ reason }: { readonly reason: EmptyReason }) {
       return (
         <Message title={message('emptyFilterTitle')} action={clear}>
           {message(view.sessionOnly.value ? 'emptyFilterSession' : 'emptyFilter', view.filter.value.trim())}
+          {search.searching.value && ` ${message('emptyFilterSearching')}`}
         </Message>
       );
     }

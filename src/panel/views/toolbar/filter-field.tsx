@@ -1,23 +1,90 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
+import { filterFault } from '../../text/filter.ts';
+import { message } from '../../text/message.ts';
+import { isFindKey, takesText } from '../find-key.ts';
+import { FilterChips } from './filter-chips.tsx';
+import { FilterList, optionId } from './filter-list.tsx';
+import { useFilterList } from './use-filter-list.ts';
 
-/** What the field says in each view. */
-const HINTS = {
-  responses: { placeholder: 'Filter by name, path, host', label: 'Filter rows by cookie name, path or host' },
-  cookies: { placeholder: 'Filter by name, domain', label: 'Filter cookies by name or domain' },
-} as const;
-
-/** Filters the table that shows, each view by a text of its own; Ctrl+F or Cmd+F comes here, Escape empties it. */
+/** Filters the table that shows, each view by a text of its own. The key starts each view with its list closed. */
 export function FilterField() {
-  const { view, cookies, viewTab } = usePanel();
+  const { viewTab } = usePanel();
   const table = viewTab.value === 'cookies' ? 'cookies' : 'responses';
-  const filter = table === 'cookies' ? cookies.filter : view.filter;
-  const { placeholder, label } = HINTS[table];
+  return <TableFilter table={table} key={table} />;
+}
+
+/** Ctrl+F, Cmd+F or `/` comes here, Escape closes the list and then empties the field. */
+function TableFilter({ table }: { readonly table: 'responses' | 'cookies' }) {
+  const { view, cookies, search } = usePanel();
+  const { filter, wanted } = table === 'cookies' ? cookies : view;
   const field = useRef<HTMLInputElement>(null);
+  const { caret, completion, active, showCaret, onInput, onKeyDown, accept, leave } = useFilterList(field, filter);
+  useFilterKeys(field);
+  const fault = filterFault(wanted.value);
+  const empty = filter.value === '';
+  const clear = (): void => {
+    filter.value = '';
+    field.current?.focus();
+  };
+  const label = message(table === 'cookies' ? 'filterLabelCookies' : 'filterLabelResponses');
+  return (
+    <>
+      <search class={`field field-filter ${empty ? '' : 'field-on'} ${fault === null ? '' : 'field-fault'}`}>
+        <Icon name="search" />
+        <input
+          ref={field}
+          type="text"
+          role="combobox"
+          value={filter.value}
+          placeholder={message('filterPlaceholder')}
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-expanded={completion !== null}
+          aria-controls="filter-list"
+          aria-activedescendant={completion !== null && active !== null ? optionId(active) : undefined}
+          aria-invalid={fault !== null}
+          aria-describedby={fault === null ? undefined : 'filter-fault'}
+          aria-busy={search.searching.value}
+          autocomplete="off"
+          spellcheck={false}
+          data-testid="filter"
+          onInput={onInput}
+          onKeyDown={onKeyDown}
+          onKeyUp={showCaret}
+          onClick={showCaret}
+          onFocus={showCaret}
+          onBlur={leave}
+        />
+        {!empty && (
+          <button
+            type="button"
+            class="field-clear"
+            title={message('emptyClearFilter')}
+            aria-label={message('emptyClearFilter')}
+            onClick={clear}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+        {completion !== null && <FilterList completion={completion} active={active} onAccept={accept} />}
+        <p class="filter-fault" id="filter-fault" role="status" data-testid="filter-fault" hidden={fault === null || completion !== null}>
+          {fault}
+        </p>
+      </search>
+      <FilterChips filter={filter} terms={wanted.value.terms} caret={caret} onEmpty={() => field.current?.focus()} />
+    </>
+  );
+}
+
+function useFilterKeys(field: { readonly current: HTMLInputElement | null }): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !takesText(event.target);
+      // Details have a search of their own.
+      const find = isFindKey(event) && !document.activeElement?.closest('.details');
+      if (!slash && !find) return;
       event.preventDefault();
       // DevTools listens too, and would search elsewhere.
       event.stopPropagation();
@@ -27,37 +94,4 @@ export function FilterField() {
     addEventListener('keydown', onKeyDown, true);
     return () => removeEventListener('keydown', onKeyDown, true);
   }, []);
-  const empty = filter.value === '';
-  const clear = (): void => {
-    filter.value = '';
-  };
-  return (
-    <search class={empty ? 'field field-filter' : 'field field-filter field-on'}>
-      <Icon name="search" />
-      <input
-        ref={field}
-        type="text"
-        value={filter.value}
-        placeholder={placeholder}
-        aria-label={label}
-        autocomplete="off"
-        spellcheck={false}
-        data-testid="filter"
-        onInput={(event) => {
-          filter.value = event.currentTarget.value;
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' || empty) return;
-          event.preventDefault();
-          event.stopPropagation();
-          clear();
-        }}
-      />
-      {!empty && (
-        <button type="button" class="field-clear" title="Clear filter" aria-label="Clear filter" onClick={clear}>
-          <Icon name="close" />
-        </button>
-      )}
-    </search>
-  );
 }

@@ -1,0 +1,114 @@
+import type { Analysis } from '../core/analysis.ts';
+import type { ResponseRow } from '../core/report/response-row.ts';
+import { type Needle, SessionSearch } from '../core/report/session-search.ts';
+import { guarded } from './fault.ts';
+import type { FoundRow, FromWorker, ToWorker } from './protocol.ts';
+
+type Send = (message: FromWorker) => void;
+
+/** How long a search may keep the worker from all else, and how often it tells what it found; milliseconds. */
+const SLICE = 10;
+const PACE = 100;
+
+/** The search of each view: one at a time, the next takes its place. */
+export class Searches {
+  readonly #views = new Map<Send, Search>();
+  readonly #analysis: () => Analysis;
+  readonly #texts = new SessionSearch();
+
+  constructor(analysis: () => Analysis) {
+    this.#analysis = analysis;
+  }
+
+  start(send: Send, { request, needles }: Extract<ToWorker, { type: 'search' }>): void {
+    this.leave(send);
+    if (needles.length === 0) return;
+    const look = (exchangeId: string) => this.#look(exchangeId, needles);
+    const search = new Search(look, (rows, done) => send({ type: 'found', request, rows, done }));
+    this.#views.set(send, search);
+    // The newest are what people look at.
+    search.add([...this.#analysis().exchangeIds()].reverse());
+  }
+
+  leave(send: Send): void {
+    this.#views.get(send)?.stop();
+    this.#views.delete(send);
+  }
+
+  /** Rows that are new or others than before. */
+  changed(rows: readonly ResponseRow[]): void {
+    for (const search of this.#views.values()) search.add(rows.map((row) => row.exchangeId));
+  }
+
+  /** The recording was replaced: each view searches anew when it has got the new one. */
+  clear(): void {
+    for (const search of this.#views.values()) search.stop();
+    this.#views.clear();
+    this.#texts.clear();
+  }
+
+  #look(exchangeId: string, needles: readonly Needle[]): readonly FoundRow[] {
+    const analysis = this.#analysis();
+    return analysis.rows(exchangeId).map(({ id }) => {
+      const facts = analysis.facts(id);
+      return { rowId: id, needles: facts === null ? [] : this.#texts.find(facts, needles) };
+    });
+  }
+}
+
+/** Goes through exchanges in slices. */
+class Search {
+  readonly #look: (exchangeId: string) => readonly FoundRow[];
+  readonly #tell: (rows: readonly FoundRow[], done: boolean) => void;
+  readonly #waiting = new Set<string>();
+  /** Needles of the rows that hold any, joined. */
+  readonly #told = new Map<string, string>();
+  #news: FoundRow[] = [];
+  #toldAt = performance.now();
+  #done = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(look: (exchangeId: string) => readonly FoundRow[], tell: (rows: readonly FoundRow[], done: boolean) => void) {
+    this.#look = look;
+    this.#tell = tell;
+  }
+
+  add(exchangeIds: readonly string[]): void {
+    for (const id of exchangeIds) this.#waiting.add(id);
+    if (this.#timer === null) this.#slice();
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#waiting.clear();
+  }
+
+  #slice(): void {
+    this.#timer = null;
+    const end = performance.now() + SLICE;
+    for (const id of this.#waiting) {
+      this.#waiting.delete(id);
+      for (const row of this.#look(id)) this.#note(row);
+      if (performance.now() > end) break;
+    }
+    const done = this.#waiting.size === 0;
+    if (!done) this.#timer = setTimeout(() => guarded('a search', () => this.#slice()));
+    const news = this.#news.length > 0 || done !== this.#done;
+    if (news && (done || performance.now() > this.#toldAt + PACE)) this.#flush(done);
+  }
+
+  #note(row: FoundRow): void {
+    const needles = row.needles.join();
+    if ((this.#told.get(row.rowId) ?? '') === needles) return;
+    if (needles === '') this.#told.delete(row.rowId);
+    else this.#told.set(row.rowId, needles);
+    this.#news.push(row);
+  }
+
+  #flush(done: boolean): void {
+    this.#toldAt = performance.now();
+    this.#done = done;
+    this.#tell(this.#news, done);
+    this.#news = [];
+  }
+}
