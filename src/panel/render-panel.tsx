@@ -14,6 +14,8 @@ import './styles/diff.css';
 import './styles/logouts.css';
 import './styles/secrets.css';
 import './styles/compare-store.css';
+import './styles/export.css';
+import './styles/menu.css';
 import { PanelFrame } from './views/panel-frame.tsx';
 
 /** Puts the panel into the document. */

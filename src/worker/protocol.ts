@@ -5,6 +5,7 @@ import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
 import type { HistoryView } from '../core/report/history-view.ts';
 import type { LogoutView } from '../core/report/logout-view.ts';
+import type { ExportChoice } from '../core/report/print-export.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow, RowFacts } from '../core/report/response-row.ts';
 import type { SessionDiff } from '../core/report/session-diff.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
@@ -65,13 +66,15 @@ export type ToWorker =
       readonly before: string | null;
       readonly after: string;
     }
+  /** The recording as a file. Answered by `exported` with the same `request`. */
+  | { readonly type: 'export'; readonly request: number; readonly choice: ExportChoice }
   /** The document is going away; `connect.ts` sends it. */
   | { readonly type: 'leave' };
 
 /** What a view asks of the recording that it shows. */
 export type Question = Extract<
   ToWorker,
-  { type: 'detail' | 'findings' | 'attach-store-entry' | 'forget-store-entry' | 'predicted-cookies' | 'history' | 'compare-versions' }
+  { type: 'detail' | 'findings' | 'attach-store-entry' | 'forget-store-entry' | 'predicted-cookies' | 'history' | 'compare-versions' | 'export' }
 >;
 
 /** From the worker to every view. */
@@ -109,6 +112,8 @@ export type FromWorker =
   | { readonly type: 'history'; readonly histories: readonly HistoryView[] }
   /** Null when one of the versions is gone. */
   | { readonly type: 'versions-compared'; readonly request: number; readonly diff: SessionDiff | null }
+  /** Answer to `export`; null when the file could not be made. */
+  | { readonly type: 'exported'; readonly request: number; readonly text: string | null }
   /** Every logout that is known; after each `state`, and whenever they have changed, at most once a second. */
   | { readonly type: 'logouts'; readonly logouts: readonly LogoutView[] }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

@@ -5,6 +5,7 @@ import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
+import { createExportStore, type ExportStore } from './export.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
@@ -33,6 +34,7 @@ export interface PanelState {
   readonly storeEntries: StoreEntriesStore;
   readonly compareStore: CompareStore;
   readonly webRequest: WebRequestStore;
+  readonly exporting: ExportStore;
   readonly tree: TreeStore;
   readonly split: SplitStore;
   readonly summary: ReadonlySignal<RecordingSummary>;
@@ -61,6 +63,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const inspectedHost = async (): Promise<string | null> => (page.value === null ? host.inspectedHost() : hostOf(page.value));
   const compareStore = createCompareStore(post, { store: host.cookieStore, inspectedHost, now: Date.now });
   const webRequest = createWebRequestStore(host.webRequest, inspectedHost);
+  const exporting = createExportStore(post, { view, inspectedHost });
   effect(() => {
     void page.value;
     webRequest.refresh();
@@ -108,6 +111,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'versions-compared':
         history.compared(message.request, message.diff);
         return;
+      case 'exported':
+        exporting.received(message.request, message.text);
+        return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
         return;
@@ -129,6 +135,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     storeEntries,
     compareStore,
     webRequest,
+    exporting,
     tree: createTreeStore(),
     split: createSplitStore(),
     summary,
