@@ -5,6 +5,7 @@ import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
+import { type CopyMenuStore, createCopyMenuStore } from './copy-menu.ts';
 import { createExportStore, type ExportStore } from './export.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
@@ -35,6 +36,7 @@ export interface PanelState {
   readonly compareStore: CompareStore;
   readonly webRequest: WebRequestStore;
   readonly exporting: ExportStore;
+  readonly copyMenu: CopyMenuStore;
   readonly tree: TreeStore;
   readonly split: SplitStore;
   readonly summary: ReadonlySignal<RecordingSummary>;
@@ -63,6 +65,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const inspectedHost = async (): Promise<string | null> => (page.value === null ? host.inspectedHost() : hostOf(page.value));
   const compareStore = createCompareStore(post, { store: host.cookieStore, inspectedHost, now: Date.now });
   const webRequest = createWebRequestStore(host.webRequest, inspectedHost);
+  const copyMenu = createCopyMenuStore(post);
   const exporting = createExportStore(post, { view, inspectedHost });
   effect(() => {
     void page.value;
@@ -86,6 +89,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         return;
       case 'detail':
         selection.received(message.rowId, message.detail);
+        copyMenu.received(message.rowId, message.detail);
         return;
       case 'findings':
         cookies.findingsRead(message.rows);
@@ -136,6 +140,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     compareStore,
     webRequest,
     exporting,
+    copyMenu,
     tree: createTreeStore(),
     split: createSplitStore(),
     summary,

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExportFormat } from '../../../core/report/print-export.ts';
 import type { Redaction } from '../../../core/report/redact.ts';
+import { writeClipboard } from '../../components/clipboard.ts';
 import { saveFile } from '../../components/save-file.ts';
 import { usePanel } from '../../context.ts';
 import { EXPORT_FORMATS, fileNameText, REDACTIONS, remainsText } from '../../text/export.ts';
@@ -44,10 +45,7 @@ export function ExportDialog() {
     setSaid('');
     const text = await exporting.make();
     if (text === null) return;
-    await navigator.clipboard.writeText(text).then(
-      () => setSaid(message('exportCopied')),
-      () => setSaid(message('exportNotCopied')),
-    );
+    setSaid(message((await writeClipboard(text)) ? 'exportCopied' : 'exportNotCopied'));
   };
   return (
     <div

@@ -2,6 +2,7 @@ import { usePanel } from '../../context.ts';
 import { indexOfRow } from '../../state/row-order.ts';
 import type { ColumnId } from './cell.tsx';
 import { ResponseLine } from './response-line.tsx';
+import { openRowMenu } from './row-menu.ts';
 import { useTableScroll } from './use-table-scroll.ts';
 
 const COLUMNS: readonly (readonly [ColumnId, string])[] = [
@@ -24,7 +25,8 @@ const HINTS: Partial<Record<ColumnId, string>> = {
 
 /** One line per Set-Cookie line; only what is in sight is in the document. */
 export function ResponsesTable() {
-  const { view, selection, logouts, rows: store } = usePanel();
+  const panel = usePanel();
+  const { view, selection, logouts, rows: store } = panel;
   const rows = view.visible.value;
   const selected = selection.selected.value;
   const { scroller, shown, pageSize, onScroll } = useTableScroll(rows, selected, view.place);
@@ -55,6 +57,7 @@ export function ResponsesTable() {
       aria-activedescendant={selectedIndex >= shown.first && selectedIndex < shown.end ? `row-${selectedIndex}` : undefined}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
+      onContextMenu={(event) => openRowMenu(event, panel)}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see Cell */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus */}
