@@ -74,7 +74,17 @@ export type ToWorker =
 /** What a view asks of the recording that it shows. */
 export type Question = Extract<
   ToWorker,
-  { type: 'detail' | 'findings' | 'attach-store-entry' | 'forget-store-entry' | 'predicted-cookies' | 'history' | 'compare-versions' | 'export' }
+  {
+    type:
+      | 'detail'
+      | 'findings'
+      | 'attach-store-entry'
+      | 'forget-store-entry'
+      | 'predicted-cookies'
+      | 'history'
+      | 'compare-versions'
+      | 'export';
+  }
 >;
 
 /** From the worker to every view. */

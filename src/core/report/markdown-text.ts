@@ -39,11 +39,11 @@ export function markdownCell(text: string): string {
   return markdownCode(text.replace(/[\\|`]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`));
 }
 
-/** Lines of Ruby to copy. */
-export function markdownBlock(lines: readonly string[]): string {
+/** Lines to copy. */
+export function markdownBlock(lines: readonly string[], language = ''): string {
   const text = lines.map(visible).join('\n');
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  return `${fence}ruby\n${text}\n${fence}`;
+  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 const longestRun = (text: string): number => (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);

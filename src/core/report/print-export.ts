@@ -1,12 +1,12 @@
 import { printHar } from '../http/har-export.ts';
 import { buildReport, type Recorded } from './build-report.ts';
-import { exchangeOfRow } from './build-row.ts';
 import { type Redaction, redactReport } from './redact.ts';
 import { redactExchanges } from './redact-exchanges.ts';
 import type { Report, ReportSource } from './report.ts';
 import { printReportHtml } from './report-html.ts';
 import { printReport } from './report-json.ts';
 import { printReportMarkdown } from './report-markdown.ts';
+import { exchangeOfRow } from './row-id.ts';
 
 export type ExportFormat = 'har' | 'json' | 'markdown' | 'html';
 
@@ -31,10 +31,12 @@ const COMMENTS: Readonly<Record<Redaction, string>> = {
 
 /** The recording as a file. Everything goes through `redact`; secrets are not part of a recording. The analysis should be settled. */
 export function printExport(recorded: Recorded, { format, redaction, rowIds }: ExportChoice, source: ExportSource): string {
-  const shown = rowIds === null ? recorded : onlyRows(recorded, new Set(rowIds));
   if (format === 'har') {
-    return printHar(redactExchanges(shown.exchanges(), redaction), { version: source.version, comment: COMMENTS[redaction] });
+    const exchangeIds = rowIds && new Set(rowIds.map(exchangeOfRow));
+    const exchanges = recorded.exchanges().filter(({ id }) => exchangeIds === null || exchangeIds.has(id));
+    return printHar(redactExchanges(exchanges, redaction), { version: source.version, comment: COMMENTS[redaction] });
   }
+  const shown = rowIds === null ? recorded : onlyRows(recorded, new Set(rowIds));
   const entries = recorded.exchanges().map(({ id }) => id);
   return printReportAs(format, redactReport(buildReport(shown, source, entries), redaction));
 }
@@ -58,6 +60,7 @@ function onlyRows(recorded: Recorded, rowIds: ReadonlySet<string>): Recorded {
     facts: (rowId) => recorded.facts(rowId),
     histories: () => recorded.histories(),
     logouts: () => recorded.logouts().filter(({ exchangeId }) => exchangeIds.has(exchangeId)),
-    exchanges: () => recorded.exchanges().filter(({ id }) => exchangeIds.has(id)),
+    exchanges: () => recorded.exchanges(),
+    application: (cookie) => recorded.application(cookie),
   };
 }

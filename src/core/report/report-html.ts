@@ -1,7 +1,7 @@
-import { thousands } from '../findings/byte-count.ts';
 import type { Severity } from '../findings/finding.ts';
 import { findingInfo } from '../findings/finding-info.ts';
 import { causeInfo } from '../logout/cause-info.ts';
+import { thousands } from '../thousands.ts';
 import { Html, type HtmlPart, html, htmlProse } from './html-text.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportLogout } from './report.ts';
 import { type CookieLine, cookieLines, flagWords, scopeText } from './report-cookies.ts';

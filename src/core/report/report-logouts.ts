@@ -19,7 +19,12 @@ export function reportLogouts(source: LogoutSource, entries: readonly string[]):
   const logouts = source.logouts();
   const entryOf = new Map(entries.map((id, entry) => [id, entry]));
   const spokenOf = new Set(logouts.flatMap(({ evidence }) => evidence.map(({ exchangeId }) => exchangeId)));
-  const exchangeOf = new Map(source.exchanges().filter(({ id }) => spokenOf.has(id)).map((exchange) => [exchange.id, exchange]));
+  const exchangeOf = new Map(
+    source
+      .exchanges()
+      .filter(({ id }) => spokenOf.has(id))
+      .map((exchange) => [exchange.id, exchange]),
+  );
   return logouts.map((diagnosed) => {
     const { exchangeId, cause, confidence, evidence, alternatives } = diagnosed;
     const logout = { ...diagnosed, cookie: diagnosed.cookie && decodeUtf8(diagnosed.cookie) };

@@ -1,7 +1,7 @@
-import { thousands } from '../findings/byte-count.ts';
 import type { Severity } from '../findings/finding.ts';
 import { findingInfo } from '../findings/finding-info.ts';
 import { causeInfo } from '../logout/cause-info.ts';
+import { thousands } from '../thousands.ts';
 import { type FindingText, findingParts, findingTitle } from './finding-markdown.ts';
 import { markdownBlock, markdownCell, markdownCode, markdownProse } from './markdown-text.ts';
 import type { Report, ReportEvidence, ReportFinding, ReportLogout } from './report.ts';
@@ -76,7 +76,7 @@ function severityParts(title: string, findings: readonly ReportFinding[]): reado
 
 function groupParts(finding: ReportFinding): readonly string[] {
   const [text = '', ...lines] = finding.remedy.split('\n');
-  const told: FindingText = { ...finding, remedy: [text, ...lines] };
+  const told: FindingText = { ...finding, remedy: { text, snippets: lines.length === 0 ? [] : [{ lines }] } };
   return [
     `### ${findingTitle(finding.kind)}`,
     ...findingParts(told, [entriesText(finding)]),

@@ -1,4 +1,5 @@
-import { byteCount, thousands } from '../findings/byte-count.ts';
+import { byteCount } from '../findings/byte-count.ts';
+import { thousands } from '../thousands.ts';
 import { type Html, html } from './html-text.ts';
 import type { CookieLine } from './report-cookies.ts';
 
