@@ -33,17 +33,21 @@ export function ExportDialog() {
   const { type, ending } = EXPORT_FORMATS[format];
   const shown = view.visible.value.length;
 
-  const save = async (): Promise<void> => {
+  // The buttons are not disabled meanwhile, or the focus would be lost.
+  const make = async (): Promise<string | null> => {
+    if (exporting.step.peek() === 'working') return null;
     setSaid('');
-    const text = await exporting.make();
+    return exporting.make();
+  };
+  const save = async (): Promise<void> => {
+    const text = await make();
     if (text === null) return;
     const name = `${fileNameText(exporting.fileName.peek())}.${ending}`;
     saveFile(name, type, text);
     setSaid(message('exportSaved', name));
   };
   const copy = async (): Promise<void> => {
-    setSaid('');
-    const text = await exporting.make();
+    const text = await make();
     if (text === null) return;
     setSaid(message((await writeClipboard(text)) ? 'exportCopied' : 'exportNotCopied'));
   };
@@ -109,11 +113,11 @@ export function ExportDialog() {
           </span>
         </label>
         <div class="actions">
-          <button type="submit" class="button button-primary" disabled={working} data-testid="export-save">
+          <button type="submit" class="button button-primary" aria-disabled={working} data-testid="export-save">
             {message('exportSave')}
           </button>
           {format === 'markdown' && (
-            <button type="button" class="button" disabled={working} data-testid="export-copy" onClick={() => void copy()}>
+            <button type="button" class="button" aria-disabled={working} data-testid="export-copy" onClick={() => void copy()}>
               {message('exportCopy')}
             </button>
           )}
