@@ -2,8 +2,9 @@ import type { Severity } from '../findings/finding.ts';
 import { findingInfo } from '../findings/finding-info.ts';
 import { causeInfo } from '../logout/cause-info.ts';
 import { thousands } from '../thousands.ts';
+import { type EvidenceRun, evidenceRuns } from './evidence-runs.ts';
 import { Html, type HtmlPart, html, htmlProse } from './html-text.ts';
-import type { Report, ReportEvidence, ReportFinding, ReportLogout } from './report.ts';
+import type { Report, ReportFinding, ReportLogout } from './report.ts';
 import { type CookieLine, cookieLines, flagWords, scopeText } from './report-cookies.ts';
 import { REPORT_STYLE } from './report-html-style.ts';
 import { sizeChart } from './size-chart-svg.ts';
@@ -55,7 +56,7 @@ function logoutArticle({ cause, confidence, message, evidence, remedy, alternati
   return html`<article>
 <h3>${title} <span class="muted">${confidence} · <code>${cause}</code></span></h3>
 <p>${htmlProse(message)}</p>
-${evidence.length === 0 ? '' : html`<ol>${evidence.map(evidenceItem)}</ol>`}
+${evidence.length === 0 ? '' : html`<ol>${evidenceRuns(evidence).map(evidenceItem)}</ol>`}
 <p class="muted">${htmlProse(why)}</p>
 ${remedyParts(remedy)}
 <p class="muted">${ruledOut === '' ? '' : `Ruled out: ${ruledOut}. `}More in <code>${docs}</code>.</p>
@@ -63,8 +64,8 @@ ${remedyParts(remedy)}
 `;
 }
 
-function evidenceItem({ time, method, url, status, text }: ReportEvidence): Html {
-  return html`<li><span class="muted">${time.slice(11, 19)} UTC</span> <code>${method} ${url}</code> → ${status === 0 ? 'failed' : status}<br>${htmlProse(text)}</li>\n`;
+function evidenceItem({ time, method, url, status, texts }: EvidenceRun): Html {
+  return html`<li><span class="muted">${time.slice(11, 19)} UTC</span> <code>${method} ${url}</code> → ${status === 0 ? 'failed' : status}${texts.map((text) => html`<br>${htmlProse(text)}`)}</li>\n`;
 }
 
 function findingArticle({ kind, severity, cookie, message, remedy, occurrences }: ReportFinding): Html {

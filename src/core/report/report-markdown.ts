@@ -2,9 +2,10 @@ import type { Severity } from '../findings/finding.ts';
 import { findingInfo } from '../findings/finding-info.ts';
 import { causeInfo } from '../logout/cause-info.ts';
 import { thousands } from '../thousands.ts';
+import { type EvidenceRun, evidenceRuns } from './evidence-runs.ts';
 import { type FindingText, findingParts, findingTitle } from './finding-markdown.ts';
 import { markdownBlock, markdownCell, markdownCode, markdownProse } from './markdown-text.ts';
-import type { Report, ReportEvidence, ReportFinding, ReportLogout } from './report.ts';
+import type { Report, ReportFinding, ReportLogout } from './report.ts';
 import { cookieLines, flagWords, scopeText } from './report-cookies.ts';
 
 /** The report for an issue tracker. Holds no cookie values and no session contents, whatever was redacted. */
@@ -56,7 +57,7 @@ function logoutParts({ cause, confidence, message, cookie, entry, evidence, reme
     `### ${markdownProse(title)} (${confidence})`,
     markdownProse(message),
     [`Cause: ${markdownCode(cause)}`, ...about, `Entry: ${entry}`].join(' · '),
-    ...(evidence.length === 0 ? [] : [evidence.map(evidenceLine).join('\n')]),
+    ...(evidence.length === 0 ? [] : [evidenceRuns(evidence).map(evidenceLine).join('\n')]),
     `**Remedy:** ${markdownProse(text)}`,
     ...(lines.length === 0 ? [] : [markdownBlock(lines)]),
     ...(ruledOut === '' ? [] : [`Ruled out: ${ruledOut}.`]),
@@ -64,9 +65,9 @@ function logoutParts({ cause, confidence, message, cookie, entry, evidence, reme
   ];
 }
 
-function evidenceLine({ entry, time, method, url, status, text }: ReportEvidence): string {
+function evidenceLine({ entry, time, method, url, status, texts }: EvidenceRun): string {
   const answer = status === 0 ? 'failed' : status;
-  return `- ${time.slice(11, 19)} UTC, entry ${entry}: ${markdownCode(`${method} ${url}`)} → ${answer}. ${markdownProse(text)}`;
+  return `- ${time.slice(11, 19)} UTC, entry ${entry}: ${markdownCode(`${method} ${url}`)} → ${answer}. ${texts.map(markdownProse).join(' ')}`;
 }
 
 function severityParts(title: string, findings: readonly ReportFinding[]): readonly string[] {
