@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ExportFormat } from '../../../core/report/print-export.ts';
 import type { Redaction } from '../../../core/report/redact.ts';
 import { writeClipboard } from '../../components/clipboard.ts';
@@ -13,7 +13,7 @@ export function ExportDialog() {
   const { exporting, view } = usePanel();
   const dialog = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState('');
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = document.activeElement;
     dialog.current?.querySelector<HTMLElement>('input:checked')?.focus();
     const onPointerDown = ({ target }: PointerEvent): void => {
