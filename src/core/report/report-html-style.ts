@@ -7,7 +7,7 @@ export const REPORT_STYLE = `
 body { max-width: 60rem; margin: 2rem auto; padding: 0 1rem; background: var(--ground); color: var(--text);
   font: 14px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; } h2 { margin-top: 2rem; border-bottom: 1px solid var(--line); font-size: 1.2rem; }
-h3 { margin: 1.2rem 0 0.2rem; font-size: 1rem; } p { margin: 0.3rem 0; }
+h3 { margin: 1.2rem 0 0.2rem; font-size: 1rem; } h3 .muted { font-weight: 400; } p { margin: 0.3rem 0; }
 code, pre { font: 12px/1.5 ui-monospace, Menlo, Consolas, monospace; background: var(--code); border-radius: 3px; }
 code { padding: 0 0.2em; } pre { padding: 0.5rem; white-space: pre-wrap; }
 .muted { color: var(--muted); } .error { color: var(--error); } .warning { color: var(--warning); } .info { color: var(--info); }

@@ -1,4 +1,3 @@
-import type { Severity } from '../findings/finding.ts';
 import { findingInfo } from '../findings/finding-info.ts';
 import { causeInfo } from '../logout/cause-info.ts';
 import { thousands } from '../thousands.ts';
@@ -40,8 +39,6 @@ const section = (title: string, parts: readonly Html[]): HtmlPart => (parts.leng
 
 const count = (number: number, one: string, many = `${one}s`): string => `${thousands(number)} ${number === 1 ? one : many}`;
 
-const MARKS: Readonly<Record<Severity, string>> = { error: '⛔ error', warning: '⚠ warning', info: 'ⓘ info' };
-
 function summary({ source, summary: { findings, setCookies, sessions, logouts } }: Report): Html {
   const found = [count(findings.error, 'error'), count(findings.warning, 'warning'), `${findings.info} info`, count(logouts, 'logout')];
   const seen = [count(source.entries, 'entry', 'entries'), count(setCookies, 'Set-Cookie line'), count(sessions, 'session cookie')];
@@ -72,7 +69,7 @@ function findingArticle({ kind, severity, cookie, message, remedy, occurrences }
   const { title, why, docs } = findingInfo[kind];
   const about = cookie === null ? '' : html` · <code>${cookie === '' ? 'nameless' : cookie}</code>`;
   return html`<article>
-<h3><span class="${severity}">${MARKS[severity]}</span> ${title} <span class="muted"><code>${kind}</code>${about} · ${count(occurrences.length, 'time')}</span></h3>
+<h3><span class="${severity}">${severity}</span> ${title} <span class="muted"><code>${kind}</code>${about} · ${count(occurrences.length, 'time')}</span></h3>
 <p>${htmlProse(message)}</p>
 <p class="muted">${htmlProse(why)}</p>
 ${remedyParts(remedy)}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useInitialFocus } from './use-initial-focus.ts';
 
 export interface MenuItem {
   readonly id: string;
@@ -22,20 +23,16 @@ export function Menu({ label, items, x, y, onClose }: MenuProps) {
   useLayoutEffect(() => {
     const element = menu.current;
     if (element === null) return;
-    const before = document.activeElement;
     const { width, height } = element.getBoundingClientRect();
     element.style.left = `${Math.max(4, Math.min(x, innerWidth - width - 4))}px`;
     element.style.top = `${Math.max(4, Math.min(y, innerHeight - height - 4))}px`;
-    element.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const onPointerDown = ({ target }: PointerEvent): void => {
       if (target instanceof Node && !element.contains(target)) onClose();
     };
     document.addEventListener('pointerdown', onPointerDown, true);
-    return () => {
-      document.removeEventListener('pointerdown', onPointerDown, true);
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
+    return () => document.removeEventListener('pointerdown', onPointerDown, true);
   }, []);
+  useInitialFocus(menu, '[role=menuitem]');
 
   const move = (to: (index: number) => number): void => {
     const entries = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ExportFormat } from '../../../core/report/print-export.ts';
 import type { Redaction } from '../../../core/report/redact.ts';
 import { writeClipboard } from '../../components/clipboard.ts';
 import { saveFile } from '../../components/save-file.ts';
+import { useInitialFocus } from '../../components/use-initial-focus.ts';
 import { usePanel } from '../../context.ts';
 import { EXPORT_FORMATS, fileNameText, REDACTIONS, remainsText } from '../../text/export.ts';
 import { counted, message } from '../../text/message.ts';
@@ -13,18 +14,13 @@ export function ExportDialog() {
   const { exporting, view } = usePanel();
   const dialog = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState('');
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    dialog.current?.querySelector<HTMLElement>('input:checked')?.focus();
+  useInitialFocus(dialog, 'input:checked');
+  useEffect(() => {
     const onPointerDown = ({ target }: PointerEvent): void => {
       if (target instanceof Element && target.closest('.export-anchor') === null) exporting.open.value = false;
     };
     document.addEventListener('pointerdown', onPointerDown);
-    return () => {
-      document.removeEventListener('pointerdown', onPointerDown);
-      const lost = document.activeElement === null || document.activeElement === document.body;
-      if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
-    };
+    return () => document.removeEventListener('pointerdown', onPointerDown);
   }, []);
 
   const format = exporting.format.value;
