@@ -62,7 +62,7 @@ describe(`exporting and copying, in ${browserName}`, () => {
   });
 
   test.each([
-    { format: 'har', ending: 'har', holds: '"_shop_session=0' },
+    { format: 'har', ending: 'har', holds: '"value":"_shop_session=' },
     { format: 'json', ending: 'json', holds: '"schema": "sessionscope.report/1"' },
     { format: 'markdown', ending: 'md', holds: '| `_shop_session` | `app.test/` |' },
     { format: 'html', ending: 'html', holds: '<code>_shop_session</code>' },

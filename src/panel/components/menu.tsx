@@ -36,7 +36,8 @@ export function Menu({ label, items, x, y, onClose }: MenuProps) {
 
   const move = (to: (index: number) => number): void => {
     const entries = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-    const index = entries.findIndex((entry) => entry.matches(':focus'));
+    const active = document.activeElement;
+    const index = active instanceof HTMLElement ? entries.indexOf(active) : -1;
     entries[(to(index) + entries.length) % entries.length]?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
