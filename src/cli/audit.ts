@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import { Analysis } from '../core/analysis.ts';
 import type { Browser } from '../core/cookies/browser.ts';
 import type { Severity } from '../core/findings/finding.ts';
@@ -9,8 +10,11 @@ import { buildReport } from '../core/report/build-report.ts';
 import { type Redaction, redactReport } from '../core/report/redact.ts';
 import type { Report } from '../core/report/report.ts';
 import { printReport } from '../core/report/report-json.ts';
+import { printReportMarkdown } from '../core/report/report-markdown.ts';
+import { printReportSarif } from '../core/report/report-sarif.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { type Arguments, readArguments, readChoice } from './arguments.ts';
+import { fileUri } from './file-uri.ts';
 import { type ExitStatus, fileFault, type Io, type Outcome, refused } from './io.ts';
 import { OpeningTally } from './opening-tally.ts';
 import { readSecrets, SECRET_OPTIONS } from './secrets.ts';
@@ -27,13 +31,14 @@ const OPTIONS = {
 
 interface AuditOptions {
   readonly source: string;
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   readonly failOn: FailOn;
   readonly redaction: Redaction;
   readonly browser: Browser;
   readonly identityKeys: readonly string[];
 }
 
+type Format = 'text' | 'json' | 'markdown' | 'sarif';
 type FailOn = 'error' | 'warning' | 'never';
 
 /** `sessionscope audit`: every cookie that the responses of a HAR file set. */
@@ -53,9 +58,7 @@ function readOptions(given: Arguments): Result<AuditOptions, string> {
   const [source, ...others] = given.positionals;
   if (source === undefined) return fail('audit needs a HAR file, or - for standard input');
   if (others.length > 0) return fail(`audit takes one file, and ${given.positionals.length} are given`);
-  const planned = given.last('format');
-  if (planned === 'markdown' || planned === 'sarif') return fail(`--format ${planned} is not there yet: text or json`);
-  const format = readChoice(given, 'format', ['text', 'json'], 'text');
+  const format = readChoice(given, 'format', ['text', 'json', 'markdown', 'sarif'], 'text');
   if (!format.ok) return format;
   const failOn = readChoice(given, 'fail-on', ['error', 'warning', 'never'], 'error');
   if (!failOn.ok) return failOn;
@@ -111,9 +114,22 @@ async function auditFile(file: HarFile, keyring: Keyring, options: AuditOptions,
   const report = redactReport(buildReport(analysis, { kind: 'har', creator, cookiesStripped }, entries), options.redaction);
   return {
     status: exitStatus(report, options.failOn),
-    output: options.format === 'json' ? printReport(report) : printAudit(report, io.colour),
+    output: printAs(report, options, io),
     messages: [...strippedMessage(cookiesStripped), ...malformedMessage(file.exchanges), ...tally.messages(keyring.length)],
   };
+}
+
+function printAs(report: Report, { format, source }: AuditOptions, io: Io): string {
+  switch (format) {
+    case 'text':
+      return printAudit(report, io.colour);
+    case 'json':
+      return printReport(report);
+    case 'markdown':
+      return printReportMarkdown(report);
+    case 'sarif':
+      return printReportSarif(report, { version, uri: fileUri(source) });
+  }
 }
 
 function strippedMessage(cookiesStripped: boolean): readonly string[] {

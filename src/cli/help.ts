@@ -23,7 +23,7 @@ Checks every cookie that the responses of a HAR file set; - reads standard input
 Export the file with sensitive data, or the browser leaves all cookies out.
 
 ${SECRETS}
-  --format text|json    (default text)
+  --format FORMAT       text, json, markdown (for an issue tracker) or sarif (2.1.0, for code scanning) (default text)
   --fail-on LEVEL       error, warning or never: exit with 1 when there is such a finding (default error)
   --redact HOW          none, mask or remove: cookie values, session content, and the queries of URLs (default none)
   --browser NAME        chromium or firefox: whose rules hold (default chromium)

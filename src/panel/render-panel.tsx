@@ -20,6 +20,8 @@ import './styles/overlap.css';
 import './styles/logouts.css';
 import './styles/secrets.css';
 import './styles/compare-store.css';
+import './styles/export.css';
+import './styles/menu.css';
 import { PanelFrame } from './views/panel-frame.tsx';
 
 /** Puts the panel into the document. */

@@ -5,6 +5,7 @@ import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
 import type { HistoryView } from '../core/report/history-view.ts';
 import type { LogoutView } from '../core/report/logout-view.ts';
+import type { ExportChoice } from '../core/report/print-export.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow, RowFacts } from '../core/report/response-row.ts';
 import type { SessionDiff } from '../core/report/session-diff.ts';
 import type { Needle } from '../core/report/session-search.ts';
@@ -73,6 +74,8 @@ export type ToWorker =
     }
   /** Keys of sessions that say who is signed in, beside those that are known; in place of those before. Answered to every view by `identity-keys`. */
   | { readonly type: 'identity-keys'; readonly keys: readonly string[] }
+  /** The recording as a file. Answered by `exported` with the same `request`. */
+  | { readonly type: 'export'; readonly request: number; readonly choice: ExportChoice }
   /** The document is going away; `connect.ts` sends it. */
   | { readonly type: 'leave' };
 
@@ -88,7 +91,8 @@ export type Question = Extract<
       | 'predicted-cookies'
       | 'search'
       | 'history'
-      | 'compare-versions';
+      | 'compare-versions'
+      | 'export';
   }
 >;
 
@@ -139,6 +143,8 @@ export type FromWorker =
   | { readonly type: 'versions-compared'; readonly request: number; readonly diff: SessionDiff | null }
   /** What the user says is identity too; after each `state` that answers `view`, and whenever it has changed. */
   | { readonly type: 'identity-keys'; readonly keys: readonly string[] }
+  /** Answer to `export`; null when the file could not be made. */
+  | { readonly type: 'exported'; readonly request: number; readonly text: string | null }
   /** Every logout that is known; after each `state`, and whenever they have changed, at most once a second. */
   | { readonly type: 'logouts'; readonly logouts: readonly LogoutView[] }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

@@ -4,6 +4,7 @@ import type { HttpExchange } from '../core/http/exchange.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Keyring } from '../core/readers/reader.ts';
 import { Details } from './details.ts';
+import { exportRecording } from './export-recording.ts';
 import { guarded } from './fault.ts';
 import { Histories } from './histories.ts';
 import { HistoryPace } from './history-pace.ts';
@@ -117,6 +118,9 @@ export class Recording {
         break;
       case 'compare-versions':
         this.#histories.compare(send, message);
+        break;
+      case 'export':
+        void exportRecording(send, this.#analysis, message);
         break;
       default:
         message satisfies never;

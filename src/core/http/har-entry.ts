@@ -2,6 +2,7 @@ import { errorPageOf, type FormBody, methodOverrideOf, startOfBase64 } from './b
 import { type DeliveredBy, type ErrorPage, EXCHANGE_SCHEMA, type HttpExchange } from './exchange.ts';
 import { FieldReader, isObject, type JsonObject } from './har-fields.ts';
 import { readHeaders } from './har-headers.ts';
+import { readOwnFields } from './har-own-fields.ts';
 import { parseHarTime } from './har-time.ts';
 import { KEPT_REQUEST_HEADERS, KEPT_RESPONSE_HEADERS } from './kept-headers.ts';
 
@@ -19,11 +20,12 @@ export function readEntry(value: unknown): Omit<HttpExchange, 'id'> {
 
   const method = inRequest.string(request, 'method', 'request.') ?? '';
   const status = readStatus(response, inResponse);
+  const own = readOwnFields(entry);
   return {
     schema: EXCHANGE_SCHEMA,
     startedAt: readStart(entry, inEntry),
-    duration: readDuration(entry, inEntry),
-    answeredAfter: readAnswer(entry),
+    duration: own.isDurationUnknown ? null : readDuration(entry, inEntry),
+    answeredAfter: own.isAnswerUnknown ? null : readAnswer(entry),
     method,
     url: readUrl(request, inRequest),
     status,
@@ -32,8 +34,8 @@ export function readEntry(value: unknown): Omit<HttpExchange, 'id'> {
     deliveredBy: readDelivery(entry, response),
     resourceType: textOrNull(entry._resourceType),
     error: textOrNull(response._error) ?? textOrNull(entry._error),
-    methodOverride: methodOverrideOf(method, readFormBody(request.postData), overrideHeader(request.headers)),
-    errorPage: readErrorPage(status, response.content),
+    methodOverride: own.methodOverride ?? methodOverrideOf(method, readFormBody(request.postData), overrideHeader(request.headers)),
+    errorPage: own.errorPage ?? readErrorPage(status, response.content),
     problems: reader.problems,
   };
 }

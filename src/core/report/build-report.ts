@@ -2,6 +2,7 @@ import { cookieScope } from '../cookies/cookie-scope.ts';
 import { decodeUtf8 } from '../cookies/form-encoding.ts';
 import type { EffectiveAttributes, SetCookie } from '../cookies/set-cookie.ts';
 import type { Severity } from '../findings/finding.ts';
+import type { HttpExchange } from '../http/exchange.ts';
 import type { Logout } from '../logout/logout.ts';
 import { type Application, UNKNOWN_APPLICATION } from '../readers/application.ts';
 import type { Reading, SealedCookie } from '../readers/reader.ts';
@@ -19,6 +20,7 @@ import {
   type ReportSource,
 } from './report.ts';
 import { reportLogouts } from './report-logouts.ts';
+import { isoTime } from './report-time.ts';
 import type { ResponseRow, RowFacts } from './response-row.ts';
 import { rowIdOf } from './row-id.ts';
 
@@ -29,6 +31,7 @@ export interface Recorded {
   histories(): readonly SessionHistory[];
   logouts(): readonly Logout[];
   application(cookie: string | null): Application;
+  exchanges(): readonly HttpExchange[];
 }
 
 /** A row with what was found in it and its place in the source. */
@@ -42,7 +45,7 @@ export function buildReport(analysis: Recorded, source: Omit<ReportSource, 'entr
   const placed = placeRows(analysis, entries);
   const versions = versionsByLine(analysis.histories());
   const cookies = placed.flatMap(({ entry, detail }) => reportCookie(entry, detail, versions));
-  const logouts = reportLogouts(analysis.logouts(), entries, (cookie) => analysis.application(cookie));
+  const logouts = reportLogouts(analysis, entries);
   const findings = groupFindings(placed.flatMap(placeFindings));
   const sessions = placed.flatMap(({ detail }) => (detail.cookie !== null && detail.row.session ? [cookieKey(detail, detail.cookie)] : []));
   return {
@@ -88,7 +91,7 @@ function reportCookie(
     {
       entry,
       line: row.line,
-      time: timeText(exchange.startedAt),
+      time: isoTime(exchange.startedAt),
       method: exchange.method,
       url: exchange.url,
       status: exchange.status,
@@ -159,10 +162,4 @@ function cookieKey({ exchange }: RowFacts, cookie: SetCookie): string {
 
 function countOf(findings: readonly ReportFinding[], severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity).length;
-}
-
-/** A time that no calendar has, as only a broken entry can name, is the epoch. */
-function timeText(startedAt: number): string {
-  const time = new Date(startedAt);
-  return Number.isNaN(time.getTime()) ? new Date(0).toISOString() : time.toISOString();
 }

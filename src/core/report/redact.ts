@@ -13,7 +13,11 @@ export type Redaction = 'none' | 'mask' | 'remove';
  */
 export function redactReport(report: Report, redaction: Redaction): Report {
   if (redaction === 'none') return report;
-  return { ...report, cookies: report.cookies.map((cookie) => redactCookie(cookie, redaction)) };
+  const logouts = report.logouts.map((logout) => ({
+    ...logout,
+    evidence: logout.evidence.map((shown) => ({ ...shown, url: redactUrl(shown.url, redaction) })),
+  }));
+  return { ...report, cookies: report.cookies.map((cookie) => redactCookie(cookie, redaction)), logouts };
 }
 
 /** A verdict never holds a cookie's value; what is left to hide are the addresses of its exchanges. */

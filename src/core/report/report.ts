@@ -117,12 +117,23 @@ export interface ReportLogout {
   readonly cause: LogoutCause;
   readonly confidence: Confidence;
   /** In the order of the traffic. */
-  readonly evidence: readonly { readonly entry: number; readonly text: string }[];
+  readonly evidence: readonly ReportEvidence[];
   readonly message: string;
   /** What to do, then the lines to copy, each on a line of its own. */
   readonly remedy: string;
   /** Causes that were looked at and do not explain it. */
   readonly alternatives: readonly LogoutCause[];
+}
+
+/** What one exchange shows. */
+export interface ReportEvidence {
+  readonly entry: number;
+  readonly text: string;
+  readonly time: string;
+  readonly method: string;
+  readonly url: string;
+  /** 0 when no response arrived. */
+  readonly status: number;
 }
 
 interface ReportSummary {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { writeClipboard } from './clipboard.ts';
 import { Icon } from './icon.tsx';
 
 type Outcome = 'idle' | 'copied' | 'failed';
@@ -18,7 +19,7 @@ export interface CopyButtonProps {
 
 const CONFIRMATION_MS = 1500;
 
-/** Copies on click, and says so. The one place in the panel that writes to the clipboard. */
+/** Copies on click, and says so. */
 export function CopyButton({ text, what, label, tabIndex = 0, disabled = false, testid }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('idle');
   useEffect(() => {
@@ -29,10 +30,7 @@ export function CopyButton({ text, what, label, tabIndex = 0, disabled = false, 
 
   const copy = (event: MouseEvent): void => {
     event.stopPropagation();
-    navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(
-      () => setOutcome('copied'),
-      () => setOutcome('failed'),
-    );
+    void writeClipboard(typeof text === 'string' ? text : text()).then((written) => setOutcome(written ? 'copied' : 'failed'));
   };
   const said = outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not copied: the browser refused' : `Copy ${what}`;
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './icon.tsx';
+import { saveFile } from './save-file.ts';
 import { Verb } from './verb.tsx';
 
 export interface SaveButtonProps {
@@ -15,8 +16,6 @@ export interface SaveButtonProps {
 }
 
 const CONFIRMATION_MS = 1500;
-/** Browsers read the blob soon after the click, but not at once. */
-const REVOKE_MS = 60_000;
 
 /** Gives the browser a file to save, and says so. Nothing leaves the machine: the file is made here. */
 export function SaveButton({ fileName, type, content, label, disabled = false, testid }: SaveButtonProps) {
@@ -28,12 +27,7 @@ export function SaveButton({ fileName, type, content, label, disabled = false, t
   }, [saved]);
 
   const save = (): void => {
-    const url = URL.createObjectURL(new Blob([content()], { type: `${type};charset=utf-8` }));
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = fileName;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), REVOKE_MS);
+    saveFile(fileName, type, content());
     setSaved(true);
   };
   return (

@@ -5,6 +5,8 @@ import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
+import { type CopyMenuStore, createCopyMenuStore } from './copy-menu.ts';
+import { createExportStore, type ExportStore } from './export.ts';
 import { createSearchStore, type SearchStore } from './filter/search.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
@@ -37,6 +39,8 @@ export interface PanelState {
   readonly storeEntries: StoreEntriesStore;
   readonly compareStore: CompareStore;
   readonly webRequest: WebRequestStore;
+  readonly exporting: ExportStore;
+  readonly copyMenu: CopyMenuStore;
   readonly tree: TreeStore;
   readonly layout: LayoutStore;
   readonly summary: ReadonlySignal<RecordingSummary>;
@@ -72,6 +76,8 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const inspectedHost = async (): Promise<string | null> => (page.value === null ? host.inspectedHost() : hostOf(page.value));
   const compareStore = createCompareStore(post, { store: host.cookieStore, inspectedHost, now: Date.now });
   const webRequest = createWebRequestStore(host.webRequest, inspectedHost);
+  const copyMenu = createCopyMenuStore(post);
+  const exporting = createExportStore(post, { view, inspectedHost });
   effect(() => {
     void page.value;
     webRequest.refresh();
@@ -97,6 +103,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         return;
       case 'detail':
         selection.received(message.rowId, message.detail);
+        copyMenu.received(message.rowId, message.detail);
         return;
       case 'findings':
         cookies.findingsRead(message.rows);
@@ -128,6 +135,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'versions-compared':
         history.compared(message.request, message.diff);
         return;
+      case 'exported':
+        exporting.received(message.request, message.text);
+        return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
         return;
@@ -151,6 +161,8 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     storeEntries,
     compareStore,
     webRequest,
+    exporting,
+    copyMenu,
     tree: createTreeStore(),
     layout,
     summary,

@@ -6,6 +6,7 @@ import type { ViewTab } from '../state/panel-state.ts';
 import { CellDetails } from './cookies/cell-details.tsx';
 import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
+import { CopyMenu } from './details/copy-menu.tsx';
 import { Details } from './details/details.tsx';
 import { History } from './history/history.tsx';
 import { VersionDetails } from './history/version-details.tsx';
@@ -64,6 +65,7 @@ export function PanelFrame() {
       </div>
       <CompareStoreResult />
       <StatusBar />
+      <CopyMenu />
     </div>
   );
 }

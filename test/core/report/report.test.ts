@@ -113,7 +113,16 @@ describe('the shape of sessionscope.report/1', () => {
         cookie: '_demo_session',
         cause: 'secret-changed',
         confidence: 'certain',
-        evidence: expect.arrayContaining([{ entry: 0, text: 'This request signed in.' }]),
+        evidence: expect.arrayContaining([
+          {
+            entry: 0,
+            text: 'This request signed in.',
+            time: '2026-02-10T09:00:00.000Z',
+            method: 'POST',
+            url: expect.stringMatching(/^http/),
+            status: 302,
+          },
+        ]),
         message: expect.stringContaining('secret 0'),
         remedy: expect.stringContaining('rotation'),
         alternatives: expect.arrayContaining(['session-reset']),

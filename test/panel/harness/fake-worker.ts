@@ -95,6 +95,8 @@ export class FakeWorker implements WorkerPort {
       this.#answer({ type: 'found', request, rows, done: true });
     } else if (message.type === 'predicted-cookies') {
       this.#answer({ type: 'predicted-cookies', request: message.request, cookies: PREDICTED_COOKIES });
+    } else if (message.type === 'export') {
+      this.#answer({ type: 'exported', request: message.request, text: JSON.stringify(message.choice) });
     } else if (message.type === 'history') {
       this.#showsHistory = message.on;
       this.#history();

@@ -67,6 +67,15 @@ const SHOTS = {
   findings: { steps: [...secret, row(11), click('[data-testid=tab-findings]')] },
   'findings-dark': { query: 'theme=dark', steps: [row(9), click('[data-testid=tab-findings]')] },
   readable: { steps: [row(9)] },
+  export: { steps: [click('[data-testid=export]')] },
+  'export-dark': {
+    query: 'theme=dark',
+    steps: [click('[data-testid=export]'), click('[data-testid=export-redaction-none]'), click('[data-testid=export-format-json]')],
+  },
+  'export-400': { size: [400, 500], steps: [click('[data-testid=export]'), click('[data-testid=export-format-markdown]')] },
+  'copy-menu': { steps: [...secret, row(11), wait(150), click('[data-testid=copy-as]')] },
+  'copy-menu-dark': { query: 'theme=dark', size: [400, 500], steps: [...secret, row(11), wait(150), click('[data-testid=copy-as]')] },
+  'copy-finding': { steps: [...secret, row(11), click('[data-testid=tab-findings]')] },
   'wrong-key': {
     steps: [
       click('[data-testid=secrets-button]'),

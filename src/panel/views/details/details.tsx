@@ -5,6 +5,7 @@ import { TabList } from '../../components/tab-list.tsx';
 import { usePanel } from '../../context.ts';
 import type { DetailTab } from '../../state/selection.ts';
 import { CookieTab } from './cookie-tab.tsx';
+import { CopyAsButton } from './copy-as-button.tsx';
 import { DetailNotices } from './detail-notices.tsx';
 import { DetailsFind } from './details-find.tsx';
 import { DiffTab } from './diff-tab.tsx';
@@ -66,6 +67,7 @@ export function Details() {
             selection.tab.value = id;
           }}
         />
+        {detail !== null && <CopyAsButton detail={detail} />}
         {detail !== null && <RevealButton method={detail.exchange.method} url={detail.exchange.url} />}
         <button
           type="button"

@@ -1,11 +1,14 @@
 import type { Finding } from '../../../core/findings/finding.ts';
 import { infoOf } from '../../../core/findings/finding-info.ts';
 import type { Application } from '../../../core/readers/application.ts';
+import { printFindingMarkdown } from '../../../core/report/finding-markdown.ts';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { DocsLink } from '../../components/docs-link.tsx';
 import { OverlapChart } from '../../components/overlap-chart.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import { Snippets } from '../../components/snippets.tsx';
+import { message } from '../../text/message.ts';
 
 interface FindingViewProps {
   readonly finding: Finding;
@@ -38,6 +41,12 @@ export function FindingView({ finding, application }: FindingViewProps) {
       <Snippets snippets={remedy.snippets} application={application} />
       <p class="finding-docs">
         <DocsLink page={info.docs} />
+        <CopyButton
+          text={() => printFindingMarkdown(finding, application)}
+          what={message('copyAsFindingWhat')}
+          label={message('copyAsFinding')}
+          testid="copy-finding"
+        />
       </p>
     </article>
   );

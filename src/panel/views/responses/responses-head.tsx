@@ -50,6 +50,8 @@ export function ResponsesHead({ columns, onMenu }: ResponsesHeadProps) {
       onKeyDown={onKeyDown}
       onContextMenu={(event) => {
         event.preventDefault();
+        // The table around it has a menu of its rows.
+        event.stopPropagation();
         const box = event.currentTarget.getBoundingClientRect();
         // The menu key gives no place.
         onMenu(event.clientX === 0 && event.clientY === 0 ? { x: box.left, y: box.bottom } : { x: event.clientX, y: event.clientY });

@@ -9,6 +9,7 @@ import type { StickyEdge } from '../../state/scroll-anchor.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { ResponseLine } from './response-line.tsx';
 import { ResponsesHead } from './responses-head.tsx';
+import { openRowMenu } from './row-menu.ts';
 
 /** The newest rows are what is followed; in another order they come in anywhere. */
 function edgeOf(sort: ResponseSort | null): StickyEdge {
@@ -18,7 +19,8 @@ function edgeOf(sort: ResponseSort | null): StickyEdge {
 
 /** One line per Set-Cookie line; only what is in sight is in the document. */
 export function ResponsesTable() {
-  const { view, selection, logouts, layout, rows: store } = usePanel();
+  const panel = usePanel();
+  const { view, selection, logouts, layout, rows: store } = panel;
   const rows = view.visible.value;
   const order = view.order.value;
   const selected = selection.selected.value;
@@ -67,6 +69,7 @@ export function ResponsesTable() {
         style={{ '--columns': template, '--columns-least': least }}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
+        onContextMenu={(event) => openRowMenu(event, panel)}
       >
         <ResponsesHead columns={columns} onMenu={setMenuAt} />
         {/* biome-ignore lint/a11y/useSemanticElements: see Cell */}

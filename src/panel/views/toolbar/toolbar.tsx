@@ -1,6 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { formatCount, plural } from '../../text/numbers.ts';
+import { ExportButton } from '../export/export-button.tsx';
 import { FilterField } from './filter-field.tsx';
 
 const PAUSE_HINT = 'Pause the table. Recording goes on, and nothing is lost.';
@@ -31,6 +32,7 @@ export function Toolbar() {
       {(viewTab.value === 'responses' || viewTab.value === 'cookies') && <FilterField />}
       {viewTab.value === 'responses' && <SessionSwitch />}
       <span class="tool-space" />
+      <ExportButton />
       <SecretsButton />
     </div>
   );
