@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { message } from '../text/message.ts';
 import { Icon } from './icon.tsx';
 
 type Outcome = 'idle' | 'copied' | 'failed';
@@ -34,7 +35,8 @@ export function CopyButton({ text, what, label, tabIndex = 0, disabled = false, 
       () => setOutcome('failed'),
     );
   };
-  const said = outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not copied: the browser refused' : `Copy ${what}`;
+  const done = message(outcome === 'copied' ? 'copyDone' : 'copyFailed');
+  const said = outcome === 'idle' ? message('copyThing', what) : done;
   return (
     <button
       type="button"
@@ -47,7 +49,7 @@ export function CopyButton({ text, what, label, tabIndex = 0, disabled = false, 
       onClick={copy}
     >
       <Icon name={outcome === 'copied' ? 'check' : outcome === 'failed' ? 'close' : 'copy'} />
-      {label !== undefined && <span>{outcome === 'copied' ? 'Copied' : label}</span>}
+      {label !== undefined && <span>{outcome === 'copied' ? done : label}</span>}
       <span class="visually-hidden" aria-live="polite">
         {outcome === 'idle' ? '' : said}
       </span>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Split } from '../components/split.tsx';
 import { usePanel } from '../context.ts';
 import type { ViewTab } from '../state/panel-state.ts';
+import { message } from '../text/message.ts';
 import { CellDetails } from './cookies/cell-details.tsx';
 import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
@@ -51,7 +52,13 @@ export function PanelFrame() {
       <Toolbar />
       <ViewTabs />
       <div class="panel-main" role="tabpanel" id={`tabpanel-${shown}`} aria-labelledby={`tab-${shown}`}>
-        <Split beside={beside} share={beside ? split.beside : split.below} label="Resize details" first={<View />} second={details} />
+        <Split
+          beside={beside}
+          share={beside ? split.beside : split.below}
+          label={message('frameResize')}
+          first={<View />}
+          second={details}
+        />
         {secrets.drawerOpen.value && <SecretsDrawer />}
       </div>
       <CompareStoreResult />

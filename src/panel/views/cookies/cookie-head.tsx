@@ -1,13 +1,14 @@
 import { Icon } from '../../components/icon.tsx';
 import { COOKIE_COLUMN_IDS, type CookieColumn, type CookieSort } from '../../state/cookie-order.ts';
-import { COOKIE_COLUMN_TITLES } from '../../text/cookie-cell.ts';
+import { columnTitle } from '../../text/cookie-cell.ts';
+import { type MessageKey, message } from '../../text/message.ts';
 
-const HINTS: Partial<Record<CookieColumn, string>> = {
-  lifetime: 'What the newest response asks for, and what the browser allows where that is less',
-  sizeNow: 'Name and value of the newest version that was kept, in bytes',
-  sizeMost: 'Name and value of the largest version that was sent, in bytes; browsers refuse more than 4,096',
-  set: 'How many responses set it',
-  refused: 'How many Set-Cookie lines the browser refused, and why',
+const HINTS: Partial<Record<CookieColumn, MessageKey>> = {
+  lifetime: 'cookiesHintLifetime',
+  sizeNow: 'cookiesHintSizeNow',
+  sizeMost: 'cookiesHintSizeMost',
+  set: 'cookiesHintSet',
+  refused: 'cookiesHintRefused',
 };
 
 interface CookieHeadProps {
@@ -34,11 +35,11 @@ export function CookieHead({ sort, active, onSort }: CookieHeadProps) {
             class={`cell cookie-cell cookie-cell-${column} ${active === column ? 'cell-active' : ''}`}
             role="columnheader"
             aria-sort={sorted ?? 'none'}
-            title={[HINTS[column], 'Click to sort'].filter(Boolean).join('. ')}
+            title={message(HINTS[column] ?? 'cookiesHintSort')}
             data-testid={`cookie-head-${column}`}
             onClick={() => onSort(column)}
           >
-            <span class="cookie-title">{COOKIE_COLUMN_TITLES[column]}</span>
+            <span class="cookie-title">{columnTitle(column)}</span>
             {sorted !== undefined && (
               <span class={`sort sort-${sorted}`}>
                 <Icon name="chevron" />

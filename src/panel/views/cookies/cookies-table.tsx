@@ -1,5 +1,6 @@
 import { usePanel } from '../../context.ts';
 import { COOKIE_COLUMN_IDS, type CookieColumn, nextSort } from '../../state/cookie-order.ts';
+import { message } from '../../text/message.ts';
 import { CookieHead } from './cookie-head.tsx';
 import { CookieLine } from './cookie-line.tsx';
 import { useGridScroll } from './use-grid-scroll.ts';
@@ -46,7 +47,7 @@ export function CookiesTable() {
       ref={scroller}
       role="grid"
       tabIndex={0}
-      aria-label="Cookies"
+      aria-label={message('cookiesLabel')}
       aria-rowcount={rows.length + 1}
       aria-colcount={COOKIE_COLUMN_IDS.length}
       aria-activedescendant={activeId(active, activeRow, shown)}

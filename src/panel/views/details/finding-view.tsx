@@ -6,6 +6,7 @@ import { OverlapChart } from '../../components/overlap-chart.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import { Snippets } from '../../components/snippets.tsx';
+import { message } from '../../text/message.ts';
 
 interface FindingViewProps {
   readonly finding: Finding;
@@ -31,7 +32,7 @@ export function FindingView({ finding, application }: FindingViewProps) {
       <p class="muted">
         <Prose text={info.why} />
       </p>
-      <h4>Remedy</h4>
+      <h4>{message('remedy')}</h4>
       <p>
         <Prose text={remedy.text} />
       </p>

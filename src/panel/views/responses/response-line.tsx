@@ -2,6 +2,7 @@ import type { LogoutView } from '../../../core/report/logout-view.ts';
 import type { ResponseRow, RowNote } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ROW_HEIGHT } from '../../state/virtual-window.ts';
+import { message } from '../../text/message.ts';
 import { noteLabel, noteText } from '../../text/note.ts';
 import { formatTime } from '../../text/numbers.ts';
 import { Cell } from './cell.tsx';
@@ -48,14 +49,14 @@ export function ResponseLine({ row, index, selected, withHost, logout, onOpen }:
         {row.cookie !== null && <NoteMarks row={row} />}
       </Cell>
       <Cell column="status" class={failed ? 'status-failed' : ''}>
-        {row.status === 0 ? 'failed' : row.status}
+        {row.status === 0 ? message('failed') : row.status}
       </Cell>
       {row.cookie === null ? (
         <NoteCell row={row} />
       ) : (
         <>
           <Cell column="cookie" title={row.cookie}>
-            {row.cookie === '' ? <i class="muted">nameless</i> : row.cookie}
+            {row.cookie === '' ? <i class="muted">{message('nameless')}</i> : row.cookie}
           </Cell>
           <SizeCell sizes={row.sizes} />
           <FlagsCell flags={row.flags} />

@@ -1,26 +1,32 @@
 import { usePanel } from '../../context.ts';
 import { indexOfRow } from '../../state/row-order.ts';
+import { type MessageKey, message } from '../../text/message.ts';
 import type { ColumnId } from './cell.tsx';
 import { ResponseLine } from './response-line.tsx';
 import { useTableScroll } from './use-table-scroll.ts';
 
-const COLUMNS: readonly (readonly [ColumnId, string])[] = [
-  ['time', 'Time'],
-  ['method', 'Method'],
-  ['path', 'Path'],
-  ['status', 'Status'],
-  ['cookie', 'Cookie'],
-  ['size', 'Size'],
-  ['flags', 'Flags'],
-  ['session', 'Session'],
-  ['finding', 'Finding'],
+const COLUMNS: readonly (readonly [ColumnId, MessageKey])[] = [
+  ['time', 'columnTime'],
+  ['method', 'columnMethod'],
+  ['path', 'columnPath'],
+  ['status', 'columnStatus'],
+  ['cookie', 'columnCookie'],
+  ['size', 'columnSize'],
+  ['flags', 'columnFlags'],
+  ['session', 'columnSession'],
+  ['finding', 'columnFinding'],
 ];
 
-const HINTS: Partial<Record<ColumnId, string>> = {
-  size: 'Name and value as sent, in bytes; the mark is the limit of 4,096 bytes. Solid: what Rails counts. Light: what percent-encoding adds.',
-  flags: 'H HttpOnly · S Secure · L, S or N SameSite · P Partitioned',
-  session: 'What the response did to the session',
+const HINTS: Partial<Record<ColumnId, MessageKey>> = {
+  size: 'responsesHintSize',
+  flags: 'responsesHintFlags',
+  session: 'responsesHintSession',
 };
+
+function hintOf(id: ColumnId): string | undefined {
+  const hint = HINTS[id];
+  return hint && message(hint);
+}
 
 /** One line per Set-Cookie line; only what is in sight is in the document. */
 export function ResponsesTable() {
@@ -49,7 +55,7 @@ export function ResponsesTable() {
       ref={scroller}
       role="grid"
       tabIndex={0}
-      aria-label="Responses"
+      aria-label={message('viewResponses')}
       aria-rowcount={rows.length + 1}
       aria-colcount={COLUMNS.length}
       aria-activedescendant={selectedIndex >= shown.first && selectedIndex < shown.end ? `row-${selectedIndex}` : undefined}
@@ -62,8 +68,8 @@ export function ResponsesTable() {
         {COLUMNS.map(([id, label]) => (
           // biome-ignore lint/a11y/useSemanticElements: see Cell
           // biome-ignore lint/a11y/useFocusableInteractive: nothing to do with a column yet
-          <div key={id} class={`cell cell-${id}`} role="columnheader" title={HINTS[id]}>
-            {label}
+          <div key={id} class={`cell cell-${id}`} role="columnheader" title={hintOf(id)}>
+            {message(label)}
           </div>
         ))}
       </div>

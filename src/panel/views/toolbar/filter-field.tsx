@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
+import { message } from '../../text/message.ts';
 
 /** What the field says in each view. */
 const HINTS = {
-  responses: { placeholder: 'Filter by name, path, host', label: 'Filter rows by cookie name, path or host' },
-  cookies: { placeholder: 'Filter by name, domain', label: 'Filter cookies by name or domain' },
+  responses: { placeholder: 'toolbarFilter', label: 'toolbarFilterLabel' },
+  cookies: { placeholder: 'toolbarFilterCookies', label: 'toolbarFilterCookiesLabel' },
 } as const;
 
 /** Filters the table that shows, each view by a text of its own; Ctrl+F or Cmd+F comes here, Escape empties it. */
@@ -38,8 +39,8 @@ export function FilterField() {
         ref={field}
         type="text"
         value={filter.value}
-        placeholder={placeholder}
-        aria-label={label}
+        placeholder={message(placeholder)}
+        aria-label={message(label)}
         autocomplete="off"
         spellcheck={false}
         data-testid="filter"
@@ -54,7 +55,13 @@ export function FilterField() {
         }}
       />
       {!empty && (
-        <button type="button" class="field-clear" title="Clear filter" aria-label="Clear filter" onClick={clear}>
+        <button
+          type="button"
+          class="field-clear"
+          title={message('emptyClearFilter')}
+          aria-label={message('emptyClearFilter')}
+          onClick={clear}
+        >
           <Icon name="close" />
         </button>
       )}
