@@ -39,6 +39,7 @@ const host: PanelHost = {
 };
 
 readMessagesFrom(messages);
+document.documentElement.lang = messages.language;
 applyTheme(currentTheme());
 onThemeChanged(applyTheme);
 const root = document.getElementById('panel');

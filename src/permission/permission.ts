@@ -1,24 +1,26 @@
+import { type MessageKey, message, readMessagesFrom } from '../core/message.ts';
 import type { Broadcast, PermissionUse } from '../platform/background-messages.ts';
 import { browser } from '../platform/browser.ts';
+import { messages } from '../platform/messages.ts';
 import { permissionsOf } from '../platform/permissions.ts';
 import './permission.css';
 
 /** Firefox only: asks in a tab, because DevTools cannot, tells the panel what was answered, and closes itself. */
 
-const TEXTS: Readonly<Record<PermissionUse, { readonly title: string; readonly why: string; readonly limits: string }>> = {
-  cookies: {
-    title: 'Compare with the browser’s cookie store',
-    why: 'Sessionscope wants to read the cookies that Firefox keeps for:',
-    limits:
-      'They are compared in the DevTools panel with what the recording says. Nothing is sent anywhere or written down, and no value is shown. You can take the permission back in Firefox’s Add-ons Manager.',
-  },
-  'web-request': {
-    title: 'Record through webRequest',
-    why: 'DevTools lose responses when a page navigates at once. Sessionscope wants to see the headers of the inspected tab’s requests to:',
-    limits:
-      'Requests to other hosts, such as a sign-in server that the page redirects to, are seen this way only if you allow all sites. Nothing is changed, sent anywhere or written down. “Stop” in the panel’s status bar gives the permission back.',
-  },
+interface Texts {
+  readonly title: MessageKey;
+  readonly why: MessageKey;
+  readonly limits: MessageKey;
+}
+
+const TEXTS: Readonly<Record<PermissionUse, Texts>> = {
+  cookies: { title: 'compareButtonLabel', why: 'permissionCookies', limits: 'permissionCookiesLimits' },
+  'web-request': { title: 'permissionWebRequestTitle', why: 'permissionWebRequest', limits: 'permissionWebRequestLimits' },
 };
+
+readMessagesFrom(messages);
+document.documentElement.lang = messages.language;
+document.title = message('permissionTitle');
 
 const query = new URLSearchParams(location.search);
 const id = query.get('id') ?? '';
@@ -34,6 +36,12 @@ function element(name: string): HTMLElement {
   return found;
 }
 
+function allowText(): string {
+  if (wantsAll) return message('permissionAllowAll');
+  const [host, ...others] = hosts;
+  return host === undefined || others.length > 0 ? message('permissionAllowThese') : message('permissionAllowOn', host);
+}
+
 async function answer(granted: boolean): Promise<void> {
   answered = true;
   // The panel may have gone.
@@ -43,7 +51,7 @@ async function answer(granted: boolean): Promise<void> {
 async function ask(wanted: readonly string[]): Promise<void> {
   const granted = await browser.permissions.request(permissionsOf({ use, hosts: wanted }));
   if (!granted) {
-    element('outcome').textContent = 'Not allowed. You can still allow it, or close this tab.';
+    element('outcome').textContent = message('permissionRefused');
     return;
   }
   await answer(true);
@@ -55,17 +63,19 @@ async function close(): Promise<void> {
   if (tab.id !== undefined) await browser.tabs.remove(tab.id);
 }
 
-element('title').textContent = TEXTS[use].title;
-element('why').textContent = TEXTS[use].why;
-element('limits').textContent = TEXTS[use].limits;
+element('title').textContent = message(TEXTS[use].title);
+element('why').textContent = message(TEXTS[use].why);
+element('limits').textContent = message(TEXTS[use].limits);
 element('hosts').replaceChildren(
   ...hosts.map((host) => {
     const item = document.createElement('li');
-    item.textContent = host === ALL ? 'all sites' : host;
+    item.textContent = host === ALL ? message('permissionAllSites') : host;
     return item;
   }),
 );
-element('allow').textContent = wantsAll ? 'Allow on all sites' : hosts.length === 1 ? `Allow on ${hosts[0]}` : 'Allow on these hosts';
+element('allow').textContent = allowText();
+element('allow-all').textContent = message('permissionAllowAll');
+element('cancel').textContent = message('permissionNotNow');
 element('allow').addEventListener('click', () => void ask(hosts));
 element('allow-all').hidden = use !== 'web-request' || wantsAll;
 element('allow-all').addEventListener('click', () => void ask([ALL]));

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { HistoryView, VersionView } from '../../src/core/report/history-view.ts';
 import { createHistoryStore, type HistoryStore } from '../../src/panel/state/history.ts';
 import { shortChange, versionText } from '../../src/panel/text/history.ts';
-import { EVENT_TEXTS, eventsToTell, markOf } from '../../src/panel/text/history-event.ts';
+import { eventsToTell, eventWord, markOf } from '../../src/panel/text/history-event.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
 import { row } from './row.ts';
 
@@ -156,7 +156,7 @@ describe('what is said of a version', () => {
     const one = version('v2', { events: kinds.map((kind) => ({ kind, count: 1 })) });
     expect(markOf(one)).toBe(mark);
     expect(eventsToTell(one)[0]?.mark).toBe(mark);
-    expect(EVENT_TEXTS[mark].word).not.toBe('');
+    expect(eventWord(mark)).not.toBe('');
   });
 
   it('marks a root as not seen', () => {

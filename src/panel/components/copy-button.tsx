@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { message } from '../text/message.ts';
 import { writeClipboard } from './clipboard.ts';
 import { Icon } from './icon.tsx';
 
@@ -32,7 +33,8 @@ export function CopyButton({ text, what, label, tabIndex = 0, disabled = false, 
     event.stopPropagation();
     void writeClipboard(typeof text === 'string' ? text : text()).then((written) => setOutcome(written ? 'copied' : 'failed'));
   };
-  const said = outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not copied: the browser refused' : `Copy ${what}`;
+  const done = message(outcome === 'copied' ? 'copyDone' : 'copyFailed');
+  const said = outcome === 'idle' ? message('copyThing', what) : done;
   return (
     <button
       type="button"
@@ -45,7 +47,7 @@ export function CopyButton({ text, what, label, tabIndex = 0, disabled = false, 
       onClick={copy}
     >
       <Icon name={outcome === 'copied' ? 'check' : outcome === 'failed' ? 'close' : 'copy'} />
-      {label !== undefined && <span>{outcome === 'copied' ? 'Copied' : label}</span>}
+      {label !== undefined && <span>{outcome === 'copied' ? done : label}</span>}
       <span class="visually-hidden" aria-live="polite">
         {outcome === 'idle' ? '' : said}
       </span>

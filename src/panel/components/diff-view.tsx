@@ -4,7 +4,7 @@ import type { RubyValue } from '../../core/serializers/ruby-value.ts';
 import { bareValue } from '../../core/serializers/ruby-value.ts';
 import type { Difference } from '../../core/session/difference.ts';
 import { usePanel } from '../context.ts';
-import { formatCount } from '../text/numbers.ts';
+import { counted, message } from '../text/message.ts';
 import { rubyLiteral } from '../text/ruby-literal.ts';
 import { pathText, shortText, typeTag } from '../text/ruby-text.ts';
 import { differenceSign, diffVerdict, placeText, roleNote } from '../text/session-diff.ts';
@@ -38,7 +38,7 @@ export function DiffView({ diff, was }: { readonly diff: SessionDiff; readonly w
       )}
       {differences.length > limit && (
         <button type="button" class="button" onClick={() => setLimit(limit + STEP)}>
-          Show {formatCount(Math.min(STEP, differences.length - limit))} more
+          {counted('showMore', Math.min(STEP, differences.length - limit))}
         </button>
       )}
     </section>
@@ -56,7 +56,7 @@ function EnterSecret() {
           secrets.drawerOpen.value = true;
         }}
       >
-        {secrets.list.value.length === 0 ? 'Enter the secret' : 'Enter another secret'}
+        {message(secrets.list.value.length === 0 ? 'enterTheSecret' : 'enterAnotherSecret')}
       </button>
     </div>
   );
@@ -77,8 +77,8 @@ function DiffLine({ difference }: { readonly difference: Difference }) {
           <code title={pathText(path)}>{placeText(path)}</code>
           {note !== null && <span class="diff-note">{note}</span>}
         </p>
-        {before !== null && <Value value={before} sign={after === null ? null : '−'} word="before" />}
-        {after !== null && <Value value={after} sign={before === null ? null : '+'} word="after" />}
+        {before !== null && <Value value={before} sign={after === null ? null : '−'} side="before" />}
+        {after !== null && <Value value={after} sign={before === null ? null : '+'} side="after" />}
       </div>
     </li>
   );
@@ -88,24 +88,24 @@ interface ValueProps {
   readonly value: RubyValue;
   /** Where both are there. */
   readonly sign: '−' | '+' | null;
-  readonly word: string;
+  readonly side: 'before' | 'after';
 }
 
-function Value({ value, sign, word }: ValueProps) {
+function Value({ value, sign, side }: ValueProps) {
   const tag = typeTag(value);
   return (
-    <p class={`diff-value diff-value-${word}`}>
+    <p class={`diff-value diff-value-${side}`}>
       {sign !== null && (
         <>
           <span class="diff-value-sign" aria-hidden="true">
             {sign}
           </span>
-          <span class="visually-hidden">{word}: </span>
+          <span class="visually-hidden">{message(side === 'before' ? 'diffBeforeInLine' : 'diffAfterInLine')} </span>
         </>
       )}
       {tag !== null && <span class="tree-tag">{tag}</span>}
       <code class={`value-${bareValue(value).type}`}>{valueText(value)}</code>
-      <CopyButton text={() => rubyLiteral(value)} what={`value ${word} as Ruby`} />
+      <CopyButton text={() => rubyLiteral(value)} what={message(side === 'before' ? 'copyValueBefore' : 'copyValueAfter')} />
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
+import { message, withPartsIn } from '../text/message.ts';
 import { Icon } from './icon.tsx';
 import { saveFile } from './save-file.ts';
-import { Verb } from './verb.tsx';
 
 export interface SaveButtonProps {
   readonly fileName: string;
@@ -9,7 +9,7 @@ export interface SaveButtonProps {
   readonly type: string;
   /** Called only when it is saved. */
   readonly content: () => string;
-  /** Shown after “Export”, which is left out where it is narrow. */
+  /** The format, which alone is shown where it is narrow. */
   readonly label: string;
   readonly disabled?: boolean;
   readonly testid: string;
@@ -34,15 +34,15 @@ export function SaveButton({ fileName, type, content, label, disabled = false, t
     <button
       type="button"
       class={saved ? 'copy copy-copied' : 'copy'}
-      title={`Export as ${label}: ${fileName}`}
+      title={message('saveTitle', label, fileName)}
       disabled={disabled}
       data-testid={testid}
       onClick={save}
     >
       <Icon name={saved ? 'check' : 'save'} />
-      <span>{saved ? 'Saved' : <Verb verb="Export" text={label} />}</span>
+      <span>{saved ? message('saveDone') : withPartsIn('verb', 'saveLabel', label)}</span>
       <span class="visually-hidden" aria-live="polite">
-        {saved ? `${fileName} was given to the browser` : ''}
+        {saved ? message('saveGiven', fileName) : ''}
       </span>
     </button>
   );

@@ -1,6 +1,7 @@
 import { applicationText } from '../../core/findings/application-text.ts';
 import type { Snippet } from '../../core/findings/remedy.ts';
 import type { Application } from '../../core/readers/application.ts';
+import { message } from '../text/message.ts';
 import { CodeLine } from './code-line.tsx';
 import { CopyButton } from './copy-button.tsx';
 
@@ -29,11 +30,11 @@ export function Snippets({ snippets, application }: SnippetsProps) {
 
 function SnippetView({ snippet: { lines } }: { readonly snippet: Snippet }) {
   const text = lines.join('\n');
-  if (lines.length === 1) return <CodeLine text={text} what="line" />;
+  if (lines.length === 1) return <CodeLine text={text} what={message('copyLine')} />;
   return (
     <div class="code-block" data-testid="remedy-lines">
       <pre>{text}</pre>
-      <CopyButton text={text} what="these lines" />
+      <CopyButton text={text} what={message('copyTheseLines')} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { KeyOptions } from '../../core/readers/reader.ts';
 import type { FromWorker, SecretFileNote, SecretSource, SecretSummary, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
+import { message } from '../text/message.ts';
 import type { SecretLine } from './secret-lines.ts';
 
 export type SecretRefusal = Extract<FromWorker, { type: 'secret-refused' }>['reason'];
@@ -32,10 +33,11 @@ export interface SecretsStore {
 
 /** `current` for the first secret, then `secret 2`, `secret 3`… whatever is not taken. */
 function freeLabel(taken: ReadonlySet<string>): string {
-  if (taken.size === 0) return 'current';
-  let number = taken.size + 1;
-  while (taken.has(`secret ${number}`)) number++;
-  return `secret ${number}`;
+  if (taken.size === 0) return message('secretsFirstLabel');
+  for (let number = taken.size + 1; ; number++) {
+    const label = message('secretsNextLabel', number);
+    if (!taken.has(label)) return label;
+  }
 }
 
 export function createSecretsStore(post: (message: ToWorker) => void, host: PanelHost['keptSecrets'], newId: () => string): SecretsStore {

@@ -1,78 +1,73 @@
 import type { CookieAttribute, EffectiveAttributes } from '../../core/cookies/set-cookie.ts';
+import { type MessageKey, message } from './message.ts';
 import { formatDate, formatDuration } from './numbers.ts';
 
 type IgnoredReason = Extract<CookieAttribute['verdict'], { verdict: 'ignored' }>['reason'];
 
-function ignoredText(reason: IgnoredReason): string {
-  switch (reason) {
-    case 'unknown':
-      return 'no browser knows it';
-    case 'too-long':
-      return 'over 1,024 bytes';
-    case 'bad-max-age':
-      return 'not a whole number of seconds';
-    case 'bad-date':
-      return 'not a date that browsers read';
-    case 'unknown-same-site':
-      return 'not Strict, Lax or None, so it counts as absent';
-    case 'empty':
-      return 'it has no value';
-    case 'bad-path':
-      return 'does not start with /, so the default path is used';
-    case 'max-age-wins':
-      return 'Max-Age is set and wins';
-  }
-}
+const IGNORED: Readonly<Record<IgnoredReason, MessageKey>> = {
+  unknown: 'attributeUnknown',
+  'too-long': 'attributeTooLong',
+  'bad-max-age': 'attributeBadMaxAge',
+  'bad-date': 'attributeBadDate',
+  'unknown-same-site': 'attributeUnknownSameSite',
+  empty: 'attributeEmpty',
+  'bad-path': 'attributeBadPath',
+  'max-age-wins': 'attributeMaxAgeWins',
+};
 
 function usedText(name: string, effective: EffectiveAttributes): string {
   switch (name.toLowerCase()) {
     case 'httponly':
-      return 'scripts cannot read it';
+      return message('attributeHttpOnly');
     case 'secure':
-      return 'sent over https only (and to localhost)';
+      return message('attributeSecure');
     case 'partitioned':
-      return 'kept apart for each top-level site';
+      return message('attributePartitioned');
     case 'path':
-      return effective.path === '/' || effective.path === null ? 'sent to every path' : `sent to ${effective.path} and what is below it`;
+      return effective.path === '/' || effective.path === null ? message('attributeEveryPath') : message('attributePath', effective.path);
     case 'domain':
-      return effective.domain === null ? 'sent to this host only' : `sent to ${effective.domain} and its subdomains`;
+      return effective.domain === null ? message('attributeHostOnly') : message('attributeDomain', effective.domain);
     case 'samesite':
       return sameSiteText(effective.sameSite);
     case 'max-age':
       return maxAgeText(effective.maxAge);
     case 'expires':
-      return effective.expires?.time == null ? '' : `expires ${formatDate(effective.expires.time)}, local time`;
+      return effective.expires?.time == null ? '' : message('attributeExpires', formatDate(effective.expires.time));
     case 'priority':
-      return 'Chromium only: which cookies it evicts first';
+      return message('attributePriority');
     default:
       return '';
   }
 }
 
 function sameSiteText(sameSite: string | null): string {
-  if (sameSite === 'Strict') return 'sent on same-site requests only';
-  if (sameSite === 'Lax') return 'sent on same-site requests and when a link is followed';
-  return sameSite === 'None' ? 'sent on cross-site requests too' : '';
+  if (sameSite === 'Strict') return message('attributeStrict');
+  if (sameSite === 'Lax') return message('attributeLax');
+  return sameSite === 'None' ? message('attributeNone') : '';
 }
 
 function maxAgeText(seconds: number | null): string {
   if (seconds === null) return '';
-  return seconds <= 0 ? 'deletes the cookie' : `expires after ${formatDuration(seconds)}`;
+  return seconds <= 0 ? message('attributeDeletes') : message('attributeExpiresAfter', formatDuration(seconds));
+}
+
+export interface AttributeVerdict {
+  readonly kind: CookieAttribute['verdict']['verdict'];
+  readonly word: string;
+  readonly text: string;
 }
 
 /** What a browser makes of one attribute: a word, and why. */
-export function attributeVerdict(
-  attribute: CookieAttribute,
-  effective: EffectiveAttributes,
-): { readonly word: string; readonly text: string } {
+export function attributeVerdict(attribute: CookieAttribute, effective: EffectiveAttributes): AttributeVerdict {
   const { verdict } = attribute;
+  const kind = verdict.verdict;
   switch (verdict.verdict) {
     case 'used':
-      return { word: 'used', text: usedText(attribute.name, effective) };
+      return { kind, word: message('attributeWordUsed'), text: usedText(attribute.name, effective) };
     case 'overridden':
-      return { word: 'overridden', text: `a later ${attribute.name} wins` };
+      return { kind, word: message('attributeWordOverridden'), text: message('attributeOverridden', attribute.name) };
     case 'ignored':
-      return { word: 'ignored', text: ignoredText(verdict.reason) };
+      return { kind, word: message('attributeWordIgnored'), text: message(IGNORED[verdict.reason]) };
   }
 }
 
@@ -85,15 +80,15 @@ export interface AbsentAttribute {
 /** The protections that the line does not ask for, in fixed order. */
 export function absentAttributes({ httpOnly, secure, sameSite }: EffectiveAttributes): readonly AbsentAttribute[] {
   const absent: AbsentAttribute[] = [];
-  if (!httpOnly) absent.push({ name: 'HttpOnly', flag: 'httpOnly', text: 'scripts can read it' });
-  if (!secure) absent.push({ name: 'Secure', flag: 'secure', text: 'sent over plain http too' });
-  if (sameSite === null) absent.push({ name: 'SameSite', flag: 'sameSite', text: 'Chromium treats it as Lax, Firefox as None' });
+  if (!httpOnly) absent.push({ name: 'HttpOnly', flag: 'httpOnly', text: message('attributeNoHttpOnly') });
+  if (!secure) absent.push({ name: 'Secure', flag: 'secure', text: message('attributeNoSecure') });
+  if (sameSite === null) absent.push({ name: 'SameSite', flag: 'sameSite', text: message('attributeNoSameSite') });
   return absent;
 }
 
 /** How long the cookie lives, from what a browser uses. */
 export function lifetimeText({ maxAge, expires }: EffectiveAttributes): string {
   if (maxAge !== null) return maxAgeText(maxAge);
-  if (expires?.time != null) return `expires ${formatDate(expires.time)}, local time`;
-  return 'expires when the browser closes';
+  if (expires?.time != null) return message('attributeExpires', formatDate(expires.time));
+  return message('attributeEndsWithBrowser');
 }

@@ -1,4 +1,5 @@
 import type { SessionChange } from '../../core/session/change.ts';
+import { type MessageKey, message } from './message.ts';
 
 /** `+2 −1 ~1`: top-level keys added, removed, and kept with another value. Empty for other events. */
 export function changeCounts(change: SessionChange): readonly { readonly sign: '+' | '−' | '~'; readonly count: number }[] {
@@ -11,52 +12,52 @@ export function changeCounts(change: SessionChange): readonly { readonly sign: '
   return counts.filter(({ count }) => count > 0);
 }
 
-const listed = (verb: string, keys: readonly string[]): string[] => (keys.length === 0 ? [] : [`${verb} ${keys.join(', ')}`]);
+const listed = (text: MessageKey, keys: readonly string[]): string[] => (keys.length === 0 ? [] : [message(text, keys.join(', '))]);
 
 function listedKeys({ added, removed, changed }: Extract<SessionChange, { readonly added: readonly string[] }>): string {
-  return [...listed('added', added), ...listed('removed', removed), ...listed('changed', changed)].join('; ');
+  return [...listed('changeAdded', added), ...listed('changeRemoved', removed), ...listed('changeChanged', changed)].join('; ');
 }
 
+/** Total: an event without its word does not build. */
+const WORDS: Readonly<Record<SessionChange['event'], MessageKey>> = {
+  'signed-in': 'changeSignedInMark',
+  'signed-out': 'changeSignedOutMark',
+  new: 'changeWordNew',
+  changed: 'changeWordChanged',
+  reset: 'changeWordReset',
+  same: 'changeWordSame',
+  cleared: 'changeWordCleared',
+  refused: 'changeWordRefused',
+  sealed: 'changeWordSealed',
+};
+
 /** The event in a word, as the table shows it; a sign-in or sign-out with its mark. */
-export function changeWord(change: SessionChange): string {
-  switch (change.event) {
-    case 'signed-in':
-      return '▲ signed in';
-    case 'signed-out':
-      return '▼ signed out';
-    case 'new':
-    case 'changed':
-    case 'reset':
-    case 'same':
-    case 'cleared':
-    case 'refused':
-    case 'sealed':
-      return change.event;
-  }
-}
+export const changeWord = ({ event }: SessionChange): string => message(WORDS[event]);
 
 /** What the response did to the session, as a sentence for tooltips and screen readers. */
 export function changeText(change: SessionChange): string {
   switch (change.event) {
     case 'new':
-      return 'New: the request carried no session';
+      return message('changeNew');
     case 'changed':
-      return `Changed: ${listedKeys(change)}`;
+      return message('changeKeys', listedKeys(change));
     case 'reset':
-      return `Reset, session_id is another one: ${listedKeys(change)}`;
-    case 'signed-in':
+      return message('changeReset', listedKeys(change));
+    case 'signed-in': {
+      const keys = listedKeys(change);
+      return keys === '' ? message('changeSignedIn') : message('changeSignedInKeys', keys);
+    }
     case 'signed-out': {
       const keys = listedKeys(change);
-      const word = change.event === 'signed-in' ? 'Signed in' : 'Signed out';
-      return keys === '' ? word : `${word}: ${keys}`;
+      return keys === '' ? message('changeSignedOut') : message('changeSignedOutKeys', keys);
     }
     case 'same':
-      return 'Same content as the request carried';
+      return message('changeSame');
     case 'cleared':
-      return 'Cleared: the response deletes the cookie';
+      return message('changeCleared');
     case 'refused':
-      return 'Refused: too large, so the browser keeps the old session';
+      return message('changeRefused');
     case 'sealed':
-      return 'Another value was set; what changed is sealed';
+      return message('changeSealed');
   }
 }

@@ -1,9 +1,8 @@
 import { activeRecordOf } from '../../core/serializers/active-record/active-record.ts';
 import type { RubyValue } from '../../core/serializers/ruby-value.ts';
-import { formatBytes } from './numbers.ts';
+import { message } from './message.ts';
+import { formatBytes, formatCount } from './numbers.ts';
 import { typeTag } from './ruby-text.ts';
-
-const count = (length: number): string => length.toLocaleString('en');
 
 /** Ruby's class of a value, for tooltips and screen readers. */
 export function className(value: RubyValue): string {
@@ -21,13 +20,21 @@ export function className(value: RubyValue): string {
     case 'symbol':
       return 'Symbol';
     case 'bytes':
-      return `String, ${value.encoding === 'ASCII-8BIT' ? 'binary' : value.encoding}, ${formatBytes(value.bytes.length)}`;
+      return message(
+        'classString',
+        value.encoding === 'ASCII-8BIT' ? message('classBinary') : value.encoding,
+        formatBytes(value.bytes.length),
+      );
     case 'array':
-      return `Array of ${count(value.items.length)}`;
+      return message('classArray', formatCount(value.items.length));
     case 'set':
-      return `Set of ${count(value.items.length)}`;
+      return message('classSet', formatCount(value.items.length));
     case 'hash':
-      return `Hash of ${count(value.pairs.length)}${value.identity ? ', compared by identity' : ''}${value.default ? ', with a default' : ''}`;
+      return [
+        message('classHash', formatCount(value.pairs.length)),
+        ...(value.identity ? [message('classByIdentity')] : []),
+        ...(value.default ? [message('classDefault')] : []),
+      ].join(', ');
     case 'regexp':
       return 'Regexp';
     case 'range':
@@ -39,18 +46,18 @@ export function className(value: RubyValue): string {
     case 'duration':
       return 'ActiveSupport::Duration';
     case 'struct':
-      return `${value.className}, a Struct or Data`;
+      return message('classStruct', value.className);
     case 'object':
     case 'user-marshalled':
-      return activeRecordOf(value) === null ? value.className : `${value.className}, a record of Active Record`;
+      return activeRecordOf(value) === null ? value.className : message('classRecord', value.className);
     case 'user-dumped':
-      return `${value.className}, as its _dump wrote it, ${formatBytes(value.bytes.length)}`;
+      return message('classDumped', value.className, formatBytes(value.bytes.length));
     case 'decorated': {
-      const own = value.className === null ? className(value.value) : `${value.className}, a ${className(value.value)}`;
-      return value.modules.length === 0 ? own : `${own}, extended by ${value.modules.join(', ')}`;
+      const own = value.className === null ? className(value.value) : message('classSubclass', value.className, className(value.value));
+      return value.modules.length === 0 ? own : message('classExtended', own, value.modules.join(', '));
     }
     case 'reference':
-      return 'a reference to a value further up';
+      return message('classReference');
     default:
       return typeTag(value) ?? value.type;
   }

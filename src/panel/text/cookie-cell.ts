@@ -1,39 +1,47 @@
 import type { CookieRow } from '../../core/report/cookie-row.ts';
 import { type CookieSummary, type SentLifetime, sentLifetime, type Tally } from '../../core/report/cookie-summary.ts';
 import type { CookieColumn } from '../state/cookie-order.ts';
-import { formatBytes, formatCount, formatDate, formatDuration, plural } from './numbers.ts';
+import { counted, type MessageKey, message } from './message.ts';
+import { formatBytes, formatCount, formatDate, formatDuration } from './numbers.ts';
+import { severityText } from './severity.ts';
 import { refusalLabel, storageLabel } from './storage.ts';
 
-export const COOKIE_COLUMN_TITLES: Record<CookieColumn, string> = {
-  name: 'Name',
-  domain: 'Domain',
-  path: 'Path',
-  httpOnly: 'HttpOnly',
-  secure: 'Secure',
-  sameSite: 'SameSite',
-  lifetime: 'Lifetime',
-  sizeNow: 'Size now',
-  sizeMost: 'At most',
-  set: 'Set',
-  refused: 'Refused',
-  findings: 'Findings',
+/** The names of the standard stay as they are. */
+type FlagColumn = 'httpOnly' | 'secure' | 'sameSite';
+const FLAGS: Readonly<Record<FlagColumn, string>> = { httpOnly: 'HttpOnly', secure: 'Secure', sameSite: 'SameSite' };
+
+const TITLES: Readonly<Record<Exclude<CookieColumn, FlagColumn>, MessageKey>> = {
+  name: 'cookiesName',
+  domain: 'cookiesDomain',
+  path: 'cookiesPath',
+  lifetime: 'cookiesLifetime',
+  sizeNow: 'cookiesSizeNow',
+  sizeMost: 'cookiesSizeMost',
+  set: 'cookiesSet',
+  refused: 'cookiesRefused',
+  findings: 'cookiesFindings',
 };
+
+export function columnTitle(column: CookieColumn): string {
+  if (column === 'httpOnly' || column === 'secure' || column === 'sameSite') return FLAGS[column];
+  return message(TITLES[column]);
+}
 
 /** A lifetime in a word or two. */
 export function shortLifetime(lifetime: SentLifetime): string {
   switch (lifetime.kind) {
     case 'session':
-      return 'session';
+      return message('cookiesLifetimeSession');
     case 'max-age':
       return formatDuration(lifetime.maxAge);
     case 'expires':
-      return `until ${formatDate(lifetime.expires).slice(0, 10)}`;
+      return message('cookiesLifetimeUntil', formatDate(lifetime.expires).slice(0, 10));
   }
 }
 
 /** `(2 of 3)` where the responses differ. */
 export function differsText(tally: Tally<unknown>): string {
-  return tally.same === tally.of ? '' : `(${formatCount(tally.same)} of ${formatCount(tally.of)})`;
+  return tally.same === tally.of ? '' : message('cookiesSameOf', formatCount(tally.same), formatCount(tally.of));
 }
 
 /** How many of the responses have the flag, and of how many. */
@@ -48,96 +56,118 @@ export function cellText(cookie: CookieSummary, column: CookieColumn): string {
   const { scope, lifetime, sizeNow, sizeMost, refused } = cookie;
   switch (column) {
     case 'name':
-      return `${cookie.name || 'Nameless'}${cookie.session ? ', a session cookie' : ''}`;
+      return nameText(cookie);
     case 'domain':
-      return scope.hostOnly ? `Sent to ${scope.domain} and no other host` : `Sent to ${scope.domain} and all its subdomains`;
+      return message(scope.hostOnly ? 'cookiesSentToHost' : 'cookiesSentToDomain', scope.domain);
     case 'path':
-      return `Sent to ${scope.path === '/' ? 'every path' : `${scope.path} and what is below it`}${scope.partition === null ? '' : `, only inside ${scope.partition} (Partitioned)`}`;
+      return pathText(scope);
     case 'httpOnly':
-      return flagText(cookie.httpOnly, 'HttpOnly', 'scripts can read it');
+      return flagText(cookie.httpOnly, 'HttpOnly', 'attributeNoHttpOnly');
     case 'secure':
-      return flagText(cookie.secure, 'Secure', 'sent over plain http too');
+      return flagText(cookie.secure, 'Secure', 'attributeNoSecure');
     case 'sameSite':
       return sameSiteText(cookie.sameSite);
     case 'lifetime':
-      return lifetime === null ? 'Every response deletes it' : lifetimeSentence(cookie, lifetime);
+      return lifetime === null ? message('cookiesAlwaysDeleted') : lifetimeSentence(cookie, lifetime);
     case 'sizeNow':
-      return sizeNow === null ? 'The browser has no version of it now' : sizeText(sizeNow);
+      return sizeNow === null ? message('cookiesNoVersion') : sizeText(sizeNow);
     case 'sizeMost':
-      return sizeMost === null ? 'Every response deletes it' : sizeText(sizeMost);
+      return sizeMost === null ? message('cookiesAlwaysDeleted') : sizeText(sizeMost);
     case 'set':
-      return `Set ${plural(cookie.timesSet, 'time')}, deleted ${plural(cookie.timesDeleted, 'time')}`;
+      return message('cookiesTimesSet', counted('unitTimes', cookie.timesSet), counted('unitTimes', cookie.timesDeleted));
     case 'refused':
-      if (refused === null) return 'What the browser did with it is not known';
-      if (refused.length === 0) return 'Never refused by the browser';
-      return `Refused by the browser ${plural(refusedCount(refused), 'time')}: ${refused.map(({ reason, count }) => `${refusalLabel(reason)} ${formatCount(count)}×`).join(', ')}`;
+      return refusedText(refused);
     case 'findings':
       return (
-        cookie.findings.map(({ kind, severity, rows }) => `${severity}: ${kind} ${formatCount(rows.length)}×`).join(', ') || 'No findings'
+        cookie.findings
+          .map(({ kind, severity, rows }) => message('cookiesFindingTimes', severityText(severity), kind, formatCount(rows.length)))
+          .join(', ') || message('cookiesNoFindings')
       );
   }
 }
 
-function flagText(flag: Tally<boolean> | null, name: string, without: string): string {
-  if (flag === null) return 'Every response deletes it';
+function nameText({ name, session }: CookieSummary): string {
+  const shown = name || message('cookiesNameless');
+  return session ? message('cookiesIsSession', shown) : shown;
+}
+
+function pathText({ path, partition }: CookieSummary['scope']): string {
+  const text = path === '/' ? message('cookiesEveryPath') : message('cookiesSentToPath', path);
+  return partition === null ? text : message('cookiesPartitioned', text, partition);
+}
+
+function refusedText(refused: CookieSummary['refused']): string {
+  if (refused === null) return message('cookiesRefusedUnknown');
+  if (refused.length === 0) return message('cookiesNeverRefused');
+  const reasons = refused.map(({ reason, count }) => `${refusalLabel(reason)} ${formatCount(count)}×`).join(', ');
+  return message('cookiesRefusedTimes', counted('unitTimes', refusedCount(refused)), reasons);
+}
+
+function flagText(flag: Tally<boolean> | null, name: string, without: MessageKey): string {
+  if (flag === null) return message('cookiesAlwaysDeleted');
   const count = flagCount(flag);
-  if (count === 0) return `${name} is not set: ${without}`;
-  return count === flag.of ? `${name} is set` : `${name} is set in ${formatCount(count)} of ${plural(flag.of, 'response')}`;
+  if (count === 0) return message('cookiesFlagNotSet', name, message(without));
+  return count === flag.of
+    ? message('cookiesFlagSet', name)
+    : message('cookiesFlagSetIn', name, formatCount(count), counted('unitResponses', flag.of));
 }
 
 function sameSiteText(sameSite: CookieSummary['sameSite']): string {
-  if (sameSite === null) return 'Every response deletes it';
-  const differs =
-    sameSite.same === sameSite.of ? '' : ` in ${formatCount(sameSite.same)} of ${plural(sameSite.of, 'response')}, else otherwise`;
-  if (sameSite.value === null) return `SameSite is not set${differs}: Chromium treats it as Lax, Firefox as None`;
-  return `SameSite=${sameSite.value}${differs}`;
+  if (sameSite === null) return message('cookiesAlwaysDeleted');
+  const { value, same, of } = sameSite;
+  const meaning = message('attributeNoSameSite');
+  if (same === of) return value === null ? message('cookiesSameSiteNotSet', meaning) : `SameSite=${value}`;
+  const [some, all] = [formatCount(same), counted('unitResponses', of)];
+  return value === null ? message('cookiesSameSiteNotSetIn', some, all, meaning) : message('cookiesSameSiteIn', value, some, all);
 }
 
 function lifetimeSentence({ cappedAt }: CookieSummary, lifetime: Tally<SentLifetime>): string {
   const asked = lifetimeText(lifetime.value);
-  const differs = lifetime.same === lifetime.of ? '' : `, in ${formatCount(lifetime.same)} of ${plural(lifetime.of, 'response')}`;
-  return `${asked}${differs}${cappedAt === null ? '' : `. The browser keeps it until ${formatDate(cappedAt)} only, 400 days at most`}`;
+  const { same, of } = lifetime;
+  const text = same === of ? asked : message('cookiesLifetimeIn', asked, formatCount(same), counted('unitResponses', of));
+  return cappedAt === null ? text : message('cookiesCapped', text, formatDate(cappedAt));
 }
 
 function lifetimeText(lifetime: SentLifetime): string {
   switch (lifetime.kind) {
     case 'session':
-      return 'No Max-Age and no Expires: until the browser closes';
+      return message('cookiesNoExpiry');
     case 'max-age':
-      return `Max-Age=${lifetime.maxAge}: ${formatDuration(lifetime.maxAge)}`;
+      return message('cookiesMaxAge', lifetime.maxAge, formatDuration(lifetime.maxAge));
     case 'expires':
-      return `Expires ${formatDate(lifetime.expires)}, local time`;
+      return message('cookiesExpires', formatDate(lifetime.expires));
   }
 }
 
 function sizeText({ wire, limit }: CookieRow['sizes']): string {
-  const over = wire > limit ? `, ${formatBytes(wire - limit)} over the limit: the browser refuses it` : `, limit ${formatCount(limit)}`;
-  return `${formatBytes(wire)} of name and value${over}`;
+  return wire > limit
+    ? message('cookiesSizeOver', formatBytes(wire), formatBytes(wire - limit))
+    : message('cookiesSizeWithin', formatBytes(wire), formatCount(limit));
 }
 
 /** What one response says about the column: its part in the cell. */
 export function evidenceText({ attributes, flags, sizes, storage, deleted }: CookieRow, column: CookieColumn): string {
   switch (column) {
     case 'domain':
-      return attributes.domain === null ? 'no Domain' : `Domain=${attributes.domain}`;
+      return attributes.domain === null ? message('cookiesNoAttribute', 'Domain') : `Domain=${attributes.domain}`;
     case 'path':
-      return `${attributes.path === null ? 'no Path' : `Path=${attributes.path}`}${flags.partitioned ? ', Partitioned' : ''}`;
+      return `${attributes.path === null ? message('cookiesNoAttribute', 'Path') : `Path=${attributes.path}`}${flags.partitioned ? ', Partitioned' : ''}`;
     case 'httpOnly':
-      return flags.httpOnly ? 'HttpOnly' : 'not set';
+      return flags.httpOnly ? 'HttpOnly' : message('cookiesNotSet');
     case 'secure':
-      return flags.secure ? 'Secure' : 'not set';
+      return flags.secure ? 'Secure' : message('cookiesNotSet');
     case 'sameSite':
-      return flags.sameSite === null ? 'not set' : `SameSite=${flags.sameSite}`;
+      return flags.sameSite === null ? message('cookiesNotSet') : `SameSite=${flags.sameSite}`;
     case 'lifetime':
       return lifetimeText(sentLifetime(attributes));
     case 'sizeNow':
     case 'sizeMost':
-      return deleted ? 'deleted' : formatBytes(sizes.wire);
+      return deleted ? message('cookiesDeleted') : formatBytes(sizes.wire);
     case 'name':
     case 'set':
     case 'refused':
     case 'findings':
-      return storage === null && deleted ? 'deletes it' : storageLabel(storage);
+      return storage === null && deleted ? message('cookiesDeletesIt') : storageLabel(storage);
   }
 }
 

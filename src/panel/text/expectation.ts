@@ -1,21 +1,15 @@
 import type { WithheldReason } from '../../core/cookies/storage.ts';
+import { type MessageKey, message } from './message.ts';
+
+const REASONS: Readonly<Record<WithheldReason, MessageKey>> = {
+  domain: 'withheldDomain',
+  path: 'withheldPath',
+  secure: 'withheldSecure',
+  'same-site': 'withheldSameSite',
+  expired: 'withheldExpired',
+  partition: 'withheldPartition',
+  credentials: 'withheldCredentials',
+};
 
 /** Why a cookie that the browser keeps did not go with a request. */
-export function withheldText(reason: WithheldReason): string {
-  switch (reason) {
-    case 'domain':
-      return 'kept for another host';
-    case 'path':
-      return 'its Path does not match';
-    case 'secure':
-      return 'Secure, and this is plain http';
-    case 'same-site':
-      return 'SameSite, and another site made this request';
-    case 'expired':
-      return 'expired';
-    case 'partition':
-      return 'kept for another page’s site';
-    case 'credentials':
-      return 'the request was made without credentials';
-  }
-}
+export const withheldText = (reason: WithheldReason): string => message(REASONS[reason]);

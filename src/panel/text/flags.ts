@@ -1,4 +1,5 @@
 import type { CookieFlags } from '../../core/report/response-row.ts';
+import { message } from './message.ts';
 
 /** One of the fixed places of the flags column. */
 export interface FlagPlace {
@@ -17,16 +18,16 @@ export function flagPlaces(flags: CookieFlags): readonly FlagPlace[] {
   };
   const { sameSite } = flags;
   return [
-    place('H', flags.httpOnly, 'httpOnly', 'HttpOnly', 'no HttpOnly: scripts can read it'),
-    place('S', flags.secure, 'secure', 'Secure', 'no Secure: sent over plain http too'),
+    place('H', flags.httpOnly, 'httpOnly', 'HttpOnly', message('flagsNoHttpOnly')),
+    place('S', flags.secure, 'secure', 'Secure', message('flagsNoSecure')),
     place(
       sameSite === null ? 'L' : sameSiteLetter(sameSite),
       sameSite !== null,
       'sameSite',
       `SameSite=${sameSite}`,
-      'no SameSite: Chromium treats it as Lax, Firefox as None',
+      message('flagsNoSameSite'),
     ),
-    { letter: 'P', state: flags.partitioned ? 'set' : 'unset', text: flags.partitioned ? 'Partitioned' : 'not Partitioned' },
+    { letter: 'P', state: flags.partitioned ? 'set' : 'unset', text: flags.partitioned ? 'Partitioned' : message('flagsNotPartitioned') },
   ];
 }
 
@@ -34,5 +35,5 @@ export function flagPlaces(flags: CookieFlags): readonly FlagPlace[] {
 export function flagsText(flags: CookieFlags): string {
   const places = flagPlaces(flags);
   const texts = (state: FlagPlace['state']): string[] => places.filter((place) => place.state === state).map((place) => place.text);
-  return [...texts('set'), ...texts('missing')].join(', ') || 'no flags';
+  return [...texts('set'), ...texts('missing')].join(', ') || message('flagsNone');
 }

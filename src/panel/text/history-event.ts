@@ -1,40 +1,42 @@
 import type { VersionView } from '../../core/report/history-view.ts';
 import type { HistoryEventKind } from '../../core/session/history-events.ts';
+import { type MessageKey, message } from './message.ts';
 
 /** What a version did that stands for it in the graph; `unseen` for one that no recorded response set. */
 export type MarkName = HistoryEventKind | 'unseen';
 
 interface EventText {
-  readonly word: string;
+  readonly word: MessageKey;
   /** A sentence. */
-  readonly text: string;
+  readonly text: MessageKey;
 }
 
-/** Total: an event without its words does not build. In the order of the legend. */
-export const EVENT_TEXTS: Record<MarkName, EventText> = {
-  created: { word: 'new', text: 'New: the request carried no session.' },
-  'signed-in': { word: 'signed in', text: 'Somebody signed in.' },
-  'signed-out': { word: 'signed out', text: 'Whoever was signed in is no longer.' },
-  reset: { word: 'reset', text: 'Reset: session_id is another one.' },
-  changed: { word: 'changed', text: 'The content changed.' },
-  sealed: { word: 'sealed', text: 'Another value was set; what changed is sealed.' },
-  'rewritten-unchanged': { word: 'unchanged', text: 'Set again, although nothing in it changed.' },
-  forked: {
-    word: 'forked',
-    text: 'Forked: another response had already made a version of the same parent, and one of the two overwrote the other.',
-  },
-  reverted: { word: 'reverted', text: 'Carried again after a newer version had been: a stale tab, a restored page or a replay.' },
-  refused: { word: 'refused', text: 'The browser refused it and kept what it had.' },
-  cleared: { word: 'cleared', text: 'The response deleted the cookie.' },
-  ignored: {
-    word: 'ignored',
-    text: 'The response deleted a cookie that the browser does not have, such as one of another path: nothing changed.',
-  },
-  expired: { word: 'expired', text: 'It expired, and later requests went without it.' },
-  vanished: { word: 'vanished', text: 'A request went without it although the browser should have sent it.' },
-  shadowed: { word: 'shadowed', text: 'A request carried the name twice; the server reads only the first.' },
-  unseen: { word: 'not seen', text: 'No recorded response set it: the recording began later, or another tab or a script did.' },
+/** Total: an event without its words does not build. */
+const EVENTS: Readonly<Record<MarkName, EventText>> = {
+  created: { word: 'eventCreated', text: 'eventCreatedText' },
+  'signed-in': { word: 'eventSignedIn', text: 'eventSignedInText' },
+  'signed-out': { word: 'eventSignedOut', text: 'eventSignedOutText' },
+  reset: { word: 'eventReset', text: 'eventResetText' },
+  changed: { word: 'eventChanged', text: 'eventChangedText' },
+  sealed: { word: 'eventSealed', text: 'eventSealedText' },
+  'rewritten-unchanged': { word: 'eventUnchanged', text: 'eventUnchangedText' },
+  forked: { word: 'eventForked', text: 'eventForkedText' },
+  reverted: { word: 'eventReverted', text: 'eventRevertedText' },
+  refused: { word: 'eventRefused', text: 'eventRefusedText' },
+  cleared: { word: 'eventCleared', text: 'eventClearedText' },
+  ignored: { word: 'eventIgnored', text: 'eventIgnoredText' },
+  expired: { word: 'eventExpired', text: 'eventExpiredText' },
+  vanished: { word: 'eventVanished', text: 'eventVanishedText' },
+  shadowed: { word: 'eventShadowed', text: 'eventShadowedText' },
+  unseen: { word: 'eventUnseen', text: 'eventUnseenText' },
 };
+
+/** In the order of the legend. Every key of a total record is one of its names. */
+export const MARKS = Object.keys(EVENTS) as readonly MarkName[];
+
+export const eventWord = (mark: MarkName): string => message(EVENTS[mark].word);
+
+export const eventText = (mark: MarkName): string => message(EVENTS[mark].text);
 
 /** The mark of a version in the graph: what matters most of its events. */
 const BY_WEIGHT: readonly HistoryEventKind[] = [

@@ -2,8 +2,9 @@ import type { HistoryView, VersionView } from '../../core/report/history-view.ts
 import type { ResponseRow } from '../../core/report/response-row.ts';
 import type { KeyChanges } from '../../core/session/change.ts';
 import type { Identity } from '../../core/session/identity.ts';
-import { EVENT_TEXTS, eventsToTell } from './history-event.ts';
-import { formatBytes, formatCount, formatTime, plural } from './numbers.ts';
+import { eventsToTell, eventWord } from './history-event.ts';
+import { counted, message } from './message.ts';
+import { formatBytes, formatCount, formatTime } from './numbers.ts';
 
 /** `+cart −coupon ~flash`; empty where nothing changed or it cannot be seen. */
 export function changedKeys(change: KeyChanges | null): readonly { readonly sign: '+' | '−' | '~'; readonly key: string }[] {
@@ -32,32 +33,39 @@ export function growthText(version: VersionView, parent: VersionView | null): st
 
 /** What of the change can be said on one line. */
 export function shortChange(version: VersionView, parent: VersionView | null): string {
-  if (version.root) return 'Not seen being set.';
-  const from = parent === null ? 'The request carried no session' : `From ${parent.label}`;
-  if (version.deleted) return `${from}: ${version.ignored ? 'a deletion of what is not there' : 'deleted'}.`;
+  if (version.root) return message('historyNotSeen');
+  const change = ownChange(version, parent);
+  return parent === null ? message('historyNoParent', change) : message('historyFrom', parent.label, change);
+}
+
+function ownChange(version: VersionView, parent: VersionView | null): string {
+  if (version.deleted) return message(version.ignored ? 'historyDeletedNothing' : 'historyDeleted');
   const growth = growthText(version, parent);
-  const size = `${formatBytes(version.wire)}${growth === '' ? '' : ` (${growth})`}`;
-  if (version.change === null) return `${from}: ${size}, sealed.`;
+  const bytes = formatBytes(version.wire);
+  const size = growth === '' ? bytes : message('historyGrowth', bytes, growth);
+  if (version.change === null) return message('historySealed', size);
   const keys = changedKeys(version.change).map(({ sign, key }) => `${sign}${key}`);
-  return `${from}: ${keys.length === 0 ? 'nothing changed' : keys.join(' ')}, ${size}.`;
+  return message('historyKeys', keys.join(' ') || message('historyNothingChanged'), size);
 }
 
 /** Everything that the log shows of a version, for screen readers. */
 export function versionText(version: VersionView, parent: VersionView | null, setter: ResponseRow | null): string {
-  const events = eventsToTell(version).map(({ mark, count }) => EVENT_TEXTS[mark].word + (count > 1 ? ` ${count} times` : ''));
+  const events = eventsToTell(version).map(({ mark, count }) =>
+    count > 1 ? message('historyEventTimes', eventWord(mark), formatCount(count)) : eventWord(mark),
+  );
   const who =
     version.identities === null
-      ? 'who is signed in is sealed'
+      ? message('historyWhoSealed')
       : version.identities.length === 0
-        ? 'nobody signed in'
+        ? message('historyNobody')
         : identityText(version.identities);
   return [
     `${version.label}, ${formatTime(version.at)}`,
     events.join(', '),
     shortChange(version, parent).replace(/\.$/, ''),
     version.deleted ? '' : who,
-    setter === null ? '' : `set by ${setter.method} ${setter.path}`,
-    `carried by ${plural(version.carriedBy, 'request')}`,
+    setter === null ? '' : message('historySetBy', `${setter.method} ${setter.path}`),
+    counted('historyCarriedBy', version.carriedBy),
   ]
     .filter((part) => part !== '')
     .join('; ');
@@ -65,4 +73,4 @@ export function versionText(version: VersionView, parent: VersionView | null, se
 
 /** In the select of cookies. */
 export const historyLabel = ({ name, site, versions }: HistoryView, severalSites: boolean): string =>
-  `${name}${severalSites ? ` · ${site}` : ''} (${plural(versions.length, 'version')})`;
+  message('historyCookie', severalSites ? `${name} · ${site}` : name, counted('unitVersions', versions.length));

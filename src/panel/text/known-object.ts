@@ -1,4 +1,5 @@
 import { bareValue, type NamedValue, type RubyValue } from '../../core/serializers/ruby-value.ts';
+import { formatCount } from './numbers.ts';
 
 type RubyObject = Extract<RubyValue, { readonly type: 'object' }>;
 
@@ -24,7 +25,7 @@ function quoted(variables: readonly NamedValue[], name: string): string | null {
 
 function sizeText(variables: readonly NamedValue[], name: string): string | null {
   const value = find(variables, name);
-  return value?.type === 'hash' ? `{${value.pairs.length.toLocaleString('en')}}` : null;
+  return value?.type === 'hash' ? `{${formatCount(value.pairs.length)}}` : null;
 }
 
 function durationText(variables: readonly NamedValue[]): string | null {

@@ -1,5 +1,6 @@
 import type { Confidence } from '../../core/logout/logout.ts';
 import { isPlainSignOut, type LogoutExchange, type LogoutView } from '../../core/report/logout-view.ts';
+import { type MessageKey, message } from './message.ts';
 
 /** Path with query, as the table of responses shows it; the whole address where it is no URL. */
 export function pathText({ url }: LogoutExchange): string {
@@ -10,12 +11,17 @@ export function pathText({ url }: LogoutExchange): string {
 
 /** What the Session column says of the response that shows a logout. */
 export function logoutWord({ logout }: LogoutView): string {
-  return isPlainSignOut(logout) ? 'signed out' : 'logged out';
+  return message(isPlainSignOut(logout) ? 'logoutsWordSignedOut' : 'logoutsWordLoggedOut');
 }
 
-/** How much the evidence says, for tooltips and screen readers. */
-export const CONFIDENCE_TEXT: Record<Confidence, string> = {
-  certain: 'Certain: the evidence allows no other cause',
-  likely: 'Likely: the evidence fits this cause better than any other',
-  possible: 'Possible: the evidence fits, and other causes are not ruled out',
+const CONFIDENCES: Readonly<Record<Confidence, { readonly word: MessageKey; readonly text: MessageKey }>> = {
+  certain: { word: 'confidenceCertain', text: 'confidenceCertainText' },
+  likely: { word: 'confidenceLikely', text: 'confidenceLikelyText' },
+  possible: { word: 'confidencePossible', text: 'confidencePossibleText' },
 };
+
+/** How much the evidence says. */
+export const confidenceWord = (confidence: Confidence): string => message(CONFIDENCES[confidence].word);
+
+/** The same in a sentence, for tooltips and screen readers. */
+export const confidenceText = (confidence: Confidence): string => message(CONFIDENCES[confidence].text);

@@ -1,19 +1,20 @@
 import type { EntryProblem } from '../../core/http/exchange.ts';
 import type { RowNote } from '../../core/report/response-row.ts';
+import { message } from './message.ts';
 import { formatTime } from './numbers.ts';
 
 function problemText({ code, field }: EntryProblem): string {
   switch (code) {
     case 'not-an-object':
-      return `${field || 'the entry'} is no object`;
+      return message('noteNotAnObject', field || message('noteTheEntry'));
     case 'missing':
-      return `${field} is missing`;
+      return message('noteMissing', field);
     case 'wrong-type':
-      return `${field} has the wrong type`;
+      return message('noteWrongType', field);
     case 'invalid-url':
-      return `${field} is no URL`;
+      return message('noteInvalidUrl', field);
     case 'invalid-time':
-      return `${field} is no time`;
+      return message('noteInvalidTime', field);
   }
 }
 
@@ -21,11 +22,11 @@ function problemText({ code, field }: EntryProblem): string {
 export function noteLabel(note: RowNote): string {
   switch (note.kind) {
     case 'not-recorded':
-      return `not recorded: ${note.cookies.join(', ')}`;
+      return message('noteNotRecorded', note.cookies.join(', '));
     case 'not-carried':
-      return `not sent: ${note.cookies.map(({ name }) => name).join(', ')}`;
+      return message('noteNotCarried', note.cookies.map(({ name }) => name).join(', '));
     case 'malformed-entry':
-      return 'malformed entry';
+      return message('noteMalformed');
   }
 }
 
@@ -33,10 +34,13 @@ export function noteLabel(note: RowNote): string {
 export function noteText(note: RowNote): string {
   switch (note.kind) {
     case 'not-recorded':
-      return `This request carries ${note.cookies.join(', ')}, which no recorded response set. It was set before the recording began, by a script, or by a response that the browser does not show to extensions.`;
+      return message('noteNotRecordedText', note.cookies.join(', '));
     case 'not-carried':
-      return `${note.cookies.map(({ name, setAt }) => `${name} was set at ${formatTime(setAt)} and is not sent with this request, although it is in scope`).join('; ')}: a script removed it, somebody cleared it, or the browser refused it.`;
+      return message(
+        'noteNotCarriedText',
+        note.cookies.map(({ name, setAt }) => message('noteNotCarriedOne', name, formatTime(setAt))).join('; '),
+      );
     case 'malformed-entry':
-      return `The browser described this request in a form that could not be read as a whole: ${note.problems.map(problemText).join('; ')}. What could be read is shown.`;
+      return message('noteMalformedText', note.problems.map(problemText).join('; '));
   }
 }

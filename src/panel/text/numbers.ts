@@ -1,10 +1,8 @@
-/** With thousands separators, the same in every locale, as numbers stand in columns. */
-export const formatCount = (count: number): string => count.toLocaleString('en');
+import { type CountedKey, counted, message } from './message.ts';
 
-export const formatBytes = (bytes: number): string => `${formatCount(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`;
+export { formatCount } from '../../core/message.ts';
 
-/** `1 row`, `2 rows`. */
-export const plural = (count: number, one: string, many = `${one}s`): string => `${formatCount(count)} ${count === 1 ? one : many}`;
+export const formatBytes = (bytes: number): string => counted('unitBytes', bytes);
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -21,19 +19,19 @@ export const localClock = (time: number): string =>
 /** Local date and time of day, `YYYY-MM-DD HH:MM:SS`. */
 export function formatDate(time: number): string {
   const date = new Date(time);
-  if (Number.isNaN(date.getTime())) return 'a time out of range';
+  if (Number.isNaN(date.getTime())) return message('unitTimeOutOfRange');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${formatTime(time).slice(0, 8)}`;
 }
 
-const UNITS = [
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
-] as const;
+const UNITS: readonly (readonly [CountedKey, number])[] = [
+  ['unitDays', 86_400],
+  ['unitHours', 3_600],
+  ['unitMinutes', 60],
+  ['unitSeconds', 1],
+];
 
 /** The largest unit that fits, rounded: `14 days`, `1 hour`, `0 seconds`. */
 export function formatDuration(seconds: number): string {
-  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return plural(Math.round(seconds / size), unit);
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['unitSeconds', 1];
+  return counted(unit, Math.round(seconds / size));
 }

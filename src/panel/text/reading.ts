@@ -2,6 +2,7 @@ import type { Explanation } from '../../core/readers/explanation/explanation.ts'
 import type { CookieRole, Framework, Layout, MessagePart, OpeningKey, Reading } from '../../core/readers/reader.ts';
 import { explanationText } from '../../core/report/explanations/explanation-info.ts';
 import { serializerText } from '../../core/report/explanations/serializer-text.ts';
+import { type MessageKey, message } from './message.ts';
 import { formatBytes, formatCount } from './numbers.ts';
 
 export function layoutText(layout: Layout | null, key: OpeningKey | null): string {
@@ -9,21 +10,23 @@ export function layoutText(layout: Layout | null, key: OpeningKey | null): strin
     case 'encrypted-gcm':
       return `AES-${key?.cipherBits ?? 256}-GCM`;
     case 'encrypted-cbc':
-      return `AES-${key?.cipherBits ?? 256}-CBC with HMAC${key?.hmacDigest ? `-${key.hmacDigest}` : ''}`;
+      return key?.hmacDigest
+        ? message('readingCbcDigest', key.cipherBits ?? 256, key.hmacDigest)
+        : message('readingCbc', key?.cipherBits ?? 256);
     case 'signed':
-      return key?.hmacDigest ? `signed with HMAC-${key.hmacDigest}` : 'signed';
+      return key?.hmacDigest ? message('readingSignedDigest', key.hmacDigest) : message('readingSigned');
     case 'rack-hmac':
-      return key?.hmacDigest ? `Rack, signed with HMAC-${key.hmacDigest}` : 'Rack, signed';
+      return key?.hmacDigest ? message('readingRackSignedDigest', key.hmacDigest) : message('readingRackSigned');
     case 'rack-plain':
-      return 'Rack, without a signature';
+      return message('readingRackPlain');
     case 'rack-encryptor-v1':
-      return 'Rack, AES-256-CTR with HMAC-SHA256';
+      return message('readingRackCtr');
     case 'rack-encryptor-v2':
       return 'Rack, AES-256-GCM';
     case 'store-id':
-      return 'session id';
+      return message('readingStoreId');
     case null:
-      return 'unknown layout';
+      return message('readingUnknownLayout');
   }
 }
 
@@ -33,13 +36,13 @@ export function roleText(role: CookieRole): string | null {
     case 'session':
       return null;
     case 'rails8-session-id':
-      return 'Sign-in of Rails 8: the id of a row in the sessions table';
+      return message('readingRails8');
     case 'remember-token':
-      return 'Remember-me token of Devise';
+      return message('readingRememberToken');
     case 'signed-cookie':
-      return 'Signed cookie, no session';
+      return message('readingSignedCookie');
     case 'encrypted-cookie':
-      return 'Encrypted cookie, no session';
+      return message('readingEncryptedCookie');
   }
 }
 
@@ -54,34 +57,28 @@ export function secretText(framework: Framework): string {
     case 'rails':
       return 'secret_key_base';
     case 'rack':
-      return 'the session secret';
+      return message('readingRackSecret');
   }
 }
 
-export function partText(kind: MessagePart['kind']): string {
-  switch (kind) {
-    case 'ciphertext':
-      return 'Ciphertext';
-    case 'iv':
-      return 'IV';
-    case 'tag':
-      return 'Authentication tag';
-    case 'salt':
-      return 'Salt';
-    case 'payload':
-      return 'Payload';
-    case 'signature':
-      return 'Signature';
-    case 'envelope':
-      return 'Envelope, decrypted';
-    case 'plaintext':
-      return 'Plaintext';
-    case 'identifier':
-      return 'Session id';
-    case 'value':
-      return 'Value';
-  }
-}
+type NamedPart = Exclude<MessagePart['kind'], 'iv'>;
+
+/** As a heading, and inside a line. */
+const PARTS: Readonly<Record<NamedPart, readonly [MessageKey, MessageKey]>> = {
+  ciphertext: ['partCiphertext', 'partCiphertextInline'],
+  tag: ['partTag', 'partTagInline'],
+  salt: ['partSalt', 'partSaltInline'],
+  payload: ['partPayload', 'partPayloadInline'],
+  signature: ['partSignature', 'partSignatureInline'],
+  envelope: ['partEnvelope', 'partEnvelopeInline'],
+  plaintext: ['partPlaintext', 'partPlaintextInline'],
+  identifier: ['partIdentifier', 'partIdentifierInline'],
+  value: ['partValue', 'partValueInline'],
+};
+
+export const partText = (kind: MessagePart['kind']): string => (kind === 'iv' ? 'IV' : message(PARTS[kind][0]));
+
+export const inlinePartText = (kind: MessagePart['kind']): string => (kind === 'iv' ? 'IV' : message(PARTS[kind][1]));
 
 /** `AES-256-GCM · SHA256 · JSON`: the configuration that opened it, in the order of the steps. */
 export function configurationText({ state, layout, key, serializer }: Reading): string {
@@ -92,10 +89,7 @@ export function configurationText({ state, layout, key, serializer }: Reading): 
 /** `ciphertext 1,204 bytes · IV 12 · authentication tag 16`: what can be seen of a sealed value. */
 export function partsText(parts: readonly MessagePart[]): string {
   return parts
-    .map(
-      ({ kind, bytes }, index) =>
-        `${kind === 'iv' ? 'IV' : partText(kind).toLowerCase()} ${index === 0 ? formatBytes(bytes) : formatCount(bytes)}`,
-    )
+    .map(({ kind, bytes }, index) => `${inlinePartText(kind)} ${index === 0 ? formatBytes(bytes) : formatCount(bytes)}`)
     .join(' · ');
 }
 
@@ -113,39 +107,16 @@ export function readingNotice(
   return notice && { ...notice, remedy: null };
 }
 
-function plainNotice({
-  state,
-  serializer,
-  data,
-  layout,
-  framework,
-  role,
-}: Reading): { readonly title: string; readonly text: string } | null {
-  if (state === 'identifier') {
-    return {
-      title: 'Only a session id',
-      text: 'The content is kept on the server; the cookie holds the id under which it is found there. Nothing is sealed inside.',
-    };
+function plainNotice(reading: Reading): { readonly title: string; readonly text: string } | null {
+  const { state, serializer, data, layout, framework, role } = reading;
+  if (state === 'identifier') return { title: message('readingIdTitle'), text: message('readingIdText') };
+  if (layout === 'rack-plain') return { title: message('readingPlainTitle'), text: message('readingPlainText') };
+  if (state === 'readable') {
+    return { title: message('readingReadableTitle'), text: message('readingReadableText', secretText(framework)) };
   }
-  if (layout === 'rack-plain')
-    return {
-      title: 'Not protected at all',
-      text: 'Rack has no secret here: whoever has the cookie can read this, and change it without being noticed.',
-    };
-  if (state === 'readable')
-    return {
-      title: 'Not encrypted',
-      text: `Whoever has the cookie can read this. Enter ${secretText(framework)} to verify the signature.`,
-    };
-  if (state === 'sealed')
-    return {
-      title: role === 'session' ? 'This session is sealed' : 'This cookie is sealed',
-      text: `Enter ${secretText(framework)} to open it here, on this machine. Nothing is sent anywhere.`,
-    };
-  return serializer === 'unknown' && data === null
-    ? {
-        title: 'Opened, but in a custom format',
-        text: 'The content is neither JSON, Marshal nor MessagePack. The Raw tab shows its bytes.',
-      }
-    : null;
+  if (state === 'sealed') {
+    const title = message(role === 'session' ? 'readingSealedSessionTitle' : 'readingSealedCookieTitle');
+    return { title, text: message('readingSealedText', secretText(framework)) };
+  }
+  return serializer === 'unknown' && data === null ? { title: message('readingCustomTitle'), text: message('readingCustomText') } : null;
 }

@@ -3,13 +3,12 @@ import type { Step } from '../../core/serializers/children.ts';
 import { bareValue, type RubyValue } from '../../core/serializers/ruby-value.ts';
 import { decodedText } from '../../core/serializers/text-encoding.ts';
 import { summaryOf } from './known-object.ts';
-import { formatBytes, plural } from './numbers.ts';
+import { counted, message } from './message.ts';
+import { formatBytes, formatCount } from './numbers.ts';
 import { byteEscapes } from './ruby-escapes.ts';
 
 /** Bytes of a binary string that are shown on its line. */
 const SHOWN_BYTES = 48;
-
-const count = (length: number): string => length.toLocaleString('en');
 
 /** A value on one line, as Ruby prints it: strings quoted, symbols with their colon, containers by their size. */
 export function shortText(value: RubyValue): string {
@@ -36,13 +35,13 @@ export function shortText(value: RubyValue): string {
       return symbolText(value.text);
     case 'array':
     case 'set':
-      return `[${count(value.items.length)}]`;
+      return `[${formatCount(value.items.length)}]`;
     case 'hash':
-      return `{${count(value.pairs.length)}}`;
+      return `{${formatCount(value.pairs.length)}}`;
     case 'object':
-      return recordText(value) ?? summaryOf(value) ?? `{${count(value.variables.length)}}`;
+      return recordText(value) ?? summaryOf(value) ?? `{${formatCount(value.variables.length)}}`;
     case 'struct':
-      return `{${count(value.members.length)}}`;
+      return `{${formatCount(value.members.length)}}`;
     case 'user-dumped':
       return bytesText(value.bytes, 'ASCII-8BIT');
     case 'user-marshalled':
@@ -66,7 +65,7 @@ export function shortText(value: RubyValue): string {
     case 'duration':
       return value.parts.map(({ name, value: part }) => `${innerText(part)} ${name}`).join(', ') || `${innerText(value.value)} seconds`;
     case 'reference':
-      return '↑ a value that holds this one';
+      return message('rubyHolder');
   }
 }
 
@@ -79,7 +78,7 @@ function innerText(value: RubyValue): string {
 export function typeTag(value: RubyValue): string | null {
   switch (value.type) {
     case 'bytes':
-      return value.encoding === 'ASCII-8BIT' ? 'binary' : value.encoding;
+      return value.encoding === 'ASCII-8BIT' ? message('classBinary') : value.encoding;
     case 'object':
     case 'struct':
     case 'user-dumped':
@@ -156,9 +155,9 @@ function recordText(value: RubyValue): string | null {
   const record = activeRecordOf(value);
   if (record === null) return null;
   const id = record.attributes.find(({ name }) => name === 'id')?.value;
-  const state = record.newRecord ? 'not saved' : id === undefined ? 'record' : `record ${shortText(id)}`;
-  const changed = record.changed?.length ? `, changed: ${record.changed.join(', ')}` : '';
-  return `${state}, ${plural(record.attributes.length, 'attribute')}${changed}`;
+  const state = id === undefined ? message('rubyRecord') : message('rubyRecordId', shortText(id));
+  const changed = record.changed?.length ? [message('rubyChanged', record.changed.join(', '))] : [];
+  return [record.newRecord ? message('rubyNotSaved') : state, counted('rubyAttributes', record.attributes.length), ...changed].join(', ');
 }
 
 const regexpFlags = (options: number): string => (options & 4 ? 'm' : '') + (options & 1 ? 'i' : '') + (options & 2 ? 'x' : '');

@@ -1,35 +1,34 @@
 import type { SecretFileNote } from '../../worker/protocol.ts';
+import { message } from './message.ts';
 
 /** What a dropped file lacks, or why nothing was taken from it; a whole sentence. */
 export function secretFileText(note: SecretFileNote): string {
   const { file } = note;
   switch (note.kind) {
     case 'needs-key':
-      return `${file} needs ${note.key}: drop it too.`;
+      return message('secretsNeedsKey', file, note.key);
     case 'needs-credentials':
-      return `${file} is a key, which is not kept: drop it together with ${note.credentials}.`;
+      return message('secretsNeedsCredentials', file, note.credentials);
     case 'wrong-key':
-      return `${file} was encrypted with another key.`;
+      return message('secretsWrongKey', file);
     case 'malformed-key':
-      return `${file} is no key of Rails: that is 32 hex digits.`;
+      return message('secretsMalformedKey', file);
     case 'malformed-credentials':
-      return `${file} is no encrypted file of Rails, or it is damaged.`;
+      return message('secretsMalformedCredentials', file);
     case 'no-secret-key-base':
-      return `${file} has no secret_key_base.`;
+      return message('secretsNoSecretKeyBase', file);
     case 'elsewhere':
-      return note.variable === null
-        ? `${file} does not hold the secret: code takes it from elsewhere.`
-        : `${file} takes the secret from the environment variable ${note.variable}: enter its value.`;
+      return note.variable === null ? message('secretsElsewhere', file) : message('secretsVariable', file, note.variable);
     case 'not-text':
-      return `${file} is no text.`;
+      return message('secretsNotText', file);
     case 'too-large':
-      return `${file} is too large for secrets.`;
+      return message('secretsTooLarge', file);
     case 'unreadable':
-      return `${file} is no file of secrets${note.failure.line === null ? '' : ` (line ${note.failure.line})`}.`;
+      return note.failure.line === null ? message('secretsUnreadable', file) : message('secretsUnreadableLine', file, note.failure.line);
   }
 }
 
 /** `Found: current, old.` */
 export function foundText(labels: readonly string[]): string {
-  return `Found: ${labels.join(', ')}.`;
+  return message('secretsFound', labels.join(', '));
 }

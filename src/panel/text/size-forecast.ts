@@ -1,7 +1,8 @@
 import { BROWSER_COOKIE_LIMIT } from '../../core/readers/rails/limits.ts';
 import type { ResponseDetail } from '../../core/report/response-row.ts';
 import type { KeyCosts } from '../../core/session/key-cost.ts';
-import { formatBytes, formatCount, plural } from './numbers.ts';
+import { counted, message } from './message.ts';
+import { formatBytes } from './numbers.ts';
 
 /** A bar of the Size tab. */
 export interface SizeBar {
@@ -16,7 +17,7 @@ export function sizeBars({ keys, wire }: KeyCosts): readonly SizeBar[] {
   const bars = keys.map(({ key, bytes }): SizeBar => ({ label: key, bytes: Math.round(bytes), isKey: true }));
   const rest = Math.round(wire) - bars.reduce((sum, { bytes }) => sum + bytes, 0);
   const sorted = bars.toSorted((a, b) => b.bytes - a.bytes);
-  return rest > 0 ? [...sorted, { label: 'name, envelope and cipher', bytes: rest, isKey: false }] : sorted;
+  return rest > 0 ? [...sorted, { label: message('sizeRest'), bytes: rest, isKey: false }] : sorted;
 }
 
 /** Where it leads if it goes on as it did with this response; null where it did not grow. */
@@ -24,13 +25,13 @@ export function forecastText({ diff }: ResponseDetail): string | null {
   const grew = (diff?.after?.wire ?? 0) - (diff?.before?.wire ?? Number.POSITIVE_INFINITY);
   if (diff?.after == null || !(grew > 0)) return null;
   const left = BROWSER_COOKIE_LIMIT - diff.after.wire;
-  const grown = `It grew by ${formatBytes(grew)} with this response.`;
-  if (left < 0) return `${grown} It is over the limit already.`;
+  const grown = message('sizeGrew', formatBytes(grew));
+  if (left < 0) return message('sizeGrewOver', grown);
   const more = Math.floor(left / grew) + 1;
   // Nobody watches a session for so long.
   if (more > 100) return null;
-  return `${grown} If it goes on like this, the browser drops it after ${more === 1 ? 'one more such response' : `${formatCount(more)} more such responses`}.`;
+  return counted('sizeForecast', more, grown);
 }
 
 /** What is left, as people read it. */
-export const leftText = (bytes: number): string => (bytes < 0 ? `${formatBytes(-bytes)} too many` : plural(bytes, 'byte'));
+export const leftText = (bytes: number): string => (bytes < 0 ? message('sizeTooMany', formatBytes(-bytes)) : formatBytes(bytes));

@@ -1,52 +1,55 @@
 import type { StoreIdVerdict } from '../../core/readers/rails/server-store.ts';
 import type { ServerStore, StoreLineKind } from '../../core/readers/rails/store-lines.ts';
 import type { StoredFacts, StoreEntryFailure } from '../../core/readers/stored.ts';
+import { type MessageKey, message } from './message.ts';
 import { formatBytes } from './numbers.ts';
 
-export const STORE_NAMES: Readonly<Record<ServerStore, string>> = {
-  'active-record': 'Active Record store',
-  cache: 'Cache store',
-  redis: 'Redis store',
-  memcache: 'Memcache store',
+const STORE_NAMES: Readonly<Record<ServerStore, MessageKey>> = {
+  'active-record': 'storeActiveRecord',
+  cache: 'storeCache',
+  redis: 'storeRedis',
+  memcache: 'storeMemcache',
 };
 
-export const LINE_LABELS: Readonly<Record<StoreLineKind, string>> = {
-  key: 'Key',
-  find: 'Find it',
-  console: 'Rails console',
-  revoke: 'Revoke it',
-  trim: 'Delete what was not used for so many days',
-  upgrade: 'Replace ids in the clear by private ids',
+export const storeName = (store: ServerStore): string => message(STORE_NAMES[store]);
+
+const LINE_LABELS: Readonly<Record<StoreLineKind, MessageKey>> = {
+  key: 'storeLineKey',
+  find: 'storeLineFind',
+  console: 'storeLineConsole',
+  revoke: 'storeLineRevoke',
+  trim: 'storeLineTrim',
+  upgrade: 'storeLineUpgrade',
 };
 
-const SERIALIZERS: Readonly<Record<StoredFacts['serializer'], string>> = {
-  json: 'JSON',
-  marshal: 'Marshal',
-  message_pack: 'MessagePack',
-  inspect: 'printed by Ruby, not serialized: Rails cannot read it back',
-};
+export const lineLabel = (kind: StoreLineKind): string => message(LINE_LABELS[kind]);
+
+type Format = Exclude<StoredFacts['serializer'], 'inspect'>;
+const FORMATS: Readonly<Record<Format, string>> = { json: 'JSON', marshal: 'Marshal', message_pack: 'MessagePack' };
 
 /** `cache entry, format 7.1 · Marshal · compressed · expires 2026-… · 812 bytes`. */
 export function storedText({ origin, serializer, cache, bytes }: StoredFacts): string {
-  const what = origin === 'column' ? 'data column' : cache === null ? 'stored value' : `cache entry, format ${cache.format}`;
-  const expiry = cache === null ? null : cache.expires === null ? 'no expiry' : `expires ${cache.expires}`;
-  return [what, SERIALIZERS[serializer], cache?.compressed ? 'compressed' : null, expiry, formatBytes(bytes)].filter(Boolean).join(' · ');
+  const kept = cache === null ? message('storeValue') : message('storeCacheEntry', cache.format);
+  const what = origin === 'column' ? message('storeColumn') : kept;
+  const format = serializer === 'inspect' ? message('storeInspect') : FORMATS[serializer];
+  const expiry = cache === null ? null : cache.expires === null ? message('storeNoExpiry') : message('storeExpires', cache.expires);
+  return [what, format, cache?.compressed ? message('storeCompressed') : null, expiry, formatBytes(bytes)].filter(Boolean).join(' · ');
 }
 
 export function storeFailureText(failure: StoreEntryFailure): string {
   switch (failure.code) {
     case 'empty':
-      return 'Paste something first.';
+      return message('storeEmpty');
     case 'too-large':
-      return 'This is too large to be a session: over 1 MB.';
+      return message('storeTooLarge');
     case 'unknown-format':
-      return 'This is no data column, cache entry, Marshal, MessagePack or JSON. Base64, hex, what redis-cli prints, and files are understood.';
+      return message('storeUnknownFormat');
     case 'broken-compression':
-      return 'It is compressed, and the compressed part is damaged, not zlib, or over 1 MB when unpacked.';
+      return message('storeBrokenCompression');
     case 'not-a-session':
-      return 'It can be read, but holds no hash, so it is no session.';
+      return message('storeNotASession');
     case 'unreadable':
-      return `It cannot be read from byte ${failure.payload.offset} on (${failure.payload.code.replaceAll('-', ' ')}). It may have been cut off.`;
+      return message('storeUnreadable', failure.payload.offset, failure.payload.code.replaceAll('-', ' '));
   }
 }
 
@@ -58,12 +61,12 @@ export function notAnIdText(verdict: StoreIdVerdict): string | null {
     case 'other-length':
       return null;
     case 'foreign-name':
-      return 'It looks like the id of a Rails session, but another framework is known by this cookie’s name.';
+      return message('storeForeignName');
     case 'remember-token':
-      return 'It is a remember-me token: it signs in by itself, and is in no session store.';
+      return message('storeRememberToken');
     case 'no-session-name':
-      return 'It has the digits of an id, but not the name of a session: tokens against request forgery look the same.';
+      return message('storeNoSessionName');
     case 'readable-by-scripts':
-      return 'It has the digits of an id, but scripts may read it and its name is no session’s: the ids of visitors look the same.';
+      return message('storeReadable');
   }
 }

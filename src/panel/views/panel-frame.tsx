@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Split } from '../components/split.tsx';
 import { usePanel } from '../context.ts';
 import type { ViewTab } from '../state/panel-state.ts';
+import { message } from '../text/message.ts';
 import { CellDetails } from './cookies/cell-details.tsx';
 import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
@@ -57,7 +58,7 @@ export function PanelFrame() {
         <Split
           beside={beside}
           share={beside ? layout.split.beside : layout.split.below}
-          label="Resize details"
+          label={message('frameResize')}
           first={<View />}
           second={details}
         />

@@ -1,7 +1,7 @@
 import { Icon } from '../components/icon.tsx';
 import { usePanel } from '../context.ts';
-import { message } from '../text/message.ts';
-import { formatCount, plural } from '../text/numbers.ts';
+import { type CountedKey, counted, message, withPartsIn } from '../text/message.ts';
+import { formatCount } from '../text/numbers.ts';
 import { spanText } from '../text/overview.ts';
 import { WebRequestNote } from './web-request-note.tsx';
 
@@ -12,18 +12,16 @@ export function StatusBar() {
   const paused = view.paused.value;
   return (
     <div class="status" data-testid="status">
-      <span class="status-recording" title="Recording">
-        <span class="status-recording-text">recording{paused ? ', table paused' : ''}</span>
+      <span class="status-recording" title={message('statusRecording')}>
+        <span class="status-recording-text">{message(paused ? 'statusPaused' : 'statusRecordingText')}</span>
       </span>
       <SelectedSpan />
-      <span>
-        {plural(exchanges, 'response')}, {formatCount(sessionResponses.value)} set a session
-      </span>
-      {notRecorded > 0 && <NoteLink kind="not-recorded" text={`${formatCount(notRecorded)} not recorded`} />}
+      <span>{message('statusCounts', counted('unitResponses', exchanges), formatCount(sessionResponses.value))}</span>
+      {notRecorded > 0 && <NoteLink kind="not-recorded" text={message('statusNotRecorded', formatCount(notRecorded))} />}
       <WebRequestNote gap={notRecorded > 0} />
-      {malformed > 0 && <NoteLink kind="malformed-entry" text={`${formatCount(malformed)} malformed`} />}
-      {viewTab.value === 'cookies' && <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} what="cookie" />}
-      {viewTab.value === 'responses' && <Shown count={view.visible.value.length} all={rows.rows.value.length} what="row" />}
+      {malformed > 0 && <NoteLink kind="malformed-entry" text={message('statusMalformed', formatCount(malformed))} />}
+      {viewTab.value === 'cookies' && <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} unit="unitCookies" />}
+      {viewTab.value === 'responses' && <Shown count={view.visible.value.length} all={rows.rows.value.length} unit="unitRows" />}
     </div>
   );
 }
@@ -52,13 +50,9 @@ function SelectedSpan() {
 }
 
 /** Says so when something is hidden. */
-function Shown({ count, all, what }: { readonly count: number; readonly all: number; readonly what: string }) {
+function Shown({ count, all, unit }: { readonly count: number; readonly all: number; readonly unit: CountedKey }) {
   if (count === all) return null;
-  return (
-    <span class="status-shown">
-      {formatCount(count)} of {plural(all, what)} shown
-    </span>
-  );
+  return <span class="status-shown">{message('statusShown', formatCount(count), counted(unit, all))}</span>;
 }
 
 /** Selects the next row that carries such a note, after the one selected now. */
@@ -76,9 +70,8 @@ function NoteLink({ kind, text }: { readonly kind: 'not-recorded' | 'malformed-e
   };
   return (
     <span>
-      <button type="button" class="link" title="Select the next such row" onClick={show}>
-        {text}
-        <span class="status-more"> (see row)</span>
+      <button type="button" class="link" title={message('statusNext')} onClick={show}>
+        {withPartsIn('status-more', 'statusSeeRow', text)}
       </button>
     </span>
   );

@@ -1,5 +1,6 @@
 import { TabList } from '../components/tab-list.tsx';
 import { usePanel } from '../context.ts';
+import { message } from '../text/message.ts';
 import { OverviewToggle } from './overview/overview.tsx';
 
 /** The views of the recording. */
@@ -9,12 +10,12 @@ export function ViewTabs() {
   return (
     <div class="view-tabs">
       <TabList
-        label="Views"
+        label={message('frameViews')}
         tabs={[
-          { id: 'responses', label: 'Responses', count: summary.value.exchanges },
-          { id: 'cookies', label: 'Cookies', count: cookies, mark: worst },
-          { id: 'history', label: 'History' },
-          { id: 'logouts', label: 'Logouts', count: logouts.all.value.length, mark: logouts.worst.value },
+          { id: 'responses', label: message('viewResponses'), count: summary.value.exchanges },
+          { id: 'cookies', label: message('cookiesLabel'), count: cookies, mark: worst },
+          { id: 'history', label: message('historyLabel') },
+          { id: 'logouts', label: message('viewLogouts'), count: logouts.all.value.length, mark: logouts.worst.value },
         ]}
         selected={viewTab.value}
         onSelect={(id) => {

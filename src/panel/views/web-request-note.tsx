@@ -1,8 +1,5 @@
 import { usePanel } from '../context.ts';
-
-const OFFER =
-  'Requests carried cookies that no recorded response set: Firefox’s DevTools lose responses when a page navigates at once. With access to this site they are recorded through webRequest instead.';
-const ON = 'Responses are recorded through webRequest as well, so that none is lost. Stop gives the permission back.';
+import { message } from '../text/message.ts';
 
 /** Offers Firefox's other way to record when there is a gap, and says when it is in use. */
 export function WebRequestNote({ gap }: { readonly gap: boolean }) {
@@ -10,10 +7,10 @@ export function WebRequestNote({ gap }: { readonly gap: boolean }) {
   const state = webRequest.state.value;
   if (state === 'on') {
     return (
-      <span title={ON} data-testid="web-request-on">
-        through webRequest{' '}
+      <span title={message('webRequestOn')} data-testid="web-request-on">
+        {message('webRequestThrough')}{' '}
         <button type="button" class="link" data-testid="web-request-stop" onClick={() => void webRequest.stop()}>
-          Stop
+          {message('webRequestStop')}
         </button>
       </span>
     );
@@ -21,8 +18,14 @@ export function WebRequestNote({ gap }: { readonly gap: boolean }) {
   if (state === 'unavailable' || !gap) return null;
   return (
     <span>
-      <button type="button" class="link" title={OFFER} data-testid="web-request-start" onClick={() => void webRequest.start()}>
-        {state === 'asking' ? 'Answer in the new tab…' : <Offer />}
+      <button
+        type="button"
+        class="link"
+        title={message('webRequestOffer')}
+        data-testid="web-request-start"
+        onClick={() => void webRequest.start()}
+      >
+        {state === 'asking' ? message('webRequestAnswer') : <Offer />}
       </button>
     </span>
   );
@@ -32,8 +35,8 @@ export function WebRequestNote({ gap }: { readonly gap: boolean }) {
 function Offer() {
   return (
     <>
-      <span class="tool-text-more">Record through webRequest (asks for access to this site)</span>
-      <span class="tool-text-less">webRequest…</span>
+      <span class="tool-text-more">{message('webRequestStart')}</span>
+      <span class="tool-text-less">{message('webRequestShort')}</span>
     </>
   );
 }

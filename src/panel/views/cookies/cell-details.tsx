@@ -2,13 +2,14 @@ import type { CookieSummary } from '../../../core/report/cookie-summary.ts';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import type { CookieColumn } from '../../state/cookie-order.ts';
-import { COOKIE_COLUMN_TITLES, cellText, evidenceRows, evidenceText } from '../../text/cookie-cell.ts';
+import { cellText, columnTitle, evidenceRows, evidenceText } from '../../text/cookie-cell.ts';
+import { message, withPartsIn } from '../../text/message.ts';
 import { DetailsFind } from '../details/details-find.tsx';
 import { CookieFindingsView } from './cookie-findings-view.tsx';
 import { DecidingResponses } from './deciding-responses.tsx';
 
 /** Where each response's part in the cell is what the browser did with its line. */
-const EVIDENCE_TITLES: Partial<Record<CookieColumn, string>> = { name: 'Browser', set: 'Browser', refused: 'Browser' };
+const OF_BROWSER: readonly CookieColumn[] = ['name', 'set', 'refused'];
 
 /** What decided the active cell: the responses one by one, with what each says. */
 export function CellDetails({ cookie, column }: { readonly cookie: CookieSummary; readonly column: CookieColumn }) {
@@ -20,7 +21,7 @@ export function CellDetails({ cookie, column }: { readonly cookie: CookieSummary
   return (
     <section
       class="details"
-      aria-label="Details"
+      aria-label={message('detailsLabel')}
       data-testid="cell-details"
       data-column={column}
       tabIndex={-1}
@@ -33,13 +34,13 @@ export function CellDetails({ cookie, column }: { readonly cookie: CookieSummary
     >
       <div class="details-head">
         <h2 class="cell-details-title">
-          {COOKIE_COLUMN_TITLES[column]} <span class="muted">of</span> <code>{cookie.name || 'nameless'}</code>
+          {withPartsIn('muted', 'detailsOf', columnTitle(column), <code>{cookie.name || message('nameless')}</code>)}
         </h2>
         <button
           type="button"
           class="tool"
-          title="Close details (Escape)"
-          aria-label="Close details"
+          title={message('detailsCloseTitle')}
+          aria-label={message('detailsClose')}
           data-testid="cell-details-close"
           onClick={close}
         >
@@ -64,7 +65,10 @@ function Evidence({ cookie, column }: { readonly cookie: CookieSummary; readonly
         <DecidingResponses
           tab="cookie"
           rows={rows}
-          said={{ title: EVIDENCE_TITLES[column] ?? COOKIE_COLUMN_TITLES[column], text: (row) => evidenceText(row, column) }}
+          said={{
+            title: OF_BROWSER.includes(column) ? message('cookiesBrowser') : columnTitle(column),
+            text: (row) => evidenceText(row, column),
+          }}
         />
       )}
     </>

@@ -4,24 +4,22 @@ import { Prose } from '../../components/prose.tsx';
 import { usePanel } from '../../context.ts';
 import type { CompareStoreState } from '../../state/compare-store.ts';
 import { comparedName, comparedScope, comparisonText } from '../../text/compare-store.ts';
-import { plural } from '../../text/numbers.ts';
+import { counted, message, withPartsIn } from '../../text/message.ts';
+import { formatCount } from '../../text/numbers.ts';
 
 /** For a toolbar. */
 export function CompareStoreButton() {
   const { compareStore, host } = usePanel();
-  const asks = host.browser === 'firefox' ? 'Asks for it in a new tab.' : 'Asks for it first.';
   return (
     <button
       type="button"
       class="tool"
-      aria-label="Compare with the browser’s cookie store"
-      title={`Needs the permission to read the cookies of the inspected page’s host. ${asks}`}
+      aria-label={message('compareButtonLabel')}
+      title={message(host.browser === 'firefox' ? 'compareNeedsTab' : 'compareNeeds')}
       data-testid="compare-store"
       onClick={() => void compareStore.compare()}
     >
-      <span>
-        Compare<span class="tool-text-more"> with the browser’s cookie store</span>
-      </span>
+      <span>{withPartsIn('tool-text-more', 'compareButton', message('compareButtonShort'))}</span>
     </button>
   );
 }
@@ -32,7 +30,7 @@ export function CompareStoreResult() {
   const state = compareStore.state.value;
   if (state.step === 'idle') return null;
   return (
-    <section class="compare-store" aria-label="Comparison with the browser’s cookie store" data-testid="compare-store-result">
+    <section class="compare-store" aria-label={message('compareResult')} data-testid="compare-store-result">
       <div class="compare-store-head">
         <p role="status" data-testid="compare-store-status" data-step={state.step}>
           {statusText(state, host.browser)}
@@ -40,8 +38,8 @@ export function CompareStoreResult() {
         <button
           type="button"
           class="tool"
-          title="Close"
-          aria-label="Close"
+          title={message('close')}
+          aria-label={message('close')}
           data-testid="compare-store-close"
           onClick={compareStore.dismiss}
         >
@@ -56,26 +54,27 @@ export function CompareStoreResult() {
 function statusText(state: Exclude<CompareStoreState, { step: 'idle' }>, browser: 'chrome' | 'firefox'): string {
   switch (state.step) {
     case 'asking':
-      return browser === 'firefox' ? 'Firefox asks in a new tab.' : 'The browser asks whether the cookies may be read.';
+      return message(browser === 'firefox' ? 'compareAskingTab' : 'compareAsking');
     case 'refused':
-      return 'Not allowed, so nothing was compared. Everything else works without it.';
+      return message('compareRefused');
     case 'failed':
-      return state.reason === 'no-host'
-        ? 'The inspected page has no host, and so no cookies.'
-        : 'The browser did not hand over its cookies. Press the button again, or reload the page first.';
+      return message(state.reason === 'no-host' ? 'compareNoHost' : 'compareUnreadable');
     case 'compared':
-      return `${state.host}: ${countsText(state.comparison)}`;
+      return message('compareOf', state.host, countsText(state.comparison));
   }
 }
 
+const KINDS = [
+  ['same', 'compareCountSame'],
+  ['different', 'compareCountDifferent'],
+  ['only-predicted', 'compareCountPredicted'],
+  ['only-in-browser', 'compareCountBrowser'],
+] as const;
+
 function countsText({ cookies, counts }: StoreComparison): string {
-  if (cookies.length === 0) return 'no cookies, neither predicted nor in the browser.';
-  if (counts.same === cookies.length) return `${plural(counts.same, 'cookie')}, all as predicted.`;
-  const parts: string[] = [];
-  if (counts.same > 0) parts.push(`${counts.same} as predicted`);
-  if (counts.different > 0) parts.push(`${counts.different} different`);
-  if (counts['only-predicted'] > 0) parts.push(`${counts['only-predicted']} predicted but not in the browser`);
-  if (counts['only-in-browser'] > 0) parts.push(`${counts['only-in-browser']} only in the browser`);
+  if (cookies.length === 0) return message('compareNothing');
+  if (counts.same === cookies.length) return counted('compareAllSame', counts.same);
+  const parts = KINDS.flatMap(([kind, text]) => (counts[kind] > 0 ? [message(text, formatCount(counts[kind]))] : []));
   return `${parts.join(', ')}.`;
 }
 

@@ -5,6 +5,7 @@ import type { CookieFindings } from '../../../core/report/cookie-findings.ts';
 import type { CookieSummary } from '../../../core/report/cookie-summary.ts';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import { usePanel } from '../../context.ts';
+import { message } from '../../text/message.ts';
 import { FindingView } from '../details/finding-view.tsx';
 import { DecidingResponses } from './deciding-responses.tsx';
 
@@ -13,7 +14,7 @@ export function CookieFindingsView({ cookie }: { readonly cookie: CookieSummary 
   const { cookies } = usePanel();
   const newest = [...new Set(cookie.findings.flatMap(({ rows }) => rows.slice(-1).map((row) => row.id)))];
   useEffect(() => cookies.askFindings(newest), [cookie.id, newest.join('\n')]);
-  if (cookie.findings.length === 0) return <p class="lead">Nothing was found on this cookie.</p>;
+  if (cookie.findings.length === 0) return <p class="lead">{message('cookiesNothingFound')}</p>;
   return cookie.findings.map((found) => <KindView key={found.kind} name={cookie.name} found={found} />);
 }
 

@@ -3,15 +3,22 @@ import { SortMark, sortDirection } from '../../components/sort-mark.tsx';
 import { useColumnEdges } from '../../components/use-column-edges.ts';
 import { usePanel } from '../../context.ts';
 import { COOKIE_COLUMN_IDS, COOKIE_TRACKS, type CookieColumn, type CookieSort } from '../../state/cookie-order.ts';
-import { COOKIE_COLUMN_TITLES } from '../../text/cookie-cell.ts';
+import { columnTitle } from '../../text/cookie-cell.ts';
+import { type MessageKey, message } from '../../text/message.ts';
 
-const HINTS: Partial<Record<CookieColumn, string>> = {
-  lifetime: 'What the newest response asks for, and what the browser allows where that is less',
-  sizeNow: 'Name and value of the newest version that was kept, in bytes',
-  sizeMost: 'Name and value of the largest version that was sent, in bytes; browsers refuse more than 4,096',
-  set: 'How many responses set it',
-  refused: 'How many Set-Cookie lines the browser refused, and why',
+const HINTS: Partial<Record<CookieColumn, MessageKey>> = {
+  lifetime: 'cookiesHintLifetime',
+  sizeNow: 'cookiesHintSizeNow',
+  sizeMost: 'cookiesHintSizeMost',
+  set: 'cookiesHintSet',
+  refused: 'cookiesHintRefused',
 };
+
+function hintOf(column: CookieColumn): string {
+  const hint = HINTS[column];
+  const sort = message('cookiesHintSort');
+  return hint === undefined ? sort : `${message(hint)}. ${sort}`;
+}
 
 interface CookieHeadProps {
   readonly sort: CookieSort | null;
@@ -40,15 +47,15 @@ export function CookieHead({ sort, active, onSort }: CookieHeadProps) {
             class={`cell cookie-cell cookie-cell-${column} ${active === column ? 'cell-active' : ''}`}
             role="columnheader"
             aria-sort={sorted}
-            title={[HINTS[column], 'Click to sort'].filter(Boolean).join('. ')}
+            title={hintOf(column)}
             data-testid={`cookie-head-${column}`}
             onClick={() => onSort(column)}
           >
-            <span class="cookie-title">{COOKIE_COLUMN_TITLES[column]}</span>
+            <span class="cookie-title">{columnTitle(column)}</span>
             <SortMark direction={sorted} />
             {index < COOKIE_COLUMN_IDS.length - 1 && (
               <ColumnResizer
-                title={COOKIE_COLUMN_TITLES[column]}
+                title={columnTitle(column)}
                 width={layout.cookies.widths.value[column]}
                 inTabOrder={active === column}
                 testid={`resize-${column}`}

@@ -3,9 +3,9 @@ import { printCookiesJson } from '../../../core/report/cookies-json.ts';
 import { printCookiesMarkdown } from '../../../core/report/cookies-markdown.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { SaveButton } from '../../components/save-button.tsx';
-import { Verb } from '../../components/verb.tsx';
 import { usePanel } from '../../context.ts';
 import type { FindingChoice, FindingFilter } from '../../state/cookie-filter.ts';
+import { message, withPartsIn } from '../../text/message.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { CompareStoreButton } from './compare-store.tsx';
 
@@ -14,13 +14,13 @@ export function CookiesBar() {
   const { cookies } = usePanel();
   const none = cookies.visible.value.length === 0;
   return (
-    <div class="cookies-bar" role="toolbar" aria-label="Cookies">
+    <div class="cookies-bar" role="toolbar" aria-label={message('cookiesLabel')}>
       <FindingSelect />
       <span class="tool-space" />
       <CopyButton
         text={() => printCookiesMarkdown(cookies.visible.peek())}
-        what="the table as Markdown"
-        label={<Verb verb="Copy as" text="Markdown" />}
+        what={message('cookiesTableMarkdown')}
+        label={withPartsIn('verb', 'cookiesCopyAs', 'Markdown')}
         disabled={none}
         testid="copy-markdown"
       />
@@ -51,7 +51,7 @@ function FindingSelect() {
   return (
     <select
       class={chosen === 'all' ? 'select' : 'select field-on'}
-      aria-label="Filter cookies by finding"
+      aria-label={message('cookiesFilterFinding')}
       data-testid="finding-filter"
       value={chosen}
       onChange={(event) => {
@@ -68,7 +68,9 @@ function FindingSelect() {
   );
 }
 
+const CHOICES = { all: 'cookiesChoiceAll', any: 'cookiesChoiceAny', error: 'cookiesChoiceError' } as const;
+
 function choiceText({ filter, count }: FindingChoice): string {
-  const words = { all: 'All cookies', any: 'Any finding', error: 'Errors' };
-  return `${filter === 'all' || filter === 'any' || filter === 'error' ? words[filter] : filter} (${formatCount(count)})`;
+  const what = filter === 'all' || filter === 'any' || filter === 'error' ? message(CHOICES[filter]) : filter;
+  return message('cookiesChoice', what, formatCount(count));
 }

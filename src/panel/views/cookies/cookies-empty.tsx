@@ -1,7 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import type { CookiesEmptyReason } from '../../state/cookies.ts';
-import { plural } from '../../text/numbers.ts';
+import { counted, message } from '../../text/message.ts';
 import { Act, Message } from '../empty-message.tsx';
 
 /** Why no cookie shows, and what to do next. */
@@ -13,36 +13,34 @@ export function CookiesEmpty({ reason }: { readonly reason: CookiesEmptyReason }
       const { exchanges } = summary.value;
       return (
         <Message
-          title="No response has set a cookie"
+          title={message('emptyNoCookieTitle')}
           action={
             <button type="button" class="button button-primary" onClick={() => host.reloadPage()}>
               <Icon name="reload" />
-              Reload the page
+              {message('emptyReload')}
             </button>
           }
         >
-          {exchanges === 0
-            ? 'Reload the page to record its responses. Every cookie they set gets a row here.'
-            : `${plural(exchanges, 'response')} recorded so far. Sign in, or reload the page.`}
+          {exchanges === 0 ? message('cookiesEmptyWaiting') : counted('emptyNoCookie', exchanges)}
         </Message>
       );
     }
     case 'hidden':
       return (
-        <Message title="No cookie in the rows that show" action={<Act onClick={view.showEverything}>Show all rows</Act>}>
-          The rows that set cookies are hidden: they came while the table was paused, or before the last navigation.
+        <Message title={message('cookiesEmptyHiddenTitle')} action={<Act onClick={view.showEverything}>{message('showAllRows')}</Act>}>
+          {message('cookiesEmptyHidden')}
         </Message>
       );
     case 'finding':
       return (
-        <Message title="No cookie with this finding" action={<Act onClick={cookies.showEverything}>Show all cookies</Act>}>
-          {plural(known, 'cookie')} recorded, and none of them has it.
+        <Message title={message('cookiesEmptyFindingTitle')} action={<Act onClick={cookies.showEverything}>{message('emptyShowAll')}</Act>}>
+          {counted('cookiesEmptyFinding', known)}
         </Message>
       );
     case 'filter':
       return (
-        <Message title="No match" action={<Act onClick={cookies.showEverything}>Show all cookies</Act>}>
-          No cookie passes “{cookies.filter.value.trim()}”{cookies.finding.value === 'all' ? '' : ' among the cookies with this finding'}.
+        <Message title={message('emptyFilterTitle')} action={<Act onClick={cookies.showEverything}>{message('emptyShowAll')}</Act>}>
+          {message(cookies.finding.value === 'all' ? 'cookiesEmptyFilter' : 'cookiesEmptyFilterFinding', cookies.filter.value.trim())}
         </Message>
       );
   }

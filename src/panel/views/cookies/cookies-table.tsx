@@ -2,6 +2,7 @@ import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
 import { columnTracks } from '../../state/column-tracks.ts';
 import { COOKIE_COLUMN_IDS, COOKIE_TRACKS, type CookieColumn, nextSort } from '../../state/cookie-order.ts';
+import { message } from '../../text/message.ts';
 import { CookieHead } from './cookie-head.tsx';
 import { CookieLine } from './cookie-line.tsx';
 
@@ -61,7 +62,7 @@ export function CookiesTable() {
       ref={scroller}
       role="grid"
       tabIndex={0}
-      aria-label="Cookies"
+      aria-label={message('cookiesLabel')}
       aria-rowcount={rows.length + 1}
       aria-colcount={COOKIE_COLUMN_IDS.length}
       aria-activedescendant={activeId(active, activeRow, shown)}

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import type { ResponseRow } from '../../../core/report/response-row.ts';
 import { usePanel } from '../../context.ts';
 import type { DetailTab } from '../../state/selection.ts';
-import { formatCount, formatTime, plural } from '../../text/numbers.ts';
+import { counted, message } from '../../text/message.ts';
+import { formatCount, formatTime } from '../../text/numbers.ts';
 import { showRow } from '../show-row.ts';
 
 /** How many responses show at once: a session cookie may have thousands. */
@@ -27,8 +28,8 @@ export function DecidingResponses<Row extends ResponseRow>({ rows, said, tab }: 
       <table class="evidence">
         <thead>
           <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Response</th>
+            <th scope="col">{message('columnTime')}</th>
+            <th scope="col">{message('columnResponse')}</th>
             {said && <th scope="col">{said.title}</th>}
           </tr>
         </thead>
@@ -46,7 +47,7 @@ export function DecidingResponses<Row extends ResponseRow>({ rows, said, tab }: 
       </table>
       {rest > 0 && (
         <button type="button" class="button" onClick={() => setLimit(limit + STEP)}>
-          Show {formatCount(Math.min(STEP, rest))} of {plural(rest, 'earlier response')}
+          {counted('cookiesShowEarlier', rest, formatCount(Math.min(STEP, rest)))}
         </button>
       )}
     </>
@@ -57,7 +58,7 @@ function ResponseLink({ row, tab }: { readonly row: ResponseRow; readonly tab: D
   const panel = usePanel();
   const show = (): void => showRow(panel, row, tab);
   return (
-    <button type="button" class="link" title={`Show in Responses: ${row.method} ${row.host}${row.path}`} onClick={show}>
+    <button type="button" class="link" title={message('showInResponses', `${row.method} ${row.host}${row.path}`)} onClick={show}>
       {row.method} {row.path}
     </button>
   );

@@ -1,6 +1,7 @@
 import type { CookieSummary } from '../../../core/report/cookie-summary.ts';
 import { Icon } from '../../components/icon.tsx';
 import { differsText, shortLifetime } from '../../text/cookie-cell.ts';
+import { message } from '../../text/message.ts';
 import { formatDuration } from '../../text/numbers.ts';
 
 interface CellProps {
@@ -11,9 +12,11 @@ interface CellProps {
 export function NameCell({ cookie }: CellProps) {
   return (
     <>
-      <span class={cookie.session ? 'cookie-name cookie-name-session' : 'cookie-name'}>{cookie.name || <i class="muted">nameless</i>}</span>
+      <span class={cookie.session ? 'cookie-name cookie-name-session' : 'cookie-name'}>
+        {cookie.name || <i class="muted">{message('nameless')}</i>}
+      </span>
       {cookie.session && (
-        <span class="cookie-session" role="img" aria-label="session">
+        <span class="cookie-session" role="img" aria-label={message('cookiesSession')}>
           <Icon name="key" />
         </span>
       )}
@@ -25,7 +28,7 @@ export function DomainCell({ cookie: { scope } }: CellProps) {
   return (
     <>
       <span class="cookie-domain">{scope.domain}</span>
-      <span class="cookie-reach">{scope.hostOnly ? 'host only' : '+ subdomains'}</span>
+      <span class="cookie-reach">{message(scope.hostOnly ? 'cookiesHostOnly' : 'cookiesSubdomains')}</span>
     </>
   );
 }
@@ -34,7 +37,7 @@ export function PathCell({ cookie: { scope } }: CellProps) {
   return (
     <>
       {scope.path}
-      {scope.partition !== null && <span class="cookie-reach"> in {scope.partition}</span>}
+      {scope.partition !== null && <span class="cookie-reach"> {message('cookiesIn', scope.partition)}</span>}
     </>
   );
 }
@@ -44,14 +47,14 @@ export function SameSiteCell({ cookie: { sameSite, missing } }: CellProps) {
   return (
     <>
       {missing.includes('sameSite') && <Missing />}
-      <span class={sameSite.value === null ? 'muted' : ''}>{sameSite.value ?? 'not set'}</span>
+      <span class={sameSite.value === null ? 'muted' : ''}>{sameSite.value ?? message('cookiesNotSet')}</span>
       <span class="cookie-rest">{differsText(sameSite)}</span>
     </>
   );
 }
 
 export function LifetimeCell({ cookie: { lifetime, cappedAt, rows } }: CellProps) {
-  if (lifetime === null) return <span class="muted">deleted</span>;
+  if (lifetime === null) return <span class="muted">{message('cookiesDeleted')}</span>;
   const sent = shortLifetime(lifetime.value);
   const since = rows.findLast((row) => !row.deleted)?.startedAt;
   return (

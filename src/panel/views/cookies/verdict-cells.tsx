@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import { SizeGauge, sizeLevel } from '../../components/size-gauge.tsx';
 import { flagCount, refusedCount } from '../../text/cookie-cell.ts';
+import { message } from '../../text/message.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { refusalLabel } from '../../text/storage.ts';
 import { Missing } from './scope-cells.tsx';
@@ -20,12 +21,10 @@ export function FlagCell({ flag, missing }: { readonly flag: Tally<boolean> | nu
           <Icon name="check" />
         </span>
       ) : (
-        <span class={missing ? '' : 'muted'}>no</span>
+        <span class={missing ? '' : 'muted'}>{message('cookiesFlagNo')}</span>
       )}
       {count > 0 && count < flag.of && (
-        <span class="cookie-rest">
-          {formatCount(count)} of {formatCount(flag.of)}
-        </span>
+        <span class="cookie-rest">{message('cookiesSomeOf', formatCount(count), formatCount(flag.of))}</span>
       )}
     </>
   );

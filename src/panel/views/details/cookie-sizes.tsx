@@ -1,5 +1,6 @@
 import type { CookieSizes } from '../../../core/cookies/cookie-size.ts';
 import { SizeGauge, sizeLevel } from '../../components/size-gauge.tsx';
+import { message } from '../../text/message.ts';
 import { formatBytes, formatCount } from '../../text/numbers.ts';
 
 /** The three counts of one cookie against the limit, and what percent-encoding added. */
@@ -7,28 +8,24 @@ export function CookieSizesView({ sizes }: { readonly sizes: CookieSizes }) {
   const { rails, railsValue, wire, line, limit } = sizes;
   return (
     <section class={`sizes size-${sizeLevel(sizes)}`} data-testid="sizes" data-rails={rails} data-wire={wire} data-line={line}>
-      <h3>Size</h3>
+      <h3>{message('sizeHeading')}</h3>
       <SizeGauge sizes={sizes} />
       <table class="sizes-table">
         <tbody>
-          <Size label="Wire" bytes={wire} text={`name and value as sent: ${verdict(wire, limit)}`} strong />
-          <Size
-            label="Rails’ count"
-            bytes={rails}
-            text={`before percent-encoding; without the name, as Rails before 8.1 counts, ${formatCount(railsValue)}`}
-          />
-          <Size label="Percent-encoding" bytes={wire - rails} text="added on the wire" sign="+" />
-          <Size label="Whole line" bytes={line} text="with attributes, which do not count" />
-          <Size label="Limit" bytes={limit} text="for the wire size in browsers, and for Rails’ own count" />
+          <Size label={message('sizeWire')} bytes={wire} text={wireText(wire, limit)} strong />
+          <Size label={message('sizeRails')} bytes={rails} text={message('sizeRailsText', formatCount(railsValue))} />
+          <Size label={message('sizePercentEncoding')} bytes={wire - rails} text={message('sizePercentEncodingText')} sign="+" />
+          <Size label={message('sizeLine')} bytes={line} text={message('sizeLineText')} />
+          <Size label={message('sizeLimit')} bytes={limit} text={message('sizeLimitText')} />
         </tbody>
       </table>
     </section>
   );
 }
 
-function verdict(wire: number, limit: number): string {
-  if (wire > limit) return `${formatBytes(wire - limit)} over the limit, so the browser refuses it`;
-  return `${formatBytes(limit - wire)} left`;
+function wireText(wire: number, limit: number): string {
+  if (wire > limit) return message('sizeWireOver', formatBytes(wire - limit));
+  return message('sizeWireLeft', formatBytes(limit - wire));
 }
 
 interface SizeProps {

@@ -4,6 +4,7 @@ import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { absentAttributes, attributeVerdict, lifetimeText } from '../../text/attribute.ts';
+import { message } from '../../text/message.ts';
 import { isContradicted, storageText, trafficText } from '../../text/storage.ts';
 import { CookieSizesView } from './cookie-sizes.tsx';
 import { RequestCookies } from './request-cookies.tsx';
@@ -13,14 +14,14 @@ export function CookieTab({ detail }: { readonly detail: ResponseDetail }) {
   const { cookie, row } = detail;
   const carried = (
     <>
-      <h3>Cookies of the request</h3>
+      <h3>{message('detailsCarriedCookies')}</h3>
       <RequestCookies expectation={detail.expectation} />
     </>
   );
   if (cookie === null) {
     return (
       <>
-        <p class="lead">This response set no cookie.</p>
+        <p class="lead">{message('detailsNoCookie')}</p>
         {carried}
       </>
     );
@@ -28,12 +29,12 @@ export function CookieTab({ detail }: { readonly detail: ResponseDetail }) {
   return (
     <>
       <dl class="facts">
-        <dt>Name</dt>
+        <dt>{message('detailsName')}</dt>
         <dd>
-          <code>{row.cookie || 'nameless'}</code>
-          <CopyButton text={row.cookie ?? ''} what="name" />
+          <code>{row.cookie || message('nameless')}</code>
+          <CopyButton text={row.cookie ?? ''} what={message('copyName')} />
         </dd>
-        <dt>Lifetime</dt>
+        <dt>{message('detailsLifetime')}</dt>
         <dd>{lifetimeText(cookie.effective)}</dd>
       </dl>
       {row.storage !== null && <StorageLine storage={row.storage} />}
@@ -44,7 +45,7 @@ export function CookieTab({ detail }: { readonly detail: ResponseDetail }) {
         </div>
       ))}
       {row.sizes !== null && <CookieSizesView sizes={row.sizes} />}
-      <h3>Attributes</h3>
+      <h3>{message('detailsAttributes')}</h3>
       <Attributes cookie={cookie} missing={row.flags?.missing ?? []} />
       {carried}
     </>
@@ -83,16 +84,16 @@ function Attributes({ cookie, missing }: AttributesProps) {
     <table class="attributes">
       <thead class="visually-hidden">
         <tr>
-          <th>As sent</th>
-          <th>Verdict</th>
-          <th>Meaning</th>
+          <th>{message('detailsAsSent')}</th>
+          <th>{message('detailsVerdict')}</th>
+          <th>{message('detailsMeaning')}</th>
         </tr>
       </thead>
       <tbody>
         {cookie.attributes.map((attribute, index) => {
-          const { word, text } = attributeVerdict(attribute, cookie.effective);
+          const { kind, word, text } = attributeVerdict(attribute, cookie.effective);
           return (
-            <tr key={index} class={`attribute attribute-${word}`}>
+            <tr key={index} class={`attribute attribute-${kind}`}>
               <td>
                 <code>{attribute.raw.trim()}</code>
               </td>
@@ -110,7 +111,7 @@ function Attributes({ cookie, missing }: AttributesProps) {
               </td>
               <td class="attribute-verdict">
                 {matters && <Icon name="warning" />}
-                {matters ? 'missing' : 'not set'}
+                {message(matters ? 'attributeWordMissing' : 'attributeWordNotSet')}
               </td>
               <td>{text}</td>
             </tr>
@@ -124,12 +125,12 @@ function Attributes({ cookie, missing }: AttributesProps) {
 function problemText({ code, offset }: SetCookieProblem): string {
   switch (code) {
     case 'empty':
-      return 'Neither name nor value: browsers ignore the line.';
+      return message('detailsProblemEmpty');
     case 'nameless':
-      return 'No name before the equals sign: browsers keep a nameless cookie.';
+      return message('detailsProblemNameless');
     case 'no-equals-sign':
-      return 'No equals sign: browsers take the whole as the value of a nameless cookie.';
+      return message('detailsProblemNoEquals');
     case 'control-character':
-      return `Control character at byte ${offset}: browsers ignore the line.`;
+      return message('detailsProblemControl', offset);
   }
 }

@@ -4,6 +4,7 @@ import type { ResponseRow } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { indexOfRow } from '../../state/row-order.ts';
+import { message, withParts } from '../../text/message.ts';
 import { noteText } from '../../text/note.ts';
 import { showLogout } from '../show-logout.ts';
 
@@ -19,12 +20,9 @@ export function DetailNotices({ row }: { readonly row: ResponseRow }) {
         <div class="notice">
           <Icon name="info" />
           <p>
-            <b>
-              {row.method} {row.path}
-            </b>{' '}
-            is not in the table now.{' '}
+            {withParts('detailsHiddenRow', <b>{`${row.method} ${row.path}`}</b>)}{' '}
             <button type="button" class="link" onClick={view.showEverything}>
-              Show all rows
+              {message('showAllRows')}
             </button>
           </p>
         </div>
@@ -33,10 +31,12 @@ export function DetailNotices({ row }: { readonly row: ResponseRow }) {
         <div class="notice" data-testid="logout-notice">
           <Icon name="info" />
           <p>
-            {isPlainSignOut(logout.logout) ? 'Signed out here' : 'The session was lost here'}: <b>{causeInfo[logout.logout.cause].title}</b>
-            .{' '}
+            {withParts(
+              isPlainSignOut(logout.logout) ? 'detailsSignedOutHere' : 'detailsLostHere',
+              <b>{causeInfo[logout.logout.cause].title}</b>,
+            )}{' '}
             <button type="button" class="link" onClick={() => showLogout(panel, logout.id)}>
-              Show the verdict
+              {message('showVerdict')}
             </button>
           </p>
         </div>

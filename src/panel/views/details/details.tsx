@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { TabList } from '../../components/tab-list.tsx';
 import { usePanel } from '../../context.ts';
 import type { DetailTab } from '../../state/selection.ts';
+import { message } from '../../text/message.ts';
 import { CookieTab } from './cookie-tab.tsx';
 import { CopyAsButton } from './copy-as-button.tsx';
 import { DetailNotices } from './detail-notices.tsx';
@@ -44,7 +45,7 @@ export function Details() {
   return (
     <section
       class={loading ? 'details details-loading' : 'details'}
-      aria-label="Details"
+      aria-label={message('detailsLabel')}
       aria-busy={loading}
       data-testid="details"
       data-row-id={detail?.row.id ?? ''}
@@ -53,14 +54,14 @@ export function Details() {
     >
       <div class="details-head">
         <TabList
-          label="Details"
+          label={message('detailsLabel')}
           tabs={[
-            { id: 'session', label: 'Session' },
-            { id: 'diff', label: 'Diff' },
-            { id: 'size', label: 'Size' },
-            { id: 'cookie', label: 'Cookie' },
-            { id: 'findings', label: 'Findings', count: detail?.findings.length ?? 0 },
-            { id: 'raw', label: 'Raw' },
+            { id: 'session', label: message('tabSession') },
+            { id: 'diff', label: message('tabDiff') },
+            { id: 'size', label: message('sizeHeading') },
+            { id: 'cookie', label: message('tabCookie') },
+            { id: 'findings', label: message('tabFindings'), count: detail?.findings.length ?? 0 },
+            { id: 'raw', label: message('tabRaw') },
           ]}
           selected={tab}
           onSelect={(id) => {
@@ -72,8 +73,8 @@ export function Details() {
         <button
           type="button"
           class="tool"
-          title="Close details (Escape)"
-          aria-label="Close details"
+          title={message('detailsCloseTitle')}
+          aria-label={message('detailsClose')}
           data-testid="details-close"
           onClick={close}
         >

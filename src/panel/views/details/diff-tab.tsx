@@ -1,5 +1,6 @@
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { DiffView } from '../../components/diff-view.tsx';
+import { message } from '../../text/message.ts';
 
 /** What this response made of the session that its request carried. */
 export function DiffTab({ detail }: { readonly detail: ResponseDetail }) {
@@ -7,9 +8,7 @@ export function DiffTab({ detail }: { readonly detail: ResponseDetail }) {
   if (diff === null) {
     return (
       <p class="lead" data-testid="diff-none">
-        {row.cookie === null
-          ? 'This response set no cookie, so it changed no session.'
-          : `${row.cookie || 'This cookie'} is not a session cookie. Responses that set one show here what they changed in it.`}
+        {row.cookie === null ? message('diffNoCookie') : message('diffNotSession', row.cookie || message('detailsThisCookie'))}
       </p>
     );
   }
@@ -17,10 +16,10 @@ export function DiffTab({ detail }: { readonly detail: ResponseDetail }) {
   return (
     <>
       <p class="lead">
-        {diff.before === null ? 'The request carried no session.' : 'Compared with the session that the request carried.'}
-        {refused && ' The browser refused the response’s cookie, so the session stays as it was before.'}
+        {message(diff.before === null ? 'diffNoSessionBefore' : 'diffWithCarried')}
+        {refused && ` ${message('diffRefused')}`}
       </p>
-      <DiffView diff={diff} was="what the request carried" />
+      <DiffView diff={diff} was={message('diffWasCarried')} />
     </>
   );
 }

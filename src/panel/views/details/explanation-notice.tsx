@@ -4,6 +4,7 @@ import { explanationText } from '../../../core/report/explanations/explanation-i
 import { repairText } from '../../../core/report/explanations/repair-info.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Prose } from '../../components/prose.tsx';
+import { message } from '../../text/message.ts';
 
 export interface ExplanationNoticeProps {
   readonly explanation: Explanation;
@@ -27,12 +28,12 @@ export function ExplanationNotice({ explanation, repair, cookie, about, warning 
     >
       <Icon name={warning ? 'warning' : 'info'} />
       <p>
-        {about !== undefined && `${about}: `}
+        {about !== undefined && `${message('detailsAbout', about)} `}
         <b>{title}.</b> <Prose text={sentence} /> <Prose text={remedy} />
         {repair !== null && (
           <span data-testid="repair">
             {' '}
-            <b>What would open it:</b> <Prose text={repairText(repair)} />
+            <b>{message('detailsWouldOpen')}</b> <Prose text={repairText(repair)} />
           </span>
         )}
       </p>

@@ -34,7 +34,7 @@ export function FindingView({ finding, application }: FindingViewProps) {
       <p class="muted">
         <Prose text={info.why} />
       </p>
-      <h4>Remedy</h4>
+      <h4>{message('remedy')}</h4>
       <p>
         <Prose text={remedy.text} />
       </p>

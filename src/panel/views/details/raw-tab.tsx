@@ -2,8 +2,9 @@ import { headerValues } from '../../../core/http/exchange.ts';
 import type { MessagePart } from '../../../core/readers/reader.ts';
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
+import { message } from '../../text/message.ts';
 import { formatBytes, formatCount, formatDate } from '../../text/numbers.ts';
-import { partText } from '../../text/reading.ts';
+import { inlinePartText, partText } from '../../text/reading.ts';
 
 /** Everything as it was on the wire. */
 export function RawTab({ detail }: { readonly detail: ResponseDetail }) {
@@ -15,24 +16,24 @@ export function RawTab({ detail }: { readonly detail: ResponseDetail }) {
       {cookie !== null && (
         <>
           <h3>Set-Cookie</h3>
-          <RawBlock text={cookie.line} what="line" />
+          <RawBlock text={cookie.line} what={message('copyLine')} />
         </>
       )}
       {reading !== null && reading.parts.length > 0 && (
         <>
-          <h3>Parts of the message</h3>
+          <h3>{message('rawParts')}</h3>
           <Parts parts={reading.parts} />
         </>
       )}
-      <h3>Cookie header of the request</h3>
+      <h3>{message('rawCookieHeader')}</h3>
       {sent.length === 0 ? (
-        <p class="muted">The request carried no cookie.</p>
+        <p class="muted">{message('rawNoCookie')}</p>
       ) : (
-        sent.map((text) => <RawBlock key={text} text={text} what="header" />)
+        sent.map((text) => <RawBlock key={text} text={text} what={message('copyHeader')} />)
       )}
       {carried !== null && carried.parts.length > 0 && (
         <>
-          <h3>Parts of the value that was carried</h3>
+          <h3>{message('rawCarriedParts')}</h3>
           <Parts parts={carried.parts} />
         </>
       )}
@@ -42,7 +43,7 @@ export function RawTab({ detail }: { readonly detail: ResponseDetail }) {
 
 /** What narrow tables have no room for. */
 function RequestFacts({ detail: { exchange, row } }: { readonly detail: ResponseDetail }) {
-  const took = exchange.duration === null ? '' : `, took ${formatCount(Math.round(exchange.duration))} ms`;
+  const took = exchange.duration === null ? '' : `, ${message('rawTook', formatCount(Math.round(exchange.duration)))}`;
   return (
     <dl class="facts">
       <dt>{row.method}</dt>
@@ -50,7 +51,7 @@ function RequestFacts({ detail: { exchange, row } }: { readonly detail: Response
         <code>{exchange.url}</code>
         <CopyButton text={exchange.url} what="URL" />
       </dd>
-      <dt>{row.status === 0 ? 'failed' : row.status}</dt>
+      <dt>{row.status === 0 ? message('failed') : row.status}</dt>
       <dd>
         {formatDate(row.startedAt)}
         {took}
@@ -65,7 +66,7 @@ function RawBlock({ text, what }: { readonly text: string; readonly what: string
     <div class="raw">
       <div class="raw-head">
         <span class="muted">{formatBytes(text.length)}</span>
-        <CopyButton text={text} what={what} label="Copy" />
+        <CopyButton text={text} what={what} label={message('copyLabel')} />
       </div>
       <pre>{text}</pre>
     </div>
@@ -81,7 +82,7 @@ function Parts({ parts }: { readonly parts: readonly MessagePart[] }) {
           {formatBytes(part.bytes)}
           {part.encoding === 'text' ? '' : `, ${part.encoding}`}
         </span>
-        <CopyButton text={part.text} what={partText(part.kind).toLowerCase()} label="Copy" />
+        <CopyButton text={part.text} what={inlinePartText(part.kind)} label={message('copyLabel')} />
       </div>
       <pre>{part.text}</pre>
     </div>

@@ -6,6 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { WhereToFind } from '../../components/where-to-find.tsx';
 import { usePanel } from '../../context.ts';
+import { message } from '../../text/message.ts';
 import { layoutText, partsText, secretText } from '../../text/reading.ts';
 
 export interface SealedStateProps {
@@ -37,7 +38,7 @@ export function SealedState({ reading, title, text, remedy, repair }: SealedStat
       )}
       {repair !== null && (
         <p data-testid="repair">
-          <b>What would open it:</b> <Prose text={repairText(repair)} />
+          <b>{message('detailsWouldOpen')}</b> <Prose text={repairText(repair)} />
         </p>
       )}
       <p class="sealed-facts">
@@ -51,10 +52,10 @@ export function SealedState({ reading, title, text, remedy, repair }: SealedStat
             secrets.drawerOpen.value = true;
           }}
         >
-          {secrets.list.value.length === 0 ? `Enter ${secretText(reading.framework)}` : 'Enter another secret'}
+          {secrets.list.value.length === 0 ? message('detailsEnterSecret', secretText(reading.framework)) : message('enterAnotherSecret')}
         </button>
         <button type="button" class="link" aria-expanded={helping} onClick={() => setHelping(!helping)}>
-          Where to find it
+          {message('whereToFind')}
         </button>
       </div>
       {helping && <WhereToFind />}

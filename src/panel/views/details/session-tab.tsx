@@ -4,6 +4,7 @@ import { mixedSerializersText } from '../../../core/report/explanations/mixed-se
 import type { ResponseDetail } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Prose } from '../../components/prose.tsx';
+import { message } from '../../text/message.ts';
 import { isKeptInCookie, readingNotice, roleText } from '../../text/reading.ts';
 import { notAnIdText } from '../../text/store-entry.ts';
 import { ChangeLine } from './change-line.tsx';
@@ -24,7 +25,12 @@ export function SessionTab({ detail }: { readonly detail: ResponseDetail }) {
       <>
         <ReadingView reading={reading} explanation={explanation} repair={repair} cookie={cookie} change={row.change} />
         {carriedExplanation !== null && carriedExplanation.kind !== explanation?.kind && (
-          <ExplanationNotice explanation={carriedExplanation} repair={carriedRepair} cookie={cookie} about="What the request carried" />
+          <ExplanationNotice
+            explanation={carriedExplanation}
+            repair={carriedRepair}
+            cookie={cookie}
+            about={message('detailsWhatCarried')}
+          />
         )}
         {mixedSerializers !== null && (
           <div class="notice" data-testid="mixed-serializers">
@@ -41,7 +47,7 @@ export function SessionTab({ detail }: { readonly detail: ResponseDetail }) {
     return (
       <>
         <p class="lead" data-testid="reading-state" data-state="none" data-failure="">
-          This response set no cookie.{carried !== null && ' Its request carried this session:'}
+          {message(carried === null ? 'detailsNoCookie' : 'detailsNoCookieCarried')}
         </p>
         {carried !== null && (
           <ReadingView
@@ -58,24 +64,21 @@ export function SessionTab({ detail }: { readonly detail: ResponseDetail }) {
   const cleared = row.change?.event === 'cleared';
   return (
     <div class="state" data-testid="reading-state" data-state={cleared ? 'cleared' : 'none'} data-failure="">
-      <h2>{cleared ? 'Cleared' : 'Not a session cookie'}</h2>
-      <p>
-        {cleared
-          ? `The response deletes ${row.cookie}; what it held is in the row that set it.`
-          : `The value of ${row.cookie || 'this cookie'} is not signed or encrypted, and not a session id. ${whyNoId(detail)}The Raw tab shows it.`}
-      </p>
+      <h2>{message(cleared ? 'detailsCleared' : 'detailsNotSession')}</h2>
+      <p>{cleared ? message('detailsClearedText', row.cookie) : notSessionText(detail)}</p>
     </div>
   );
 }
 
-/** Where the value looks like an id: why it is not taken for one. */
-function whyNoId({ cookie }: ResponseDetail): string {
+/** Where the value looks like an id, also why it is not taken for one. */
+function notSessionText({ cookie, row }: ResponseDetail): string {
   const reason = cookie && notAnIdText(judgeStoreId(cookie.name, cookie.value, cookie.effective.httpOnly));
-  return reason === null ? '' : `${reason} `;
+  const name = row.cookie || message('detailsThisCookieInline');
+  return reason === null ? message('detailsNotSessionText', name) : message('detailsNotSessionWhy', name, reason);
 }
 
 const carriedName = ({ row }: ResponseDetail): string =>
-  row.notes.flatMap((note) => (note.kind === 'not-recorded' ? note.cookies : []))[0] ?? 'the cookie';
+  row.notes.flatMap((note) => (note.kind === 'not-recorded' ? note.cookies : []))[0] ?? message('detailsTheCookie');
 
 interface ReadingViewProps {
   readonly reading: Reading;

@@ -6,6 +6,7 @@ import type { SessionChange } from '../../../core/session/change.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { usePanel } from '../../context.ts';
 import { ROOT, treeNodes } from '../../state/tree-nodes.ts';
+import { message } from '../../text/message.ts';
 import { rubyLiteral } from '../../text/ruby-literal.ts';
 import { treeKey } from './tree-keys.ts';
 import { TreeLine } from './tree-line.tsx';
@@ -44,10 +45,10 @@ export function SessionTree({ data, format, change }: SessionTreeProps) {
   return (
     <div class="tree-frame">
       <TreeSearch matches={nodes.filter((node) => node.match).map((node) => node.id)} active={active?.id ?? null} onGo={focus}>
-        <CopyButton text={() => writePayloadJson(data, format, 2)} what="session as JSON" label="JSON" />
-        <CopyButton text={() => rubyLiteral(data)} what="session as Ruby" label="Ruby" />
+        <CopyButton text={() => writePayloadJson(data, format, 2)} what={message('copySessionJson')} label="JSON" />
+        <CopyButton text={() => rubyLiteral(data)} what={message('copySessionRuby')} label="Ruby" />
       </TreeSearch>
-      <div class="tree" role="tree" aria-label="Session" ref={list} data-testid="tree" onKeyDown={onKeyDown}>
+      <div class="tree" role="tree" aria-label={message('tabSession')} ref={list} data-testid="tree" onKeyDown={onKeyDown}>
         {nodes.map((node) => (
           <TreeLine
             key={node.id}

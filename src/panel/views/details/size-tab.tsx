@@ -5,6 +5,7 @@ import type { KeyCosts } from '../../../core/session/key-cost.ts';
 import type { SizeLeft } from '../../../core/session/size-left.ts';
 import { Icon } from '../../components/icon.tsx';
 import { SizeGauge } from '../../components/size-gauge.tsx';
+import { message, withParts } from '../../text/message.ts';
 import { formatBytes, formatCount } from '../../text/numbers.ts';
 import { forecastText, leftText, type SizeBar, sizeBars } from '../../text/size-forecast.ts';
 
@@ -12,14 +13,18 @@ import { forecastText, leftText, type SizeBar, sizeBars } from '../../text/size-
 export function SizeTab({ detail }: { readonly detail: ResponseDetail }) {
   const { row, reading, keyCosts, sizeLeft, cookie } = detail;
   const { sizes } = row;
-  if (sizes === null || cookie === null) return <p class="lead">This response set no cookie.</p>;
+  if (sizes === null || cookie === null) return <p class="lead">{message('detailsNoCookie')}</p>;
   const { wire, limit } = sizes;
   const forecast = forecastText(detail);
   return (
     <section class="size-tab" data-testid="size-tab">
       <p class="size-total">
-        <b>{formatBytes(wire)}</b> of {formatCount(limit)} on the wire,{' '}
-        {wire > limit ? `${formatBytes(wire - limit)} over the limit: the browser refuses it` : `${formatBytes(limit - wire)} left`}.
+        {withParts(
+          wire > limit ? 'sizeTotalOver' : 'sizeTotalLeft',
+          <b>{formatBytes(wire)}</b>,
+          formatCount(limit),
+          formatBytes(Math.abs(limit - wire)),
+        )}
       </p>
       <span class="size-total-gauge">
         <SizeGauge sizes={sizes} />
@@ -37,11 +42,11 @@ export function SizeTab({ detail }: { readonly detail: ResponseDetail }) {
 }
 
 function whyNoKeys({ reading, row }: ResponseDetail): string {
-  if (row.deleted) return 'The response deletes the cookie: no key costs anything any more.';
-  if (reading?.identifier != null) return 'The cookie is only an id: what the session weighs in the store does not count here.';
-  if (reading === null || !row.session) return 'Not a session cookie, so there are no keys to weigh.';
-  if (reading.data === null) return 'Sealed: only the totals can be told. With the secret, each key’s share is listed here.';
-  return 'The keys cannot be weighed one by one here.';
+  if (row.deleted) return message('sizeNoneDeleted');
+  if (reading?.identifier != null) return message('sizeNoneId');
+  if (reading === null || !row.session) return message('sizeNoneSession');
+  if (reading.data === null) return message('sizeNoneSealed');
+  return message('sizeNoneElse');
 }
 
 /** The longest bar is as wide as there is room, so that small keys can be told apart. */
@@ -51,7 +56,7 @@ function Bars({ costs }: { readonly costs: KeyCosts }) {
   return (
     <>
       <h3>
-        Bytes per key <span class="muted">on the wire{costs.exact ? '' : ', give or take what percent-encoding of random text costs'}</span>
+        {message('sizeBars')} <span class="muted">{message(costs.exact ? 'sizeBarsExact' : 'sizeBarsAbout')}</span>
       </h3>
       <table class="size-bars" data-testid="size-bars">
         <tbody>
@@ -70,7 +75,7 @@ function Bar({ bar, longest, total }: { readonly bar: SizeBar; readonly longest:
     <tr class={isKey ? '' : 'size-bar-rest'} data-testid="size-bar" data-key={isKey ? label : ''} data-bytes={bytes}>
       <th scope="row">{isKey ? <code>{label}</code> : label}</th>
       <td class="number">{formatCount(bytes)}</td>
-      <td class="number muted">{Math.round((bytes / total) * 100)}%</td>
+      <td class="number muted">{message('sizeShare', Math.round((bytes / total) * 100))}</td>
       <td class="size-bar-cell" aria-hidden="true">
         <span class="size-bar" style={{ width: `${Math.max(0, (bytes / longest) * 100)}%` }} />
       </td>
@@ -79,22 +84,17 @@ function Bar({ bar, longest, total }: { readonly bar: SizeBar; readonly longest:
 }
 
 function Left({ left, serializer }: { readonly left: SizeLeft; readonly serializer: Serializer | null }) {
-  const format = serializer === 'json' ? 'JSON' : 'the serialized session';
+  const format = serializer === 'json' ? 'JSON' : message('sizeSerialized');
   return (
     <>
       <h3>
-        What is left <span class="muted">in bytes of {format}</span>
+        {message('sizeLeftHeading')} <span class="muted">{message('sizeLeftIn', format)}</span>
       </h3>
       <table class="sizes-table" data-testid="size-left">
         <tbody>
-          <LeftLine
-            bytes={left.server}
-            text={`until ${left.serverWithoutName === null ? 'the server refuses to send it' : 'Rails 8.1 raises CookieOverflow'}`}
-          />
-          {left.serverWithoutName !== null && (
-            <LeftLine bytes={left.serverWithoutName} text="until Rails 4.2 to 8.0 raise it, which leave the name out of account" />
-          )}
-          <LeftLine bytes={left.browser} text={`until the browser drops it, at ${formatCount(BROWSER_COOKIE_LIMIT)} bytes on the wire`} />
+          <LeftLine bytes={left.server} text={message(left.serverWithoutName === null ? 'sizeUntilRefused' : 'sizeUntilOverflow')} />
+          {left.serverWithoutName !== null && <LeftLine bytes={left.serverWithoutName} text={message('sizeUntilOverflowOld')} />}
+          <LeftLine bytes={left.browser} text={message('sizeUntilDropped', formatBytes(BROWSER_COOKIE_LIMIT))} />
         </tbody>
       </table>
     </>

@@ -6,7 +6,7 @@ import { Icon } from '../../components/icon.tsx';
 import type { TreeNode } from '../../state/tree-nodes.ts';
 import { className } from '../../text/class-name.ts';
 import { copyText } from '../../text/copy-text.ts';
-import { formatCount } from '../../text/numbers.ts';
+import { counted, message } from '../../text/message.ts';
 import { rubyLiteral } from '../../text/ruby-literal.ts';
 import { pathText, shortText, typeTag } from '../../text/ruby-text.ts';
 import { IdentityButton, IdentityMark } from './identity-button.tsx';
@@ -48,7 +48,7 @@ export function TreeLine({ node, query, format, active, mark, onFocus, onToggle,
           {expandable && <Icon name="chevron" />}
         </span>
         {label !== null && (
-          <span class="tree-key" title={mark === null ? undefined : `${mark === 'added' ? 'added' : 'changed'} by this response`}>
+          <span class="tree-key" title={mark === null ? undefined : message(mark === 'added' ? 'treeAdded' : 'treeChanged')}>
             <Highlight text={label} query={query} />
           </span>
         )}
@@ -63,14 +63,14 @@ export function TreeLine({ node, query, format, active, mark, onFocus, onToggle,
         </span>
         <span class="tree-actions">
           <IdentityButton path={node.path} tabIndex={tabIndex} />
-          <CopyButton text={() => copyText(value, format)} what="value as JSON" label="JSON" tabIndex={tabIndex} />
-          <CopyButton text={() => rubyLiteral(value)} what="value as Ruby" label="Ruby" tabIndex={tabIndex} />
-          <CopyButton text={pathText(node.path)} what="path" label="path" tabIndex={tabIndex} />
+          <CopyButton text={() => copyText(value, format)} what={message('copyValueJson')} label="JSON" tabIndex={tabIndex} />
+          <CopyButton text={() => rubyLiteral(value)} what={message('copyValueRuby')} label="Ruby" tabIndex={tabIndex} />
+          <CopyButton text={pathText(node.path)} what={message('copyPath')} label={message('copyPath')} tabIndex={tabIndex} />
         </span>
       </div>
       {node.hidden > 0 && !expanded && (
         <button type="button" class="link tree-more" style={{ '--depth': node.depth }} onClick={onShowAll}>
-          Show {formatCount(node.hidden)} more
+          {counted('showMore', node.hidden)}
         </button>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
-import { plural } from '../../text/numbers.ts';
+import { counted, message } from '../../text/message.ts';
 
 export interface TreeSearchProps {
   /** Ids of the lines that match, top to bottom. */
@@ -32,8 +32,8 @@ export function TreeSearch({ matches, active, onGo, children }: TreeSearchProps)
         <input
           type="text"
           value={tree.query.value}
-          placeholder="Search keys and values"
-          aria-label="Search keys and values of the session"
+          placeholder={message('treeSearch')}
+          aria-label={message('treeSearchLabel')}
           autocomplete="off"
           spellcheck={false}
           data-testid="tree-search"
@@ -44,7 +44,7 @@ export function TreeSearch({ matches, active, onGo, children }: TreeSearchProps)
         />
         {!empty && (
           <span class="muted" aria-live="polite">
-            {matches.length === 0 ? 'no match' : plural(matches.length, 'match', 'matches')}
+            {matches.length === 0 ? message('treeNoMatch') : counted('treeMatches', matches.length)}
           </span>
         )}
       </div>

@@ -4,9 +4,9 @@ import { EventMark } from '../../components/event-mark.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { historyLabel } from '../../text/history.ts';
-import { EVENT_TEXTS, type MarkName } from '../../text/history-event.ts';
-import { counted, message } from '../../text/message.ts';
-import { formatCount, plural } from '../../text/numbers.ts';
+import { eventText, eventWord, MARKS } from '../../text/history-event.ts';
+import { counted, message, withPartsIn } from '../../text/message.ts';
+import { formatCount } from '../../text/numbers.ts';
 import { IdentityKeys } from './identity-keys.tsx';
 
 /** Which session cookie shows, and what the marks mean. */
@@ -19,11 +19,11 @@ export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
   const severalSites = new Set(all.map(({ site }) => site)).size > 1;
   return (
     <>
-      <div class="cookies-bar" role="toolbar" aria-label="History">
+      <div class="cookies-bar" role="toolbar" aria-label={message('historyLabel')}>
         {all.length > 1 ? (
           <select
             class="select"
-            aria-label="Session cookie"
+            aria-label={message('historySessionCookie')}
             data-testid="history-select"
             value={shown.id}
             onChange={(event) => history.choose(event.currentTarget.value)}
@@ -36,7 +36,7 @@ export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
           </select>
         ) : (
           <span class="history-title">
-            <code>{shown.name}</code> <span class="muted">{plural(shown.versions.length, 'version')}</span>
+            <code>{shown.name}</code> <span class="muted">{counted('unitVersions', shown.versions.length)}</span>
           </span>
         )}
         <HiddenVersions shown={shown} />
@@ -44,8 +44,8 @@ export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
         <button
           type="button"
           class="tool"
-          aria-label="Compare with another version"
-          title="Compare the active version with another one (c); or hold Shift and click the other"
+          aria-label={message('historyCompareLabel')}
+          title={message('historyCompareTitle')}
           data-testid="history-compare"
           disabled={history.active.value === null}
           onClick={() => {
@@ -53,7 +53,7 @@ export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
             document.querySelector<HTMLElement>('[role=grid]')?.focus();
           }}
         >
-          Compare<span class="tool-text-more"> with…</span>
+          {withPartsIn('tool-text-more', 'historyCompare', message('historyCompareShort'))}
         </button>
         <button
           type="button"
@@ -77,7 +77,7 @@ export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
           data-testid="history-legend"
           onClick={() => setLegend(!legend)}
         >
-          Legend
+          {message('historyLegend')}
         </button>
       </div>
       {identity && <IdentityKeys id="identity-keys" />}
@@ -109,14 +109,12 @@ function HiddenVersions({ shown }: { readonly shown: HistoryView }) {
 }
 
 function Legend() {
-  // Every key of a total record is one of its names.
-  const marks = Object.keys(EVENT_TEXTS) as MarkName[];
   return (
-    <ul class="history-legend" id="history-legend" aria-label="Legend">
-      {marks.map((mark) => (
-        <li key={mark} class={`event event-${mark}`} title={EVENT_TEXTS[mark].text}>
+    <ul class="history-legend" id="history-legend" aria-label={message('historyLegend')}>
+      {MARKS.map((mark) => (
+        <li key={mark} class={`event event-${mark}`} title={eventText(mark)}>
           <EventMark mark={mark} />
-          {EVENT_TEXTS[mark].word}
+          {eventWord(mark)}
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
-import { plural } from '../../text/numbers.ts';
+import { counted, message } from '../../text/message.ts';
 import { Message } from '../empty-message.tsx';
 
 /** No session cookie was seen: what to do about it. */
@@ -9,16 +9,15 @@ export function HistoryEmpty() {
   const { exchanges } = summary.value;
   return (
     <Message
-      title="No session yet"
+      title={message('historyEmptyTitle')}
       action={
         <button type="button" class="button button-primary" onClick={() => host.reloadPage()}>
           <Icon name="reload" />
-          Reload the page
+          {message('emptyReload')}
         </button>
       }
     >
-      {exchanges === 0 ? '' : `${plural(exchanges, 'response')} recorded, and none touches a session cookie. `}
-      Reload the page or sign in: every response that sets the session makes a version, and they are listed here with what each was made of.
+      {exchanges === 0 ? message('historyEmpty') : counted('historyEmptyRecorded', exchanges)}
     </Message>
   );
 }

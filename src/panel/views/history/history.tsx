@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 import type { HistoryView } from '../../../core/report/history-view.ts';
 import { usePanel } from '../../context.ts';
 import { shortChange } from '../../text/history.ts';
+import { message } from '../../text/message.ts';
 import { HistoryBar } from './history-bar.tsx';
 import { HistoryEmpty } from './history-empty.tsx';
 import { SizeChart } from './size-chart.tsx';
@@ -41,10 +42,8 @@ function Hint({ shown }: { readonly shown: HistoryView }) {
   const looked = history.hovered.value ?? history.active.value;
   const version = shown.versions.find(({ id }) => id === looked) ?? null;
   const parent = shown.versions.find(({ id }) => id === version?.parent) ?? null;
-  const change =
-    version === null ? 'Point at a version to see what it changed; click it, or press Enter, for more.' : shortChange(version, parent);
-  const text =
-    picking === null ? change : `Compare with ${picking.label}: click the other version, or go there and press Enter. Escape cancels.`;
+  const change = version === null ? message('historyPoint') : shortChange(version, parent);
+  const text = picking === null ? change : message('historyPicking', picking.label);
   return (
     <p class={picking === null ? 'history-hint' : 'history-hint history-picking'} data-testid="history-hint" title={text}>
       {picking === null && version !== null && <b>{version.label} </b>}

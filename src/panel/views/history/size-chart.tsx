@@ -4,6 +4,7 @@ import { EventShape } from '../../components/event-mark.tsx';
 import { useWidth } from '../../components/use-width.ts';
 import { usePanel } from '../../context.ts';
 import { type MarkName, markOf } from '../../text/history-event.ts';
+import { formatCount } from '../../text/numbers.ts';
 
 const HEIGHT = 72;
 /** Room for marks above, and for the numbers at the left. */
@@ -61,7 +62,7 @@ export function SizeChart({ versions }: { readonly versions: readonly VersionVie
         >
           <rect class="chart-ground" width={width} height={HEIGHT} />
           <text class="chart-number" x={LEFT - 6} y={yOf(BROWSER_COOKIE_LIMIT) + 4}>
-            4,096
+            {formatCount(BROWSER_COOKIE_LIMIT)}
           </text>
           <text class="chart-number" x={LEFT - 6} y={yOf(0) + 1}>
             0

@@ -5,8 +5,9 @@ import { EventMark } from '../../components/event-mark.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import type { OpenedVersions } from '../../state/history.ts';
-import { EVENT_TEXTS, eventsToTell } from '../../text/history-event.ts';
-import { formatCount } from '../../text/numbers.ts';
+import { eventsToTell, eventText } from '../../text/history-event.ts';
+import { counted, message, withParts, withPartsIn } from '../../text/message.ts';
+import { formatBytes, formatCount } from '../../text/numbers.ts';
 import { DecidingResponses } from '../cookies/deciding-responses.tsx';
 import { DetailsFind } from '../details/details-find.tsx';
 import { VersionFacts } from './version-facts.tsx';
@@ -22,7 +23,7 @@ export function VersionDetails({ opened }: { readonly opened: OpenedVersions }) 
   return (
     <section
       class="details"
-      aria-label="Details"
+      aria-label={message('detailsLabel')}
       data-testid="version-details"
       data-kind={kind}
       tabIndex={-1}
@@ -35,14 +36,18 @@ export function VersionDetails({ opened }: { readonly opened: OpenedVersions }) 
     >
       <div class="details-head">
         <h2 class="cell-details-title">
-          {kind === 'pair' ? `${before?.label ?? ''} compared with ${after.label}` : after.label} <span class="muted">of</span>{' '}
-          <code>{history.shown.value?.name}</code>
+          {withPartsIn(
+            'muted',
+            'detailsOf',
+            kind === 'pair' ? message('historyPair', before?.label ?? '', after.label) : after.label,
+            <code>{history.shown.value?.name}</code>,
+          )}
         </h2>
         <button
           type="button"
           class="tool"
-          title="Close details (Escape)"
-          aria-label="Close details"
+          title={message('detailsCloseTitle')}
+          aria-label={message('detailsClose')}
           data-testid="version-details-close"
           onClick={close}
         >
@@ -68,8 +73,9 @@ function OneVersion({ before, version }: { readonly before: VersionView | null; 
           <li key={mark} class={`event event-${mark}`}>
             <EventMark mark={mark} />
             <span class="event-text">
-              {EVENT_TEXTS[mark].text}
-              {count > 1 && <span class="muted"> {formatCount(count)} times.</span>}
+              {count === 1
+                ? eventText(mark)
+                : withParts('historyTimes', eventText(mark), <span class="muted">{counted('unitTimes', count)}</span>)}
             </span>
           </li>
         ))}
@@ -85,20 +91,20 @@ function OneVersion({ before, version }: { readonly before: VersionView | null; 
             document.querySelector<HTMLElement>('[role=grid]')?.focus();
           }}
         >
-          Compare with…
+          {message('historyCompareWith')}
         </button>
       </div>
       {!version.root && (
         <>
-          <h3>{before === null ? 'What is in it' : `Changed from ${before.label}`}</h3>
-          <Differences was={before?.label ?? 'no session'} />
+          <h3>{before === null ? message('historyInIt') : message('historyChangedFrom', before.label)}</h3>
+          <Differences was={before?.label ?? message('diffWasNoSession')} />
         </>
       )}
       {setters.length > 0 && (
         <>
           <h3>
-            Set by
-            {version.timesSet > version.setBy.length && <span class="muted"> {formatCount(version.timesSet)} responses, the last:</span>}
+            {message('historySetByTitle')}
+            {version.timesSet > version.setBy.length && <span class="muted"> {counted('historySetByLast', version.timesSet)}</span>}
           </h3>
           <DecidingResponses rows={setters} tab="diff" />
         </>
@@ -115,11 +121,13 @@ function Pair({ before, after }: { readonly before: VersionView; readonly after:
         {[before, after].map((version, index) => (
           <span key={version.id}>
             {index > 0 && ' → '}
-            <button type="button" class="link" title={`Show ${version.label}`} onClick={() => history.open(version.id)}>
+            <button type="button" class="link" title={message('historyShow', version.label)} onClick={() => history.open(version.id)}>
               {version.label}
             </button>{' '}
             <span class="muted">
-              {version.deleted ? 'deleted' : `${formatCount(version.wire)} of ${formatCount(BROWSER_COOKIE_LIMIT)} bytes`}
+              {version.deleted
+                ? message('historyDeleted')
+                : message('historySizeOf', formatCount(version.wire), formatBytes(BROWSER_COOKIE_LIMIT))}
             </span>
           </span>
         ))}
@@ -132,5 +140,5 @@ function Pair({ before, after }: { readonly before: VersionView; readonly after:
 function Differences({ was }: { readonly was: string }) {
   const { history } = usePanel();
   const diff = history.diff.value;
-  return diff === null ? <p class="muted">Comparing…</p> : <DiffView diff={diff} was={was} />;
+  return diff === null ? <p class="muted">{message('historyComparing')}</p> : <DiffView diff={diff} was={was} />;
 }

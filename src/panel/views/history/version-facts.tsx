@@ -3,7 +3,8 @@ import { BROWSER_COOKIE_LIMIT } from '../../../core/readers/rails/limits.ts';
 import type { VersionView } from '../../../core/report/history-view.ts';
 import { usePanel } from '../../context.ts';
 import { growthText } from '../../text/history.ts';
-import { formatBytes, formatTime, plural } from '../../text/numbers.ts';
+import { counted, type MessageKey, message } from '../../text/message.ts';
+import { formatBytes, formatTime } from '../../text/numbers.ts';
 import { refusalText } from '../../text/storage.ts';
 
 interface VersionFactsProps {
@@ -16,33 +17,29 @@ export function VersionFacts({ version, parent }: VersionFactsProps) {
   const { history } = usePanel();
   const { wire, deleted, refused, carriedBy, identities, root, at } = version;
   const growth = growthText(version, parent);
+  const size = growth === '' ? formatBytes(wire) : message('historyGrowth', formatBytes(wire), growth);
   const left = BROWSER_COOKIE_LIMIT - wire;
   return (
     <dl class="facts">
-      <Fact name="Made of">
+      <Fact name={message('historyMadeOf')}>
         {parent === null ? (
-          root ? (
-            'unknown'
-          ) : (
-            'nothing: the request carried no session'
-          )
+          message(root ? 'historyUnknown' : 'historyNothing')
         ) : (
           <button type="button" class="link" onClick={() => history.open(parent.id)}>
             {parent.label}
           </button>
         )}
       </Fact>
-      <Fact name={root ? 'First sent' : 'Landed'}>{formatTime(at)}</Fact>
+      <Fact name={message(root ? 'historyFirstSent' : 'historyLanded')}>{formatTime(at)}</Fact>
       {!deleted && (
-        <Fact name="Size">
-          {formatBytes(wire)}
-          {growth !== '' && ` (${growth})`}, {left < 0 ? `${formatBytes(-left)} over the limit` : `${formatBytes(left)} left`}
+        <Fact name={message('historySize')}>
+          {left < 0 ? message('historySizeOver', size, formatBytes(-left)) : message('historySizeLeft', size, formatBytes(left))}
         </Fact>
       )}
-      {!deleted && <Fact name="Content">{contentText(version)}</Fact>}
-      {!deleted && <Fact name="Signed in">{signedInText(identities)}</Fact>}
-      {refused !== null && <Fact name="Browser">refused: {refusalText(refused)}</Fact>}
-      <Fact name="Carried by">{carriedBy === 0 ? 'no request' : plural(carriedBy, 'request')}</Fact>
+      {!deleted && <Fact name={message('historyContent')}>{message(CONTENTS[version.state ?? 'plain'])}</Fact>}
+      {!deleted && <Fact name={message('historySignedIn')}>{signedInText(identities)}</Fact>}
+      {refused !== null && <Fact name={message('historyBrowser')}>{message('historyRefused', refusalText(refused))}</Fact>}
+      <Fact name={message('historyCarried')}>{carriedBy === 0 ? message('historyNoRequest') : counted('unitRequests', carriedBy)}</Fact>
     </dl>
   );
 }
@@ -58,25 +55,17 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
   );
 }
 
-function contentText({ state }: VersionView): string {
-  switch (state) {
-    case 'opened':
-      return 'opened';
-    case 'readable':
-      return 'readable by everyone who has the cookie';
-    case 'failed':
-      return 'opened, and the server refuses it';
-    case 'sealed':
-      return 'sealed';
-    case 'identifier':
-      return 'an id; the session is kept on the server';
-    case null:
-      return 'plain text';
-  }
-}
+const CONTENTS: Readonly<Record<NonNullable<VersionView['state']> | 'plain', MessageKey>> = {
+  opened: 'historyContentOpened',
+  readable: 'historyContentReadable',
+  failed: 'historyContentFailed',
+  sealed: 'historyContentSealed',
+  identifier: 'historyContentIdentifier',
+  plain: 'historyContentPlain',
+};
 
 function signedInText(identities: VersionView['identities']): string {
-  if (identities === null) return 'cannot be seen';
-  if (identities.length === 0) return 'nobody';
+  if (identities === null) return message('historyWhoUnseen');
+  if (identities.length === 0) return message('historyWhoNobody');
   return identities.map(({ key, id }) => `${key} = ${id}`).join(', ');
 }

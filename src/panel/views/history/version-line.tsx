@@ -5,8 +5,9 @@ import { EventMark } from '../../components/event-mark.tsx';
 import { SizeGauge, sizeLevel } from '../../components/size-gauge.tsx';
 import { ROW_HEIGHT } from '../../state/virtual-window.ts';
 import { changedKeys, identityText, shortChange, versionText } from '../../text/history.ts';
-import { EVENT_TEXTS, eventsToTell } from '../../text/history-event.ts';
-import { formatBytes, formatCount, formatTime, plural } from '../../text/numbers.ts';
+import { eventsToTell, eventText, eventWord } from '../../text/history-event.ts';
+import { counted, message } from '../../text/message.ts';
+import { formatBytes, formatCount, formatTime } from '../../text/numbers.ts';
 
 export interface VersionLineProps {
   readonly version: VersionView;
@@ -45,13 +46,13 @@ export function VersionLine(props: VersionLineProps) {
       <Cell column="label">{version.label}</Cell>
       <Events version={version} />
       <Change version={version} parent={parent} />
-      <Cell column="who" title="Who is signed in">
+      <Cell column="who" title={message('historyWho')}>
         {version.deleted ? '' : identityText(version.identities)}
       </Cell>
       <Cell column="setter" title={setter === null ? undefined : `${setter.method} ${setter.path}`}>
         {setter === null ? '' : `${setter.method} ${setter.path}`}
       </Cell>
-      <Cell column="carried" title={`Carried by ${plural(version.carriedBy, 'request')}`}>
+      <Cell column="carried" title={counted('historyCarriedTitle', version.carriedBy)}>
         {version.carriedBy === 0 ? '' : `${formatCount(version.carriedBy)}×`}
       </Cell>
       <Size version={version} />
@@ -80,11 +81,11 @@ function Cell({ column, class: own = '', title, children }: CellProps) {
 function Events({ version }: { readonly version: VersionView }) {
   const events = eventsToTell(version);
   return (
-    <Cell column="events" title={events.map(({ mark }) => EVENT_TEXTS[mark].text).join(' ')}>
+    <Cell column="events" title={events.map(({ mark }) => eventText(mark)).join(' ')}>
       {events.map(({ mark, count }) => (
         <span key={mark} class={`event event-${mark}`}>
           <EventMark mark={mark} />
-          {EVENT_TEXTS[mark].word}
+          {eventWord(mark)}
           {count > 1 && <span class="muted"> {formatCount(count)}×</span>}
         </span>
       ))}
@@ -111,7 +112,11 @@ function Size({ version: { wire, deleted } }: { readonly version: VersionView })
   if (deleted) return <Cell column="size">–</Cell>;
   const sizes = { wire, rails: wire, limit: BROWSER_COOKIE_LIMIT };
   return (
-    <Cell column="size" class={`size-${sizeLevel(sizes)}`} title={`${formatBytes(wire)} of ${formatCount(BROWSER_COOKIE_LIMIT)}`}>
+    <Cell
+      column="size"
+      class={`size-${sizeLevel(sizes)}`}
+      title={message('historySizeOf', formatBytes(wire), formatCount(BROWSER_COOKIE_LIMIT))}
+    >
       <SizeGauge sizes={sizes} />
       <span class="number">{formatCount(wire)}</span>
     </Cell>

@@ -2,18 +2,19 @@ import { useMemo } from 'preact/hooks';
 import type { HistoryView } from '../../../core/report/history-view.ts';
 import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
+import { message } from '../../text/message.ts';
 import { Graph, graphWidth } from './graph.tsx';
 import { VersionLine } from './version-line.tsx';
 
 const COLUMNS = [
-  ['label', 'Version'],
-  ['events', 'What happened'],
-  ['change', 'Keys'],
-  ['who', 'Signed in'],
-  ['setter', 'Set by'],
-  ['carried', 'Sent'],
-  ['size', 'Size'],
-  ['at', 'Time'],
+  ['label', 'historyColumnVersion'],
+  ['events', 'historyColumnEvents'],
+  ['change', 'historyColumnKeys'],
+  ['who', 'historySignedIn'],
+  ['setter', 'historySetByTitle'],
+  ['carried', 'historyColumnSent'],
+  ['size', 'historySize'],
+  ['at', 'columnTime'],
 ] as const;
 
 /** The versions as a log, the newest at the end, with their graph beside; only what is in sight is in the document. */
@@ -59,7 +60,7 @@ export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
       ref={scroller}
       role="grid"
       tabIndex={0}
-      aria-label={`History of ${view.name}`}
+      aria-label={message('historyOf', view.name)}
       aria-rowcount={versions.length + 1}
       aria-colcount={COLUMNS.length}
       aria-activedescendant={activeRow >= shown.first && activeRow < shown.end ? `version-${activeRow}` : undefined}
@@ -74,7 +75,7 @@ export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
           // biome-ignore lint/a11y/useSemanticElements: see above
           // biome-ignore lint/a11y/useFocusableInteractive: nothing to do with a column
           <div key={id} class={`cell version-${id}`} role="columnheader" {...(id === 'label' && { style: { paddingLeft: `${indent}px` } })}>
-            {title}
+            {message(title)}
           </div>
         ))}
       </div>

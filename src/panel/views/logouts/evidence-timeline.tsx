@@ -6,6 +6,7 @@ import type { LogoutExchange, LogoutView } from '../../../core/report/logout-vie
 import { Prose } from '../../components/prose.tsx';
 import { usePanel } from '../../context.ts';
 import { pathText } from '../../text/logout.ts';
+import { message } from '../../text/message.ts';
 import { formatDate, formatTime, localClock } from '../../text/numbers.ts';
 import { showRow } from '../show-row.ts';
 import { OverlappedRequests } from './overlapped-requests.tsx';
@@ -27,7 +28,7 @@ function Step({ step: { exchange, facts }, view }: { readonly step: EvidenceStep
     <li class={isLoss ? 'timeline-step timeline-loss' : 'timeline-step'} data-testid="timeline-step">
       <span class="timeline-time">{exchange === null ? '' : formatTime(exchange.at)}</span>
       <div class="timeline-text">
-        {exchange === null ? <span class="muted">An exchange that is not recorded any more</span> : <ExchangeLink exchange={exchange} />}
+        {exchange === null ? <span class="muted">{message('logoutsGone')}</span> : <ExchangeLink exchange={exchange} />}
         {facts.map((fact, index) => (
           <Fragment key={index}>
             <p>
@@ -60,7 +61,7 @@ function ExchangeLink({ exchange }: { readonly exchange: LogoutExchange }) {
         <button
           type="button"
           class="link"
-          title={`Show in Responses: ${exchange.method} ${exchange.url}`}
+          title={message('showInResponses', `${exchange.method} ${exchange.url}`)}
           onClick={() => showRow(panel, row, 'session')}
         >
           {label}
@@ -72,7 +73,13 @@ function ExchangeLink({ exchange }: { readonly exchange: LogoutExchange }) {
   return (
     <>
       <span>
-        <button type="button" class="link link-here" aria-expanded={open} title="Show the request" onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          class="link link-here"
+          aria-expanded={open}
+          title={message('logoutsShowRequest')}
+          onClick={() => setOpen(!open)}
+        >
           {label}
         </button>{' '}
         {status}
@@ -86,11 +93,11 @@ function ExchangeLink({ exchange }: { readonly exchange: LogoutExchange }) {
           <dt>{statusText(exchange)}</dt>
           <dd>{formatDate(exchange.at)}</dd>
           <dt>Set-Cookie</dt>
-          <dd>none, so Responses has no row of it</dd>
+          <dd>{message('logoutsNoRow')}</dd>
         </dl>
       )}
     </>
   );
 }
 
-const statusText = ({ status }: LogoutExchange): string => (status === 0 ? 'failed' : String(status));
+const statusText = ({ status }: LogoutExchange): string => (status === 0 ? message('failed') : String(status));

@@ -5,6 +5,7 @@ import { CopyButton } from '../../components/copy-button.tsx';
 import { DocsLink } from '../../components/docs-link.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { Snippets } from '../../components/snippets.tsx';
+import { message } from '../../text/message.ts';
 import { EvidenceTimeline } from './evidence-timeline.tsx';
 
 /** What a verdict stands on: the evidence, why it happens, the remedy, and what it is not. */
@@ -16,29 +17,29 @@ export function LogoutBody({ view }: { readonly view: LogoutView }) {
     <div class="logout-body" data-testid="logout-body">
       {logout.evidence.length > 0 && (
         <>
-          <h4>Evidence</h4>
+          <h4>{message('logoutsEvidence')}</h4>
           <EvidenceTimeline view={view} />
         </>
       )}
-      <h4>What happened</h4>
+      <h4>{message('logoutsWhat')}</h4>
       <p class="muted">
         <Prose text={info.why} />
       </p>
-      <h4>Remedy</h4>
+      <h4>{message('remedy')}</h4>
       <p>
         <Prose text={remedy.text} />
       </p>
       <Snippets snippets={remedy.snippets} application={view.application} />
       {logout.alternatives.length > 0 && (
         <p data-testid="alternatives">
-          <span class="muted">Looked at, and ruled out:</span> {logout.alternatives.map((cause) => causeInfo[cause].title).join(' · ')}
+          <span class="muted">{message('logoutsRuledOut')}</span> {logout.alternatives.map((cause) => causeInfo[cause].title).join(' · ')}
         </p>
       )}
       <div class="actions">
         <CopyButton
           text={() => printLogoutMarkdown(view)}
-          what="this verdict as Markdown, without the queries of its URLs; it holds no cookie values"
-          label="Copy as Markdown"
+          what={message('logoutsCopied')}
+          label={message('logoutsCopy')}
           testid="logout-copy"
         />
         <DocsLink page={info.docs} />

@@ -7,6 +7,7 @@ import { SeverityMark } from '../../components/severity-mark.tsx';
 import { usePanel } from '../../context.ts';
 import { severityOf } from '../../state/logouts.ts';
 import { pathText } from '../../text/logout.ts';
+import { message, withParts } from '../../text/message.ts';
 import { localClock } from '../../text/numbers.ts';
 import { LogoutBody } from './logout-body.tsx';
 
@@ -18,6 +19,7 @@ export function LogoutItem({ view }: { readonly view: LogoutView }) {
   const info = causeInfo[logout.cause];
   const severity = severityOf(view);
   const loss = exchanges.find((exchange) => exchange.id === logout.exchangeId);
+  const at = localClock(logout.at);
   return (
     <article
       class={`logout logout-${severity}`}
@@ -46,15 +48,9 @@ export function LogoutItem({ view }: { readonly view: LogoutView }) {
             <Prose text={info.message(logout, localClock)} />
           </span>
           <span class="logout-where">
-            at {localClock(logout.at)}
-            {loss !== undefined && (
-              <>
-                , shown by{' '}
-                <code>
-                  {loss.method} {pathText(loss)}
-                </code>
-              </>
-            )}
+            {loss === undefined
+              ? message('logoutsAt', at)
+              : withParts('logoutsAtShown', at, <code>{`${loss.method} ${pathText(loss)}`}</code>)}
           </span>
         </button>
       </h3>

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { usePanel } from '../../context.ts';
-import { plural } from '../../text/numbers.ts';
+import { counted, message } from '../../text/message.ts';
 import { LogoutItem } from './logout-item.tsx';
 import { LogoutsEmpty } from './logouts-empty.tsx';
 
@@ -45,16 +45,16 @@ export function Logouts() {
       {faults.length === 0 ? (
         <LogoutsEmpty />
       ) : (
-        <section aria-label="Lost sessions">
-          <h2 class="logouts-title">{plural(faults.length, 'session was', 'sessions were')} lost</h2>
+        <section aria-label={message('logoutsLost')}>
+          <h2 class="logouts-title">{counted('logoutsCount', faults.length)}</h2>
           {faults.map((one) => (
             <LogoutItem key={one.id} view={one} />
           ))}
         </section>
       )}
       {signOuts.length > 0 && (
-        <section class="sign-outs" aria-label="Not a fault">
-          <h2 class="logouts-title">Not a fault</h2>
+        <section class="sign-outs" aria-label={message('logoutsNotAFault')}>
+          <h2 class="logouts-title">{message('logoutsNotAFault')}</h2>
           {signOuts.map((one) => (
             <LogoutItem key={one.id} view={one} />
           ))}

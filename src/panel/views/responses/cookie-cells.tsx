@@ -8,15 +8,16 @@ import { SeverityMark } from '../../components/severity-mark.tsx';
 import { SizeGauge, sizeLevel } from '../../components/size-gauge.tsx';
 import { changeCounts, changeText, changeWord } from '../../text/change.ts';
 import { flagPlaces, flagsText } from '../../text/flags.ts';
-import { formatBytes, formatCount, plural } from '../../text/numbers.ts';
+import { counted, message } from '../../text/message.ts';
+import { formatBytes, formatCount } from '../../text/numbers.ts';
 import { refusalLabel, storageText } from '../../text/storage.ts';
 import { Cell } from './cell.tsx';
 
 export function SizeCell({ sizes }: { readonly sizes: CookieSizes | null }) {
   if (sizes === null) return <Cell column="size" />;
   const { wire, rails, limit } = sizes;
-  const over = wire > limit ? `. ${formatBytes(wire - limit)} over the limit: the browser refuses it` : '';
-  const text = `${formatBytes(wire)} on the wire, ${formatCount(rails)} by Rails' count, limit ${formatCount(limit)}${over}`;
+  const counts = [formatBytes(wire), formatCount(rails), formatCount(limit)] as const;
+  const text = wire > limit ? message('responsesSizeOver', ...counts, formatBytes(wire - limit)) : message('responsesSize', ...counts);
   return (
     <Cell column="size" class={`size-${sizeLevel(sizes)}`} title={text}>
       <SizeGauge sizes={sizes} />
@@ -50,7 +51,8 @@ export function SessionCell({ change, storage }: SessionCellProps) {
     return (
       <Cell column="session" class="change-refused" title={storageText(storage)}>
         <Icon name="close" />
-        refused<span class="more"> ({refusalLabel(storage.stored.reason)})</span>
+        {message('changeWordRefused')}
+        <span class="more"> ({refusalLabel(storage.stored.reason)})</span>
       </Cell>
     );
   }
@@ -59,7 +61,7 @@ export function SessionCell({ change, storage }: SessionCellProps) {
     <Cell column="session" class={`change-${change.event}`} title={changeText(change)}>
       {change.event === 'sealed' && <Icon name="lock" />}
       <span class={change.event === 'changed' ? 'change-word' : undefined}>{changeWord(change)}</span>
-      {change.event === 'refused' && <span class="more"> (too large)</span>}
+      {change.event === 'refused' && <span class="more"> ({message('refusalTooLarge')})</span>}
       {changeCounts(change).map(({ sign, count }) => (
         <span key={sign} class={`change-count change-${sign === '+' ? 'added' : sign === '−' ? 'removed' : 'kept'}`}>
           {` ${sign}${count}`}
@@ -72,7 +74,7 @@ export function SessionCell({ change, storage }: SessionCellProps) {
 export function FindingCell({ worst, count }: { readonly worst: ResponseRow['worst']; readonly count: number }) {
   if (worst === null) return <Cell column="finding" />;
   const { title } = findingInfo[worst.kind];
-  const text = `${title}${count > 1 ? `, and ${plural(count - 1, 'more finding')}` : ''}`;
+  const text = count > 1 ? counted('responsesMoreFindings', count - 1, title) : title;
   return (
     <Cell column="finding" title={text}>
       <SeverityMark severity={worst.severity} />

@@ -2,6 +2,7 @@ import { causeInfo } from '../../../core/logout/cause-info.ts';
 import { isPlainSignOut, type LogoutView } from '../../../core/report/logout-view.ts';
 import { usePanel } from '../../context.ts';
 import { logoutWord } from '../../text/logout.ts';
+import { message } from '../../text/message.ts';
 import { showLogout } from '../show-logout.ts';
 import { Cell } from './cell.tsx';
 
@@ -10,7 +11,7 @@ export function LogoutCell({ view }: { readonly view: LogoutView }) {
   const panel = usePanel();
   const { title } = causeInfo[view.logout.cause];
   return (
-    <Cell column="session" title={`${title}. Show the verdict.`}>
+    <Cell column="session" title={message('responsesShowVerdict', title)}>
       <button
         type="button"
         class={isPlainSignOut(view.logout) ? 'link logout-link logout-link-calm' : 'link logout-link'}

@@ -3,6 +3,7 @@ import type { ResponseRow, RowNote } from '../../../core/report/response-row.ts'
 import { Icon } from '../../components/icon.tsx';
 import type { ResponseColumn } from '../../state/response-columns.ts';
 import { ROW_HEIGHT } from '../../state/virtual-window.ts';
+import { message } from '../../text/message.ts';
 import { noteLabel, noteText } from '../../text/note.ts';
 import { formatTime } from '../../text/numbers.ts';
 import { Cell } from './cell.tsx';
@@ -79,13 +80,13 @@ function ColumnCell({ column, row, withHost, noted, logout }: ColumnCellProps) {
     case 'status':
       return (
         <Cell column="status" class={row.status === 0 || row.status >= 400 ? 'status-failed' : ''}>
-          {row.status === 0 ? 'failed' : row.status}
+          {row.status === 0 ? message('failed') : row.status}
         </Cell>
       );
     case 'cookie':
       return (
         <Cell column="cookie" title={row.cookie ?? ''}>
-          {row.cookie === '' ? <i class="muted">nameless</i> : row.cookie}
+          {row.cookie === '' ? <i class="muted">{message('nameless')}</i> : row.cookie}
         </Cell>
       );
     case 'size':

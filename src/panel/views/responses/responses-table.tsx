@@ -6,6 +6,7 @@ import { RESPONSE_COLUMN_IDS, RESPONSE_TRACKS, shownColumns } from '../../state/
 import type { ResponseSort } from '../../state/response-order.ts';
 import { indexOfRow, lowerBound } from '../../state/row-order.ts';
 import type { StickyEdge } from '../../state/scroll-anchor.ts';
+import { message } from '../../text/message.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { ResponseLine } from './response-line.tsx';
 import { ResponsesHead } from './responses-head.tsx';
@@ -62,7 +63,7 @@ export function ResponsesTable() {
         ref={scroller}
         role="grid"
         tabIndex={0}
-        aria-label="Responses"
+        aria-label={message('viewResponses')}
         aria-rowcount={rows.length + 1}
         aria-colcount={RESPONSE_COLUMN_IDS.length}
         aria-activedescendant={selectedIndex >= shown.first && selectedIndex < shown.end ? `row-${selectedIndex}` : undefined}

@@ -1,5 +1,6 @@
 import type { Digest, KeyOptions, Salts } from '../../../core/readers/reader.ts';
 import { withCipherBits, withDigest, withIterations, withSalt } from '../../state/key-options.ts';
+import { message } from '../../text/message.ts';
 
 const DIGESTS: readonly Digest[] = ['SHA1', 'SHA256', 'SHA384', 'SHA512'];
 
@@ -19,11 +20,11 @@ export interface AdvancedOptionsProps {
 export function AdvancedOptions({ options, onChange }: AdvancedOptionsProps) {
   return (
     <div class="advanced">
-      <p class="muted small">Only for applications that change these in config.action_dispatch. What is left empty is found by trying.</p>
+      <p class="muted small">{message('secretsAdvancedHint')}</p>
       <label class="form-line">
-        <span>Key digest</span>
+        <span>{message('secretsDigest')}</span>
         <select class="input" value={options.digest ?? ''} onChange={(event) => onChange(withDigest(options, event.currentTarget.value))}>
-          <option value="">auto</option>
+          <option value="">{message('secretsAuto')}</option>
           {DIGESTS.map((digest) => (
             <option key={digest} value={digest}>
               {digest}
@@ -32,7 +33,7 @@ export function AdvancedOptions({ options, onChange }: AdvancedOptionsProps) {
         </select>
       </label>
       <label class="form-line">
-        <span>Iterations</span>
+        <span>{message('secretsIterations')}</span>
         <input
           type="text"
           inputMode="numeric"
@@ -50,11 +51,10 @@ export function AdvancedOptions({ options, onChange }: AdvancedOptionsProps) {
           value={options.cipherBits ?? ''}
           onChange={(event) => onChange(withCipherBits(options, event.currentTarget.value))}
         >
-          <option value="">auto</option>
+          <option value="">{message('secretsAuto')}</option>
           {['128', '192', '256'].map((bits) => (
             <option key={bits} value={bits}>
-              AES-{bits}
-              {bits === '192' && ' (not in Chrome)'}
+              {bits === '192' ? message('secretsNotInChrome', 'AES-192') : `AES-${bits}`}
             </option>
           ))}
         </select>

@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { message } from '../../text/message.ts';
 
 export interface SecretFieldProps {
   readonly field: RefObject<HTMLInputElement | null>;
@@ -22,7 +23,7 @@ export function SecretField({ field, onKeyDown, onLines }: SecretFieldProps) {
         ref={field}
         type="text"
         class="input input-masked"
-        placeholder="paste it; several: one a line, label=secret"
+        placeholder={message('secretsFieldHint')}
         autocomplete="off"
         autocapitalize="off"
         autocorrect="off"

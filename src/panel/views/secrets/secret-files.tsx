@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import type { FilesAnswer } from '../../state/secrets.ts';
+import { message } from '../../text/message.ts';
 import { foundText, secretFileText } from '../../text/secret-file.ts';
 
 /** More than the worker takes, so that it can say that a file is too large without all of it being read. */
@@ -23,7 +24,7 @@ export function SecretFiles() {
   return (
     <section
       class={over ? 'secret-files secret-files-over' : 'secret-files'}
-      aria-label="Files that hold secrets"
+      aria-label={message('secretsFilesLabel')}
       data-testid="secret-files"
       onDragOver={(event) => {
         event.preventDefault();
@@ -36,12 +37,9 @@ export function SecretFiles() {
         void take([...(event.dataTransfer?.files ?? [])]);
       }}
     >
-      <p>
-        Or drop files here: credentials.yml.enc with master.key, secrets.yml, local_secret.txt, secret_token.rb, or a file with one secret a
-        line.
-      </p>
+      <p>{message('secretsFiles')}</p>
       <button type="button" class="button" data-testid="secret-files-choose" onClick={() => chooser.current?.click()}>
-        Choose files…
+        {message('secretsChooseFiles')}
       </button>
       <input
         ref={chooser}

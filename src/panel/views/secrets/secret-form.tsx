@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { readSecretLines } from '../../state/secret-lines.ts';
 import type { SecretRefusal } from '../../state/secrets.ts';
+import { message } from '../../text/message.ts';
 import { AdvancedOptions } from './advanced-options.tsx';
 import { SecretField } from './secret-field.tsx';
 
@@ -39,14 +40,14 @@ export function SecretForm() {
   return (
     // No <form>: nothing here is to be offered to a password manager.
     <fieldset class="secret-form">
-      <legend class="visually-hidden">Add a secret</legend>
+      <legend class="visually-hidden">{message('secretsAddLabel')}</legend>
       <label class="form-line">
-        <span>Label</span>
+        <span>{message('secretsName')}</span>
         <input
           ref={label}
           type="text"
           class="input"
-          placeholder="optional, such as current or before-rotation"
+          placeholder={message('secretsNameHint')}
           autocomplete="off"
           spellcheck={false}
           data-testid="secret-label"
@@ -58,18 +59,18 @@ export function SecretForm() {
       <label class="form-check">
         <input type="checkbox" checked={keep} data-testid="secret-keep" onChange={(event) => setKeep(event.currentTarget.checked)} />
         <span>
-          Keep until the browser closes
-          <small>In the browser’s session storage: in memory, never on disk. Otherwise it is gone when DevTools closes.</small>
+          {message('secretsKeep')}
+          <small>{message('secretsKeepHint')}</small>
         </span>
       </label>
       <button type="button" class="disclosure" aria-expanded={advanced} data-testid="advanced" onClick={() => setAdvanced(!advanced)}>
         <Icon name="chevron" />
-        Advanced
+        {message('secretsAdvanced')}
       </button>
       {advanced && <AdvancedOptions options={options} onChange={setOptions} />}
       <div class="actions">
         <button type="button" class="button button-primary" data-testid="secret-add" onClick={submit}>
-          Add secret
+          {message('secretsAdd')}
         </button>
       </div>
     </fieldset>
@@ -82,7 +83,7 @@ function Refusal({ reason }: { readonly reason: SecretRefusal | null }) {
       {reason !== null && (
         <>
           <Icon name="error" />
-          {reason === 'empty' ? 'Enter a secret first.' : 'This is too long to be a secret, so it was dropped.'}
+          {message(reason === 'empty' ? 'secretsRefusedEmpty' : 'secretsRefusedLong')}
         </>
       )}
     </p>

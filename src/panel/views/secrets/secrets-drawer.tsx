@@ -4,6 +4,7 @@ import type { SecretSummary } from '../../../worker/protocol.ts';
 import { Icon } from '../../components/icon.tsx';
 import { WhereToFind } from '../../components/where-to-find.tsx';
 import { usePanel } from '../../context.ts';
+import { message } from '../../text/message.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { SecretFiles } from './secret-files.tsx';
 import { SecretForm } from './secret-form.tsx';
@@ -36,10 +37,10 @@ export function SecretsDrawer() {
     };
   }, []);
   return (
-    <aside class="drawer" aria-label="Secrets" ref={drawer} data-testid="secrets-drawer" onKeyDown={closeOnEscape}>
+    <aside class="drawer" aria-label={message('secretsLabel')} ref={drawer} data-testid="secrets-drawer" onKeyDown={closeOnEscape}>
       <header class="drawer-head">
-        <h2>Secrets</h2>
-        <button type="button" class="tool" title="Close (Escape)" aria-label="Close" onClick={close}>
+        <h2>{message('secretsLabel')}</h2>
+        <button type="button" class="tool" title={message('closeEscape')} aria-label={message('close')} onClick={close}>
           <Icon name="close" />
         </button>
       </header>
@@ -49,13 +50,10 @@ export function SecretsDrawer() {
         <SecretFiles />
         <button type="button" class="disclosure" aria-expanded={helping} onClick={() => setHelping(!helping)}>
           <Icon name="chevron" />
-          Where to find it
+          {message('whereToFind')}
         </button>
         {helping && <WhereToFind />}
-        <p class="muted small">
-          A secret becomes keys that cannot be read back, in the memory of this DevTools window. It is gone when DevTools closes, unless you
-          keep it, and is never sent, logged or exported.
-        </p>
+        <p class="muted small">{message('secretsPromise')}</p>
       </div>
     </aside>
   );
@@ -83,7 +81,7 @@ function SecretList({ drawer }: { readonly drawer: RefObject<HTMLElement | null>
       </ul>
       {list.length > 1 && (
         <button type="button" class="link" data-testid="secret-forget-all" onClick={() => forget(null)}>
-          Forget all
+          {message('secretsForgetAll')}
         </button>
       )}
     </>
@@ -93,18 +91,16 @@ function SecretList({ drawer }: { readonly drawer: RefObject<HTMLElement | null>
 function SecretItem({ secret, onForget }: { readonly secret: SecretSummary; readonly onForget: () => void }) {
   const { secrets } = usePanel();
   const { id, label, opened, sealed } = secret;
+  const state = sealed === 0 ? message('secretsNothingYet') : message('secretsOpened', formatCount(opened), formatCount(sealed));
   return (
     <li class="secret-item" data-testid="secret-item">
       <Icon name="key" />
       <span class="secret-name">
         <b>{label}</b>
-        <span class="muted">
-          {sealed === 0 ? 'nothing sealed seen yet' : `opened ${formatCount(opened)} of ${formatCount(sealed)}`}
-          {secrets.kept.value.has(id) && ', kept until the browser closes'}
-        </span>
+        <span class="muted">{secrets.kept.value.has(id) ? message('secretsKept', state) : state}</span>
       </span>
-      <button type="button" class="button" aria-label={`Forget ${label}`} data-testid="secret-forget" onClick={onForget}>
-        Forget
+      <button type="button" class="button" aria-label={message('secretsForgetOne', label)} data-testid="secret-forget" onClick={onForget}>
+        {message('secretsForget')}
       </button>
     </li>
   );

@@ -1,21 +1,27 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
-import { formatCount, plural } from '../../text/numbers.ts';
+import { counted, message, withPartsIn } from '../../text/message.ts';
+import { formatCount } from '../../text/numbers.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { FilterField } from './filter-field.tsx';
-
-const PAUSE_HINT = 'Pause the table. Recording goes on, and nothing is lost.';
 
 export function Toolbar() {
   const { view, viewTab, clear } = usePanel();
   return (
-    <div class="toolbar" role="toolbar" aria-label="Recording">
+    <div class="toolbar" role="toolbar" aria-label={message('toolbarLabel')}>
       <PauseButton />
-      <button type="button" class="tool" title="Clear the recording" aria-label="Clear the recording" data-testid="clear" onClick={clear}>
+      <button
+        type="button"
+        class="tool"
+        title={message('toolbarClear')}
+        aria-label={message('toolbarClear')}
+        data-testid="clear"
+        onClick={clear}
+      >
         <Icon name="clear" />
       </button>
       <span class="tool-divider" />
-      <label class="tool-check" title="Keep showing rows of earlier pages after a navigation. They stay recorded either way.">
+      <label class="tool-check" title={message('toolbarPreserveHint')}>
         <input
           type="checkbox"
           data-testid="preserve-log"
@@ -24,9 +30,7 @@ export function Toolbar() {
             view.preserveLog.value = event.currentTarget.checked;
           }}
         />
-        <span class="tool-text">
-          Preserve<span class="tool-text-more"> log</span>
-        </span>
+        <span class="tool-text">{withPartsIn('tool-text-more', 'toolbarPreserve', message('toolbarPreserveShort'))}</span>
       </label>
       <span class="tool-divider" />
       {(viewTab.value === 'responses' || viewTab.value === 'cookies') && <FilterField />}
@@ -46,13 +50,13 @@ function SessionSwitch() {
       role="switch"
       class="tool-switch"
       aria-checked={view.sessionOnly.value}
-      title="Show only rows that touch a session cookie"
+      title={message('toolbarSessionHint')}
       data-testid="session-only"
       onClick={() => {
         view.sessionOnly.value = !view.sessionOnly.value;
       }}
     >
-      Session<span class="tool-text-more"> only</span>
+      {withPartsIn('tool-text-more', 'toolbarSessionOnly', message('toolbarSession'))}
     </button>
   );
 }
@@ -61,7 +65,7 @@ function PauseButton() {
   const { view } = usePanel();
   const paused = view.paused.value;
   const came = view.cameWhilePaused.value;
-  const label = paused ? `Resume the table: ${plural(came, 'row')} came meanwhile` : PAUSE_HINT;
+  const label = paused ? counted('toolbarResume', came) : message('toolbarPause');
   return (
     <button
       type="button"
@@ -73,7 +77,7 @@ function PauseButton() {
       onClick={view.togglePause}
     >
       <Icon name={paused ? 'resume' : 'pause'} />
-      {paused && <span class="tool-badge">{formatCount(came)} new</span>}
+      {paused && <span class="tool-badge">{message('toolbarNew', formatCount(came))}</span>}
     </button>
   );
 }
@@ -85,7 +89,7 @@ function SecretsButton() {
     <button
       type="button"
       class="tool tool-secrets"
-      title={count === 0 ? 'Enter secret_key_base to open sealed sessions' : 'Secrets that open sessions'}
+      title={message(count === 0 ? 'toolbarSecretHint' : 'toolbarSecretsHint')}
       aria-expanded={secrets.drawerOpen.value}
       data-testid="secrets-button"
       onClick={() => {
@@ -93,7 +97,7 @@ function SecretsButton() {
       }}
     >
       <Icon name="key" />
-      <span>{count === 0 ? <SecretPrompt /> : plural(count, 'secret')}</span>
+      <span>{count === 0 ? <SecretPrompt /> : counted('toolbarSecrets', count)}</span>
     </button>
   );
 }
@@ -102,8 +106,8 @@ function SecretsButton() {
 function SecretPrompt() {
   return (
     <>
-      <span class="tool-text-more">Enter secret…</span>
-      <span class="tool-text-less">Secret…</span>
+      <span class="tool-text-more">{message('toolbarEnterSecret')}</span>
+      <span class="tool-text-less">{message('toolbarSecretShort')}</span>
     </>
   );
 }

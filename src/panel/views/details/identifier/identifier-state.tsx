@@ -4,6 +4,7 @@ import type { StoredFacts } from '../../../../core/readers/stored.ts';
 import { CopyButton } from '../../../components/copy-button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { usePanel } from '../../../context.ts';
+import { message } from '../../../text/message.ts';
 import { storedText } from '../../../text/store-entry.ts';
 import { PasteEntry } from './paste-entry.tsx';
 import { StoreLookup } from './store-lookup.tsx';
@@ -22,30 +23,30 @@ export function IdentifierState({ identifier, stored }: IdentifierStateProps) {
   return (
     <div class="identifier" data-testid="identifier">
       <dl class="facts">
-        <dt>Public id</dt>
+        <dt>{message('storePublicId')}</dt>
         <dd>
           <code data-testid="public-id">{identifier.publicId}</code>
-          <CopyButton text={identifier.publicId} what="public id" />
+          <CopyButton text={identifier.publicId} what={message('copyPublicId')} />
         </dd>
-        <dt>Private id</dt>
+        <dt>{message('storePrivateId')}</dt>
         <dd>
           <code data-testid="private-id">{identifier.privateId}</code>
-          <CopyButton text={identifier.privateId} what="private id" />
+          <CopyButton text={identifier.privateId} what={message('copyPrivateId')} />
         </dd>
       </dl>
       {stored === null ? (
         <PasteEntry key={identifier.publicId} sessionId={identifier.publicId} />
       ) : (
         <p data-testid="stored">
-          <b class="reading-verdict">pasted from the store</b> · {storedText(stored)}{' '}
+          <b class="reading-verdict">{message('storePasted')}</b> · {storedText(stored)}{' '}
           <button type="button" class="link" data-testid="stored-clear" onClick={() => storeEntries.forget(identifier.publicId)}>
-            Clear
+            {message('storeClear')}
           </button>
         </p>
       )}
       <button type="button" class="disclosure" aria-expanded={looking} data-testid="store-lookup" onClick={() => setAsked(!looking)}>
         <Icon name="chevron" />
-        Where to look for it
+        {message('storeWhere')}
       </button>
       {looking && <StoreLookup identifier={identifier} />}
     </div>

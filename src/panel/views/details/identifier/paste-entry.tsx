@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { LONGEST_ENTRY } from '../../../../core/readers/rails/store-entry.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { usePanel } from '../../../context.ts';
+import { message } from '../../../text/message.ts';
 import { storeFailureText } from '../../../text/store-entry.ts';
 
 /** What is pasted goes to the worker and is read there; a file is dropped on the field. */
@@ -26,12 +27,12 @@ export function PasteEntry({ sessionId }: { readonly sessionId: string }) {
   return (
     <div class="paste-entry">
       <label class="form-line">
-        <span>Paste what the store holds</span>
+        <span>{message('storePaste')}</span>
         <textarea
           ref={field}
           class="input paste-text"
           rows={3}
-          placeholder="data column, Redis or cache entry: text, Base64, hex, or drop a file"
+          placeholder={message('storePasteHint')}
           autocomplete="off"
           spellcheck={false}
           data-testid="store-entry"
@@ -49,9 +50,9 @@ export function PasteEntry({ sessionId }: { readonly sessionId: string }) {
       </p>
       <div class="actions">
         <button type="button" class="button button-primary" data-testid="store-entry-read" onClick={read}>
-          Read it here
+          {message('storeRead')}
         </button>
-        <span class="muted small">Read on this machine, kept in memory until cleared.</span>
+        <span class="muted small">{message('storeReadHint')}</span>
       </div>
     </div>
   );

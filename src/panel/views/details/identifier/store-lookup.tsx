@@ -3,7 +3,8 @@ import { STORE_NOTES } from '../../../../core/readers/rails/store-notes.ts';
 import type { SessionIdentifier } from '../../../../core/readers/session-identifier.ts';
 import { CodeLine } from '../../../components/code-line.tsx';
 import { usePanel } from '../../../context.ts';
-import { LINE_LABELS, STORE_NAMES } from '../../../text/store-entry.ts';
+import { message } from '../../../text/message.ts';
+import { lineLabel, storeName } from '../../../text/store-entry.ts';
 import { RevocationLine } from '../revocation-line.tsx';
 import { TableNames } from './table-names.tsx';
 
@@ -16,7 +17,7 @@ export function StoreLookup({ identifier }: { readonly identifier: SessionIdenti
   return (
     <div class="store-lookup">
       <label class="form-line">
-        <span>Kind of store</span>
+        <span>{message('storeKind')}</span>
         <select
           class="input"
           value={store}
@@ -27,17 +28,17 @@ export function StoreLookup({ identifier }: { readonly identifier: SessionIdenti
         >
           {STORES.map((each) => (
             <option key={each} value={each}>
-              {STORE_NAMES[each]}
+              {storeName(each)}
             </option>
           ))}
         </select>
       </label>
       {store === 'active-record' && <TableNames />}
-      <ul class="where-to-find" aria-label="Lines to copy" data-testid="store-lines">
+      <ul class="where-to-find" aria-label={message('storeLines')} data-testid="store-lines">
         {storeLines(store, identifier, storeEntries.table.value).map(({ kind, text }) => (
           <li key={text}>
-            <span>{LINE_LABELS[kind]}</span>
-            <CodeLine text={text} what="this line" />
+            <span>{lineLabel(kind)}</span>
+            <CodeLine text={text} what={message('copyThisLine')} />
           </li>
         ))}
       </ul>

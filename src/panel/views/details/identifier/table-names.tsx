@@ -1,10 +1,11 @@
 import { DEFAULT_TABLE, type SessionsTable } from '../../../../core/readers/rails/store-lines.ts';
 import { usePanel } from '../../../context.ts';
+import { message } from '../../../text/message.ts';
 
 const NAMES = [
-  { name: 'table', label: 'Table' },
-  { name: 'keyColumn', label: 'Key column' },
-  { name: 'dataColumn', label: 'Data column' },
+  { name: 'table', label: 'storeTable' },
+  { name: 'keyColumn', label: 'storeKeyColumn' },
+  { name: 'dataColumn', label: 'storeDataColumn' },
 ] as const;
 
 /** For applications that name their sessions table otherwise. */
@@ -18,7 +19,7 @@ export function TableNames() {
     <div class="table-names">
       {NAMES.map(({ name, label }) => (
         <label key={name} class="form-line">
-          <span>{label}</span>
+          <span>{message(label)}</span>
           <input
             type="text"
             class="input"
@@ -32,7 +33,7 @@ export function TableNames() {
         </label>
       ))}
       <label class="form-line">
-        <span>Database</span>
+        <span>{message('storeDatabase')}</span>
         <select
           class="input"
           value={table.quoting}
