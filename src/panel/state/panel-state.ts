@@ -35,6 +35,8 @@ export interface PanelState {
   readonly webRequest: WebRequestStore;
   readonly tree: TreeStore;
   readonly split: SplitStore;
+  /** Whether the list of keys shows. */
+  readonly help: Signal<boolean>;
   readonly summary: ReadonlySignal<RecordingSummary>;
   /** Responses that set a session cookie. */
   readonly sessionResponses: ReadonlySignal<number>;
@@ -131,6 +133,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     webRequest,
     tree: createTreeStore(),
     split: createSplitStore(),
+    help: signal(false),
     summary,
     sessionResponses: computed(() => {
       // Rows of one exchange stand together.

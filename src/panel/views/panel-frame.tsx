@@ -7,6 +7,8 @@ import { CellDetails } from './cookies/cell-details.tsx';
 import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
 import { Details } from './details/details.tsx';
+import { HelpDialog } from './help/help-dialog.tsx';
+import { useShortcuts } from './help/use-shortcuts.ts';
 import { History } from './history/history.tsx';
 import { VersionDetails } from './history/version-details.tsx';
 import { Logouts } from './logouts/logouts.tsx';
@@ -34,7 +36,8 @@ function useDetails() {
 /** The whole panel. */
 export function PanelFrame() {
   const details = useDetails();
-  const { secrets, split, viewTab } = usePanel();
+  useShortcuts();
+  const { secrets, split, viewTab, help } = usePanel();
   const shown = viewTab.value;
   const View = VIEWS[shown];
   const frame = useRef<HTMLDivElement>(null);
@@ -56,6 +59,7 @@ export function PanelFrame() {
       </div>
       <CompareStoreResult />
       <StatusBar />
+      {help.value && <HelpDialog />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { usePanel } from '../../context.ts';
 import { indexOfRow } from '../../state/row-order.ts';
+import { actionOf, stepOf } from '../../state/shortcuts.ts';
 import type { ColumnId } from './cell.tsx';
 import { ResponseLine } from './response-line.tsx';
 import { useTableScroll } from './use-table-scroll.ts';
@@ -31,12 +32,11 @@ export function ResponsesTable() {
   const selectedIndex = selected === null ? -1 : indexOfRow(rows, selected);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const all = rows.length;
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: pageSize, PageUp: -pageSize, Home: -all, End: all }[event.key];
+    const action = actionOf('rows', event);
+    const by = stepOf(action, pageSize, rows.length);
     if (by !== undefined) selection.move(rows, by);
-    else if (event.key === 'Enter') selection.openDetails();
-    else if (event.key === 'Escape' && selection.detailsOpen.peek()) selection.closeDetails();
+    else if (action === 'open') selection.openDetails();
+    else if (action === 'close' && selection.detailsOpen.peek()) selection.closeDetails();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,6 +1,7 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { formatCount, plural } from '../../text/numbers.ts';
+import { HelpButton } from '../help/help-button.tsx';
 import { FilterField } from './filter-field.tsx';
 
 const PAUSE_HINT = 'Pause the table. Recording goes on, and nothing is lost.';
@@ -32,6 +33,7 @@ export function Toolbar() {
       {viewTab.value === 'responses' && <SessionSwitch />}
       <span class="tool-space" />
       <SecretsButton />
+      <HelpButton />
     </div>
   );
 }
