@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Split } from '../components/split.tsx';
 import { usePanel } from '../context.ts';
 import type { ViewTab } from '../state/panel-state.ts';
+import { message } from '../text/message.ts';
 import { CellDetails } from './cookies/cell-details.tsx';
 import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
@@ -51,10 +52,17 @@ export function PanelFrame() {
   }, []);
   return (
     <div class="panel" ref={frame}>
-      <Toolbar />
-      <ViewTabs />
-      <div class="panel-main" role="tabpanel" id={`tabpanel-${shown}`} aria-labelledby={`tab-${shown}`}>
-        <Split beside={beside} share={beside ? split.beside : split.below} label="Resize details" first={<View />} second={details} />
+      <header class="panel-head">
+        <h1 class="visually-hidden">{message('extName')}</h1>
+        <Toolbar />
+        <ViewTabs />
+      </header>
+      <div class="panel-main">
+        <main class="panel-view">
+          <div class="panel-view" role="tabpanel" id={`tabpanel-${shown}`} aria-labelledby={`tab-${shown}`}>
+            <Split beside={beside} share={beside ? split.beside : split.below} label="Resize details" first={<View />} second={details} />
+          </div>
+        </main>
         {secrets.drawerOpen.value && <SecretsDrawer />}
       </div>
       <CompareStoreResult />

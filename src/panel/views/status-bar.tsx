@@ -8,7 +8,7 @@ export function StatusBar() {
   const { exchanges, notRecorded, malformed } = summary.value;
   const paused = view.paused.value;
   return (
-    <div class="status" data-testid="status">
+    <footer class="status" data-testid="status">
       <span class="status-recording" title="Recording">
         <span class="status-recording-text">recording{paused ? ', table paused' : ''}</span>
       </span>
@@ -20,7 +20,7 @@ export function StatusBar() {
       {malformed > 0 && <NoteLink kind="malformed-entry" text={`${formatCount(malformed)} malformed`} />}
       {viewTab.value === 'cookies' && <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} what="cookie" />}
       {viewTab.value === 'responses' && <Shown count={view.visible.value.length} all={rows.rows.value.length} what="row" />}
-    </div>
+    </footer>
   );
 }
 

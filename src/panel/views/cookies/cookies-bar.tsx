@@ -19,7 +19,7 @@ export function CookiesBar() {
       <span class="tool-space" />
       <CopyButton
         text={() => printCookiesMarkdown(cookies.visible.peek())}
-        what="the table as Markdown"
+        what="as Markdown: the table"
         label={<Verb verb="Copy as" text="Markdown" />}
         disabled={none}
         testid="copy-markdown"

@@ -4,6 +4,7 @@ import { Icon } from '../../components/icon.tsx';
 import { TabList } from '../../components/tab-list.tsx';
 import { usePanel } from '../../context.ts';
 import type { DetailTab } from '../../state/selection.ts';
+import { message } from '../../text/message.ts';
 import { CookieTab } from './cookie-tab.tsx';
 import { DetailNotices } from './detail-notices.tsx';
 import { DiffTab } from './diff-tab.tsx';
@@ -48,6 +49,7 @@ export function Details() {
       data-row-id={detail?.row.id ?? ''}
       onKeyDown={onKeyDown}
     >
+      <h2 class="visually-hidden">{message('detailsHeading')}</h2>
       <div class="details-head">
         <TabList
           label="Details"

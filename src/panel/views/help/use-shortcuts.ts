@@ -68,14 +68,22 @@ function run(panel: PanelState, event: KeyboardEvent): boolean {
   }
 }
 
-/** The keys that come next are for the view, not for its tab. */
+/** Some views have to ask the worker first. */
+const FRAMES_TO_WAIT = 60;
+
 function show({ viewTab }: PanelState, view: ViewTab | undefined): boolean {
   if (view === undefined) return false;
   viewTab.value = view;
-  requestAnimationFrame(() => {
-    const inView = document.querySelector<HTMLElement>('.panel-main :is([role=grid], .logout-head, .empty button)');
-    (inView ?? document.querySelector<HTMLElement>(`#tab-${view}`))?.focus();
-  });
+  const tab = document.querySelector<HTMLElement>(`#tab-${view}`);
+  tab?.focus();
+  // The keys that come next are for the view, not for its tab.
+  const enter = (frames: number): void => {
+    if (document.activeElement !== tab) return;
+    const first = document.querySelector<HTMLElement>(`#tabpanel-${view} :is([role=grid], .logout-head, .empty button)`);
+    if (first !== null) first.focus();
+    else if (frames > 0) requestAnimationFrame(() => enter(frames - 1));
+  };
+  requestAnimationFrame(() => enter(FRAMES_TO_WAIT));
   return true;
 }
 

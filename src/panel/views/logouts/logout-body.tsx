@@ -37,7 +37,7 @@ export function LogoutBody({ view }: { readonly view: LogoutView }) {
       <div class="actions">
         <CopyButton
           text={() => printLogoutMarkdown(view)}
-          what="this verdict as Markdown, without the queries of its URLs; it holds no cookie values"
+          what="as Markdown: this verdict, without the queries of its URLs; it holds no cookie values"
           label="Copy as Markdown"
           testid="logout-copy"
         />

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Said } from '../../components/said.tsx';
 
 export type ColumnId = 'time' | 'method' | 'path' | 'status' | 'cookie' | 'size' | 'flags' | 'session' | 'finding';
 
@@ -17,15 +18,8 @@ export function Cell({ column, class: name, title, label, span, children }: Cell
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows are placed by the window, which table elements do not allow
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus (aria-activedescendant)
-    <div
-      class={`cell cell-${column} ${name ?? ''}`}
-      role="gridcell"
-      aria-label={label}
-      aria-colspan={span}
-      title={title}
-      data-testid={`cell-${column}`}
-    >
-      {children}
+    <div class={`cell cell-${column} ${name ?? ''}`} role="gridcell" aria-colspan={span} title={title} data-testid={`cell-${column}`}>
+      {label === undefined ? children : <Said text={label}>{children}</Said>}
     </div>
   );
 }

@@ -61,7 +61,7 @@ function PauseButton() {
   const { view } = usePanel();
   const paused = view.paused.value;
   const came = view.cameWhilePaused.value;
-  const label = paused ? `Resume the table: ${plural(came, 'row')} came meanwhile` : PAUSE_HINT;
+  const label = paused ? `Resume the table: ${plural(came, 'new row')}` : PAUSE_HINT;
   return (
     <button
       type="button"
@@ -73,7 +73,12 @@ function PauseButton() {
       onClick={view.togglePause}
     >
       <Icon name={paused ? 'resume' : 'pause'} />
-      {paused && <span class="tool-badge">{formatCount(came)} new</span>}
+      {paused && (
+        <span class="tool-badge">
+          {formatCount(came)}
+          <span class="tool-text-more"> new</span>
+        </span>
+      )}
     </button>
   );
 }
