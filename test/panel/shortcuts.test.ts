@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actionOf, type Place, SHORTCUTS, stepOf } from '../../src/panel/state/shortcuts.ts';
+import { keyNames } from '../../src/panel/text/key-names.ts';
+import { message } from '../../src/panel/text/message.ts';
 import { keyPress } from './key-press.ts';
 
 /** What the browsers' DevTools do themselves while a panel has the focus. */
@@ -43,5 +45,22 @@ describe('the keys of the panel', () => {
     ]);
     expect(stepOf('open', 7, 100)).toBeUndefined();
     expect(stepOf(null, 7, 100)).toBeUndefined();
+  });
+
+  test.each([
+    [['/', 'Mod+f'], false, ['/', 'Ctrl+F']],
+    [['/', 'Mod+f'], true, ['/', '⌘F']],
+    [['Control+l', 'Meta+k'], false, ['Ctrl+L']],
+    [['Control+l', 'Meta+k'], true, ['Ctrl+L', '⌘K']],
+    [['ArrowDown', 'j', 'Escape', 'Space'], false, ['↓', 'j', 'Esc', 'Space']],
+  ])('%j are written as they stand on the keys (Mac: %s)', (chords, mac, names) => {
+    expect(keyNames(chords, mac)).toEqual(names);
+  });
+
+  test('no two actions of a place have the same words', () => {
+    for (const [place, shortcuts] of Object.entries(SHORTCUTS)) {
+      const texts = Object.values(shortcuts).map(({ text }) => message(text));
+      expect(new Set(texts).size, place).toBe(texts.length);
+    }
   });
 });
