@@ -93,6 +93,8 @@ export const firefoxDevtools = (marionette, addonId, extensionUrl) => ({
   keys: (css, keys) =>
     marionette.chrome(
       `${PANEL}
+      // Where keys go to: without it the panel hears of no focus, and shows none.
+      browser.focus();
       const target = args[0] === null ? await actor.getActiveElement() : await find(args[0]);
       await actor.sendKeysToElement(target, args[1], caps);`,
       css,

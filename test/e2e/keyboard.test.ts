@@ -50,6 +50,7 @@ describe(`the panel by keyboard, in ${browserName}`, () => {
     }
     expect(visited).toEqual(stops.map((stop) => stop.slice(0, 100)));
     await driver.press('[data-testid=details-close]', 'Enter');
+    await expect.poll(() => there('[data-testid=details]'), SOON).toBe(false);
   });
 
   test('the rows of the table are reached by arrows, letters, pages and ends', async () => {

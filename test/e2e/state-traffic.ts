@@ -1,7 +1,8 @@
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
+import { until } from '../../scripts/browsers/wait.mjs';
 import { type Story, storyById } from '../core/stories.ts';
 import { servePage } from './page-server.ts';
-import { waitForRow } from './panel-actions.ts';
+import { shownRows, waitForRow } from './panel-actions.ts';
 import { lookAround } from './target.ts';
 
 const told: readonly Story[] = ['v8_1_3_1/silent-drop', 'v8_1_3_1/cleared'].map(storyById);
@@ -32,16 +33,19 @@ export async function serveStates() {
   });
   return {
     ...server,
-    /** All of it, at a pace at which Firefox reports each response. */
+    /** All of it, at a pace at which Firefox reports each response. The panel must show Responses, and be high enough for them all. */
     async play(driver: PanelDriver): Promise<void> {
       await driver.goto(`${server.url}/shop`);
-      for (const { method, url } of rest.slice()) {
+      for (const { method, url, set_cookie } of rest.slice()) {
         const { pathname, search } = new URL(url);
+        const rows = async () => (await shownRows(driver)).filter(({ path }) => path === pathname + search).length;
+        const before = await rows();
         if (method === 'GET') await driver.goto(server.url + pathname + search);
         else {
           await driver.page((to) => fetch(to, { method: 'POST' }).then((answer) => answer.text()), pathname + search);
           await lookAround();
         }
+        if (set_cookie.length > 0) await until(`a row of ${pathname}`, async () => (await rows()) > before);
       }
       await driver.goto(`${server.url}/shop`);
       await waitForRow(driver, '/shop');

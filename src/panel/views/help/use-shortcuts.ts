@@ -19,13 +19,20 @@ export function useShortcuts(): void {
       const typing = event.target instanceof Element && event.target.closest(FIELDS) !== null;
       const character = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
       if (event.defaultPrevented || event.isComposing || (typing && character)) return;
-      if (!run(panel, event)) return;
+      if (!press(event) && !run(panel, event)) return;
       event.preventDefault();
       event.stopPropagation();
     };
     document.body.addEventListener('keydown', onKeyDown);
     return () => document.body.removeEventListener('keydown', onKeyDown);
   }, [panel]);
+}
+
+/** Not left to the button: Firefox’s DevTools may keep the key press that would click it. */
+function press({ key, target, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
+  if (key !== 'Enter' || repeat || ctrlKey || altKey || metaKey || !(target instanceof HTMLButtonElement)) return false;
+  target.click();
+  return true;
 }
 
 /** False where there was nothing to do. */
