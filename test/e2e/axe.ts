@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { RunOptions } from 'axe-core';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const OPTIONS: RunOptions = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+};
 
 /** Of one rule: the elements, each with what is wrong. */
 export interface AxeProblem {
@@ -25,7 +28,7 @@ export interface AxeAnswer {
  * policy does not bind; so axe comes as part of such a text.
  */
 export function runAxe(panel: PanelDriver): Promise<AxeAnswer> {
-  const text = `async (tags) => {
+  const text = `async (options) => {
     const exports = undefined, module = undefined, define = undefined;
     ${source};
     const axe = window.axe ?? globalThis.axe;
@@ -33,10 +36,10 @@ export function runAxe(panel: PanelDriver): Promise<AxeAnswer> {
       rule: id,
       nodes: nodes.map(({ target, failureSummary }) => target.join(' ') + ': ' + (failureSummary ?? '').replace(/\\s+/g, ' ')),
     }));
-    const { violations, incomplete, passes } = await axe.run(document, { runOnly: { type: 'tag', values: tags } });
+    const { violations, incomplete, passes } = await axe.run(document, options);
     return { violations: shortened(violations), incomplete: shortened(incomplete), passes: passes.length };
   }`;
   // Only its text is sent.
-  const run = Object.assign((_: readonly string[]): Promise<AxeAnswer> => Promise.reject(new Error('not sent')), { toString: () => text });
-  return panel.panel(run, TAGS);
+  const run = Object.assign((_: RunOptions): Promise<AxeAnswer> => Promise.reject(new Error('not sent')), { toString: () => text });
+  return panel.panel(run, OPTIONS);
 }
