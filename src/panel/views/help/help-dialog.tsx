@@ -56,23 +56,26 @@ export function HelpDialog() {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and holds nothing that takes the focus */}
       <section class="help-body" aria-labelledby="help-title" tabIndex={0}>
-        {PLACES.map((place) => (
-          <section key={place} class="help-place">
-            <h3>{message(TITLES[place])}</h3>
-            <dl>
-              {Object.values(SHORTCUTS[place]).map(({ keys, text }) => (
-                <div key={text} class="help-line">
-                  <dt>
-                    {keyNames(keys).map((key) => (
-                      <kbd key={key}>{key}</kbd>
-                    ))}
-                  </dt>
-                  <dd>{message(text)}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
+        {/* Columns in what scrolls itself would go on sideways. */}
+        <div class="help-columns">
+          {PLACES.map((place) => (
+            <section key={place} class="help-place">
+              <h3>{message(TITLES[place])}</h3>
+              <dl>
+                {Object.values(SHORTCUTS[place]).map(({ keys, text }) => (
+                  <div key={text} class="help-line">
+                    <dt>
+                      {keyNames(keys).map((key) => (
+                        <kbd key={key}>{key}</kbd>
+                      ))}
+                    </dt>
+                    <dd>{message(text)}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
       </section>
     </dialog>
   );
