@@ -28,9 +28,10 @@ export function useShortcuts(): void {
   }, [panel]);
 }
 
-/** Not left to the button: Firefox’s DevTools may keep the key press that would click it. */
+/** Not left to the button or link: Firefox’s DevTools may keep the key press that would click it. */
 function press({ key, target, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean {
-  if (key !== 'Enter' || repeat || ctrlKey || altKey || metaKey || !(target instanceof HTMLButtonElement)) return false;
+  if (key !== 'Enter' || repeat || ctrlKey || altKey || metaKey || !(target instanceof HTMLElement)) return false;
+  if (!target.matches('button, a[href]')) return false;
   target.click();
   return true;
 }
