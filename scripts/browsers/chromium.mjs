@@ -124,6 +124,13 @@ export async function launchChromium(options) {
         await open(devtools, 'DevTools').setSetting('ui-theme', theme === 'dark' ? 'dark' : 'default');
         await themeArrived(driver, theme);
       },
+      async emulate({ reducedMotion = false, forcedColors = false }) {
+        const features = [
+          { name: 'prefers-reduced-motion', value: reducedMotion ? 'reduce' : '' },
+          { name: 'forced-colors', value: forcedColors ? 'active' : '' },
+        ];
+        await open(panel, 'the panel').send('Emulation.setEmulatedMedia', { features });
+      },
       async resizePanel(width, height) {
         const { frontEnd, panelBox, setSetting } = open(devtools, 'DevTools');
         await setSetting('currentDockState', 'undocked').catch(() => {});

@@ -61,6 +61,14 @@ export const firefoxDevtools = (marionette, addonId, extensionUrl) => ({
   dock: (host) => marionette.chrome(`${TOOLBOX} await gDevTools.getToolboxes().at(-1).switchHost(args[0]);`, host),
   /** @param {'light' | 'dark'} theme */
   theme: (theme) => marionette.chrome(`Services.prefs.setCharPref("devtools.theme", args[0]);`, theme),
+  /** @param {boolean} reducedMotion @param {boolean} forcedColors */
+  emulate: (reducedMotion, forcedColors) =>
+    marionette.chrome(
+      `Services.prefs.setIntPref("ui.prefersReducedMotion", args[0] ? 1 : 0);
+      Services.prefs.setIntPref("browser.display.document_color_use", args[1] ? 2 : 0);`,
+      reducedMotion,
+      forcedColors,
+    ),
   problems: () => marionette.chrome(`return globalThis.sessionscopeErrors ?? [];`),
 
   /**
@@ -85,6 +93,8 @@ export const firefoxDevtools = (marionette, addonId, extensionUrl) => ({
   keys: (css, keys) =>
     marionette.chrome(
       `${PANEL}
+      // Where keys go to: without it the panel hears of no focus, and shows none.
+      browser.focus();
       const target = args[0] === null ? await actor.getActiveElement() : await find(args[0]);
       await actor.sendKeysToElement(target, args[1], caps);`,
       css,

@@ -59,6 +59,7 @@ export async function launchFirefox(options) {
       await devtools.theme(theme);
       await themeArrived(driver, theme);
     },
+    emulate: (wishes) => devtools.emulate(wishes.reducedMotion ?? false, wishes.forcedColors ?? false),
     async resizePanel(width, height) {
       await until(`the panel to be ${width} pixels wide`, async () => {
         await devtools.resize(width, height ?? null);

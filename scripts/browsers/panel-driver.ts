@@ -110,6 +110,8 @@ export interface PanelDriver {
   /** PNG of DevTools as a whole (Firefox: of the window). */
   windowScreenshot(): Promise<Uint8Array>;
   setTheme(theme: 'light' | 'dark'): Promise<void>;
+  /** What the operating system would ask for: less motion, or the few colours of a contrast theme. */
+  emulate(wishes: { readonly reducedMotion?: boolean; readonly forcedColors?: boolean }): Promise<void>;
   /** Gives the panel's document this many CSS pixels of width (and height). */
   resizePanel(width: number, height?: number): Promise<void>;
 

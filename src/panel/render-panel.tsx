@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { WorkerPort } from '../worker/connect.ts';
 import { PanelContext } from './context.ts';
 import type { PanelHost } from './host.ts';
+import { keepFocus } from './keep-focus.ts';
 import { createPanelState } from './state/panel-state.ts';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -22,6 +23,8 @@ import './styles/secrets.css';
 import './styles/compare-store.css';
 import './styles/export.css';
 import './styles/menu.css';
+import './styles/help.css';
+import './styles/forced-colors.css';
 import { PanelFrame } from './views/panel-frame.tsx';
 
 /** Puts the panel into the document. */
@@ -34,6 +37,7 @@ export function renderPanel(root: Element, port: WorkerPort, host: PanelHost): v
     </PanelContext.Provider>,
     root,
   );
+  keepFocus(root);
 }
 
 export function applyTheme(theme: 'light' | 'dark'): void {

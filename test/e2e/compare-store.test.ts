@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../scripts/browsers/launch.mjs';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
+import { grantedExtension } from './granted-extension.ts';
 import { servePage } from './page-server.ts';
 import { extensionFolder } from './recorded.ts';
 import { browserName, savePicture } from './target.ts';
@@ -15,22 +15,6 @@ const status = async (driver: PanelDriver) => {
 };
 const step = (driver: PanelDriver) =>
   driver.panel(() => document.querySelector<HTMLElement>('[data-testid=compare-store-status]')?.dataset.step ?? null);
-
-/**
- * The shipped extension with the optional permissions already given. Chromium's prompt stays open for ever without a display; that the
- * shipped manifest asks for them is another test's matter.
- */
-function grantedExtension(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'sessionscope-granted-'));
-  cpSync(extensionFolder('chromium'), folder, { recursive: true });
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  manifest.permissions.push(...manifest.optional_permissions);
-  manifest.host_permissions = manifest.optional_host_permissions;
-  delete manifest.optional_permissions;
-  delete manifest.optional_host_permissions;
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  return folder;
-}
 
 test('The shipped extension has no permission but storage until the user gives one', () => {
   const manifest = JSON.parse(readFileSync(join(extensionFolder(browserName), 'manifest.json'), 'utf8'));

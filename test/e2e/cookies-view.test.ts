@@ -45,7 +45,7 @@ describe(`the Cookies view, in ${browserName}`, () => {
     driver.panel(() => [...document.querySelectorAll<HTMLElement>('[data-testid=cookie-row]')].map((row) => row.dataset.cookie ?? ''));
   const cell = (name: string, column: string) => `[data-testid=cookie-row][data-cookie="${name}"] [data-testid=cookie-cell-${column}]`;
   const label = (name: string, column: string) =>
-    driver.panel((css) => document.querySelector(css)?.getAttribute('aria-label') ?? null, cell(name, column));
+    driver.panel((css) => document.querySelector(`${css} .visually-hidden`)?.textContent ?? null, cell(name, column));
 
   test('says what to do while no cookie is there', async () => {
     await driver.click('[data-testid=tab-cookies]');

@@ -29,5 +29,6 @@ export async function launchPanel(options: Partial<LaunchOptions> = {}): Promise
 /** Saves a picture of the panel under `test/screenshots`, for people to look at. */
 export async function savePicture(driver: PanelDriver, name: string): Promise<void> {
   mkdirSync('test/screenshots', { recursive: true });
+  await driver.panel(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
   writeFileSync(`test/screenshots/${browserName}-${name}.png`, await driver.screenshot());
 }

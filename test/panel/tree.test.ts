@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { actionOf } from '../../src/panel/state/shortcuts.ts';
 import { CHILD_LIMIT, type TreeNode, type TreeView, treeNodes } from '../../src/panel/state/tree-nodes.ts';
 import { copyText } from '../../src/panel/text/copy-text.ts';
 import { pathText, shortText } from '../../src/panel/text/ruby-text.ts';
-import { treeKey } from '../../src/panel/views/details/tree-keys.ts';
+import { treeAct } from '../../src/panel/views/details/tree-keys.ts';
 import { ruby } from './harness/ruby.ts';
+import { keyPress } from './key-press.ts';
 
 const show = (data: Parameters<typeof ruby>[0], view: Partial<TreeView> = {}) =>
   treeNodes(ruby(data), { toggled: new Map(), unlimited: new Set(), query: '', ...view });
@@ -132,6 +134,7 @@ describe('keys in the tree', () => {
     [' ', '["cart"]["items"][0]', { expand: true }],
     ['x', '["cart"]', null],
   ])('%s at session%s', (key, path, act) => {
-    expect(treeKey(key, nodes, at(path))).toEqual(act);
+    const action = actionOf('tree', keyPress(key));
+    expect(action === null ? null : treeAct(action, nodes, at(path))).toEqual(act);
   });
 });

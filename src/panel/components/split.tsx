@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { actionOf } from '../state/shortcuts.ts';
 import { clampShare, LARGEST_SHARE, SMALLEST_SHARE } from '../state/split.ts';
 
 export interface SplitProps {
@@ -27,12 +28,10 @@ export function Split({ beside, share, label, first, second }: SplitProps) {
     move(beside ? ((box.right - event.clientX) / box.width) * 100 : ((box.bottom - event.clientY) / box.height) * 100);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const more = beside ? 'ArrowLeft' : 'ArrowUp';
-    const less = beside ? 'ArrowRight' : 'ArrowDown';
-    const target = { [more]: share.value + STEP, [less]: share.value - STEP, Home: SMALLEST_SHARE, End: LARGEST_SHARE }[event.key];
-    if (target === undefined) return;
+    const action = actionOf('split', event);
+    if (action === null) return;
     event.preventDefault();
-    move(target);
+    move({ more: share.value + STEP, less: share.value - STEP, least: SMALLEST_SHARE, most: LARGEST_SHARE }[action]);
   };
   return (
     <div class={`split ${beside ? 'split-beside' : 'split-below'}`} ref={frame}>

@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { Severity } from '../../core/findings/finding.ts';
+import { actionOf } from '../state/shortcuts.ts';
 import { formatCount } from '../text/numbers.ts';
 import { SeverityMark } from './severity-mark.tsx';
 
@@ -29,10 +30,10 @@ export function TabList<Id extends string>({ label, tabs, selected, onSelect }: 
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const index = tabs.findIndex((tab) => tab.id === selected);
-    const target = { ArrowLeft: index - 1, ArrowRight: index + 1, Home: 0, End: tabs.length - 1 }[event.key];
-    if (target === undefined) return;
+    const action = actionOf('tabs', event);
+    if (action === null) return;
     event.preventDefault();
-    go(target);
+    go({ previous: index - 1, next: index + 1, first: 0, last: tabs.length - 1 }[action]);
   };
   return (
     <div class="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={onKeyDown}>

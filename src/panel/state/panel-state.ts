@@ -43,6 +43,8 @@ export interface PanelState {
   readonly copyMenu: CopyMenuStore;
   readonly tree: TreeStore;
   readonly layout: LayoutStore;
+  /** Whether the list of keys shows. */
+  readonly help: Signal<boolean>;
   readonly summary: ReadonlySignal<RecordingSummary>;
   /** Responses that set a session cookie. */
   readonly sessionResponses: ReadonlySignal<number>;
@@ -165,6 +167,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     copyMenu,
     tree: createTreeStore(),
     layout,
+    help: signal(false),
     summary,
     sessionResponses: computed(() => {
       // Rows of one exchange stand together.

@@ -9,6 +9,8 @@ import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
 import { CopyMenu } from './details/copy-menu.tsx';
 import { Details } from './details/details.tsx';
+import { HelpDialog } from './help/help-dialog.tsx';
+import { useShortcuts } from './help/use-shortcuts.ts';
 import { History } from './history/history.tsx';
 import { VersionDetails } from './history/version-details.tsx';
 import { Logouts } from './logouts/logouts.tsx';
@@ -37,7 +39,8 @@ function useDetails() {
 /** The whole panel. */
 export function PanelFrame() {
   const details = useDetails();
-  const { secrets, layout, viewTab } = usePanel();
+  useShortcuts();
+  const { secrets, layout, viewTab, help } = usePanel();
   const shown = viewTab.value;
   const View = VIEWS[shown];
   const frame = useRef<HTMLDivElement>(null);
@@ -51,22 +54,30 @@ export function PanelFrame() {
   }, []);
   return (
     <div class="panel" ref={frame}>
-      <Toolbar />
-      <OverviewStrip />
-      <ViewTabs />
-      <div class="panel-main" role="tabpanel" id={`tabpanel-${shown}`} aria-labelledby={`tab-${shown}`}>
-        <Split
-          beside={beside}
-          share={beside ? layout.split.beside : layout.split.below}
-          label={message('frameResize')}
-          first={<View />}
-          second={details}
-        />
+      <header class="panel-head">
+        <h1 class="visually-hidden">{message('extName')}</h1>
+        <Toolbar />
+        <OverviewStrip />
+        <ViewTabs />
+      </header>
+      <div class="panel-main">
+        <main class="panel-view">
+          <div class="panel-view" role="tabpanel" id={`tabpanel-${shown}`} aria-labelledby={`tab-${shown}`}>
+            <Split
+              beside={beside}
+              share={beside ? layout.split.beside : layout.split.below}
+              label={message('frameResize')}
+              first={<View />}
+              second={details}
+            />
+          </div>
+        </main>
         {secrets.drawerOpen.value && <SecretsDrawer />}
       </div>
       <CompareStoreResult />
       <StatusBar />
       <CopyMenu />
+      {help.value && <HelpDialog />}
     </div>
   );
 }

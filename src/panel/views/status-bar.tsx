@@ -11,7 +11,7 @@ export function StatusBar() {
   const { exchanges, notRecorded, malformed } = summary.value;
   const paused = view.paused.value;
   return (
-    <div class="status" data-testid="status">
+    <footer class="status" data-testid="status">
       <span class="status-recording" title={message('statusRecording')}>
         <span class="status-recording-text">{message(paused ? 'statusPaused' : 'statusRecordingText')}</span>
       </span>
@@ -22,7 +22,7 @@ export function StatusBar() {
       {malformed > 0 && <NoteLink kind="malformed-entry" text={message('statusMalformed', formatCount(malformed))} />}
       {viewTab.value === 'cookies' && <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} unit="unitCookies" />}
       {viewTab.value === 'responses' && <Shown count={view.visible.value.length} all={rows.rows.value.length} unit="unitRows" />}
-    </div>
+    </footer>
   );
 }
 

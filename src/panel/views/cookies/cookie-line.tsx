@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { CookieSummary } from '../../../core/report/cookie-summary.ts';
+import { Said } from '../../components/said.tsx';
 import { COOKIE_COLUMN_IDS, type CookieColumn } from '../../state/cookie-order.ts';
 import { ROW_HEIGHT } from '../../state/virtual-window.ts';
 import { cellText } from '../../text/cookie-cell.ts';
@@ -57,12 +58,13 @@ export function CookieLine({ cookie, index, active, onOpen }: CookieLineProps) {
             class={`cell cookie-cell cookie-cell-${column} ${active === column ? 'cell-active' : ''}`}
             role="gridcell"
             aria-selected={active === column}
-            aria-label={text}
             title={text}
             data-testid={`cookie-cell-${column}`}
             onClick={() => onOpen(column)}
           >
-            <Content cookie={cookie} />
+            <Said text={text}>
+              <Content cookie={cookie} />
+            </Said>
           </div>
         );
       })}

@@ -2,6 +2,7 @@ import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
 import { columnTracks } from '../../state/column-tracks.ts';
 import { COOKIE_COLUMN_IDS, COOKIE_TRACKS, type CookieColumn, nextSort } from '../../state/cookie-order.ts';
+import { actionOf } from '../../state/shortcuts.ts';
 import { message } from '../../text/message.ts';
 import { CookieHead } from './cookie-head.tsx';
 import { CookieLine } from './cookie-line.tsx';
@@ -32,24 +33,28 @@ export function CookiesTable() {
     cookies.sort.value = nextSort(cookies.sort.peek(), column);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.metaKey || event.altKey || (event.ctrlKey && event.key !== 'Home' && event.key !== 'End')) return;
+    const action = actionOf('cells', event);
     const all = rows.length + 1;
-    const by = {
-      ArrowDown: [1, 0],
-      ArrowUp: [-1, 0],
-      ArrowRight: [0, 1],
-      ArrowLeft: [0, -1],
-      PageDown: [pageSize, 0],
-      PageUp: [-pageSize, 0],
-      Home: event.ctrlKey ? [-all, -all] : [0, -COOKIE_COLUMN_IDS.length],
-      End: event.ctrlKey ? [all, all] : [0, COOKIE_COLUMN_IDS.length],
-    }[event.key];
+    const columns = COOKIE_COLUMN_IDS.length;
+    const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
+      next: [1, 0],
+      previous: [-1, 0],
+      right: [0, 1],
+      left: [0, -1],
+      pageDown: [pageSize, 0],
+      pageUp: [-pageSize, 0],
+      rowStart: [0, -columns],
+      rowEnd: [0, columns],
+      first: [-all, -columns],
+      last: [all, columns],
+    };
+    const by = action === null ? undefined : steps[action];
     const cell = cookies.active.peek();
-    if (by !== undefined) cookies.move(by[0] ?? 0, by[1] ?? 0);
-    else if ((event.key === 'Enter' || event.key === ' ') && cell !== null) {
+    if (by !== undefined) cookies.move(...by);
+    else if (action === 'open' && cell !== null) {
       if (cell.id === null) sortBy(cell.column);
       else cookies.open(cell);
-    } else if (event.key === 'Escape' && cookies.detailsOpen.peek()) cookies.detailsOpen.value = false;
+    } else if (action === 'close' && cookies.detailsOpen.peek()) cookies.detailsOpen.value = false;
     else return;
     event.preventDefault();
     event.stopPropagation();

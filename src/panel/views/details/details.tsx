@@ -52,6 +52,7 @@ export function Details() {
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
+      <h2 class="visually-hidden">{message('detailsHeading')}</h2>
       <div class="details-head">
         <TabList
           label={message('detailsLabel')}

@@ -5,10 +5,11 @@ import type { RubyValue } from '../../../core/serializers/ruby-value.ts';
 import type { SessionChange } from '../../../core/session/change.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { usePanel } from '../../context.ts';
+import { actionOf } from '../../state/shortcuts.ts';
 import { ROOT, treeNodes } from '../../state/tree-nodes.ts';
 import { message } from '../../text/message.ts';
 import { rubyLiteral } from '../../text/ruby-literal.ts';
-import { treeKey } from './tree-keys.ts';
+import { treeAct } from './tree-keys.ts';
 import { TreeLine } from './tree-line.tsx';
 import { TreeSearch } from './tree-search.tsx';
 
@@ -36,9 +37,10 @@ export function SessionTree({ data, format, change }: SessionTreeProps) {
   }, [tree.query.value]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (active === undefined || event.target instanceof HTMLButtonElement) return;
-    const act = treeKey(event.key, nodes, active);
-    if (act === null) return;
+    const action = actionOf('tree', event);
+    if (action === null) return;
     event.preventDefault();
+    const act = treeAct(action, nodes, active);
     if (act.focus !== undefined) focus(act.focus);
     if (act.expand !== undefined) tree.toggle(active.id, act.expand);
   };

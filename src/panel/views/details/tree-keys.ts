@@ -1,3 +1,4 @@
+import type { Action } from '../../state/shortcuts.ts';
 import type { TreeNode } from '../../state/tree-nodes.ts';
 
 export interface TreeAct {
@@ -7,29 +8,26 @@ export interface TreeAct {
   readonly expand?: boolean;
 }
 
-/** What a key does in the tree (WAI-ARIA Authoring Practices, tree view); null when it is not for the tree. */
-export function treeKey(key: string, nodes: readonly TreeNode[], active: TreeNode): TreeAct | null {
+/** What an action does in the tree (WAI-ARIA Authoring Practices, tree view). */
+export function treeAct(action: Action<'tree'>, nodes: readonly TreeNode[], active: TreeNode): TreeAct {
   const index = nodes.indexOf(active);
   const to = (target: TreeNode | undefined): TreeAct => (target === undefined ? {} : { focus: target.id });
-  switch (key) {
-    case 'ArrowDown':
+  switch (action) {
+    case 'next':
       return to(nodes[index + 1]);
-    case 'ArrowUp':
+    case 'previous':
       return to(nodes[index - 1]);
-    case 'Home':
+    case 'first':
       return to(nodes[0]);
-    case 'End':
+    case 'last':
       return to(nodes.at(-1));
-    case 'ArrowRight':
+    case 'inward':
       if (!active.expandable) return {};
       return active.expanded ? to(nodes[index + 1]) : { expand: true };
-    case 'ArrowLeft':
+    case 'outward':
       if (active.expanded) return { expand: false };
       return active.parent === null ? {} : { focus: active.parent };
-    case 'Enter':
-    case ' ':
+    case 'toggle':
       return active.expandable ? { expand: !active.expanded } : {};
-    default:
-      return null;
   }
 }

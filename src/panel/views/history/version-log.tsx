@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { HistoryView } from '../../../core/report/history-view.ts';
 import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
+import { actionOf, stepOf } from '../../state/shortcuts.ts';
 import { message } from '../../text/message.ts';
 import { Graph, graphWidth } from './graph.tsx';
 import { VersionLine } from './version-line.tsx';
@@ -38,16 +39,15 @@ export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
   const pair = opened?.kind === 'pair' ? [opened.before, opened.after] : [history.picking.value];
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const all = versions.length;
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: pageSize, PageUp: -pageSize, Home: -all, End: all }[event.key];
+    const action = actionOf('versions', event);
+    const by = stepOf(action, pageSize, versions.length);
     const at = history.active.peek();
     if (by !== undefined) history.move(by);
-    else if (event.key === 'Enter' && at !== null) history.open(at);
-    else if (event.key === 'c' && at !== null && history.picking.peek() !== null) history.open(at);
-    else if (event.key === 'c' && at !== null) history.pick();
-    else if (event.key === 'Escape' && history.picking.peek() !== null) history.stopPicking();
-    else if (event.key === 'Escape' && history.opened.peek() !== null) history.close();
+    else if (action === 'open' && at !== null) history.open(at);
+    else if (action === 'compare' && at !== null && history.picking.peek() !== null) history.open(at);
+    else if (action === 'compare' && at !== null) history.pick();
+    else if (action === 'close' && history.picking.peek() !== null) history.stopPicking();
+    else if (action === 'close' && history.opened.peek() !== null) history.close();
     else return;
     event.preventDefault();
     event.stopPropagation();

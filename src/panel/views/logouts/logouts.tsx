@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { usePanel } from '../../context.ts';
+import { actionOf, stepOf } from '../../state/shortcuts.ts';
 import { counted, message } from '../../text/message.ts';
 import { LogoutItem } from './logout-item.tsx';
 import { LogoutsEmpty } from './logouts-empty.tsx';
@@ -12,27 +13,27 @@ export function Logouts() {
   const signOuts = logouts.signOuts.value;
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const action = actionOf('verdicts', event);
+    if (action === null || event.defaultPrevented) return;
     const target = event.target as HTMLElement;
     const heads = [...(view.current?.querySelectorAll<HTMLElement>('.logout-head') ?? [])];
     const own = target.closest<HTMLElement>('[data-logout]');
     const head = own?.querySelector<HTMLElement>('.logout-head') ?? null;
     const id = own?.dataset.logout ?? '';
     const open = logouts.opened.peek().has(id);
-    if (event.key === 'Escape' && open) {
+    if (action === 'close' && open) {
       logouts.close(id);
       head?.focus();
-    } else if (event.key === 'Enter' && target === head) {
+    } else if (action === 'toggle' && target === head) {
       // Not left to the button: Firefox’s DevTools may keep the key press that would click it.
       if (open) logouts.close(id);
       else logouts.open(id);
     } else {
       // Inside the evidence arrows scroll.
       if (head === null || target !== head) return;
-      const at = heads.indexOf(head);
-      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: heads.length - 1 }[event.key];
-      if (to === undefined) return;
-      heads[Math.max(0, Math.min(heads.length - 1, to))]?.focus();
+      const by = stepOf(action, 1, heads.length);
+      if (by === undefined) return;
+      heads[Math.max(0, Math.min(heads.length - 1, heads.indexOf(head) + by))]?.focus();
     }
     event.preventDefault();
     event.stopPropagation();

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Said } from '../../components/said.tsx';
 import { RESPONSE_COLUMN_IDS, type ResponseColumn } from '../../state/response-columns.ts';
 
 export interface CellProps {
@@ -19,14 +20,13 @@ export function Cell({ column, class: name, title, label, span, children }: Cell
     <div
       class={`cell cell-${column} ${name ?? ''}`}
       role="gridcell"
-      aria-label={label}
       aria-colindex={RESPONSE_COLUMN_IDS.indexOf(column) + 1}
       aria-colspan={span}
       {...(span !== undefined && { style: { gridColumn: `span ${span}` } })}
       title={title}
       data-testid={`cell-${column}`}
     >
-      {children}
+      {label === undefined ? children : <Said text={label}>{children}</Said>}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { RESPONSE_COLUMN_IDS, RESPONSE_TRACKS, shownColumns } from '../../state/
 import type { ResponseSort } from '../../state/response-order.ts';
 import { indexOfRow, lowerBound } from '../../state/row-order.ts';
 import type { StickyEdge } from '../../state/scroll-anchor.ts';
+import { actionOf, stepOf } from '../../state/shortcuts.ts';
 import { message } from '../../text/message.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { ResponseLine } from './response-line.tsx';
@@ -44,12 +45,11 @@ export function ResponsesTable() {
   }, []);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const all = rows.length;
-    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: pageSize, PageUp: -pageSize, Home: -all, End: all }[event.key];
+    const action = actionOf('rows', event);
+    const by = stepOf(action, pageSize, rows.length);
     if (by !== undefined) selection.move(rows, by, order);
-    else if (event.key === 'Enter') selection.openDetails();
-    else if (event.key === 'Escape' && selection.detailsOpen.peek()) selection.closeDetails();
+    else if (action === 'open') selection.openDetails();
+    else if (action === 'close' && selection.detailsOpen.peek()) selection.closeDetails();
     else return;
     event.preventDefault();
     event.stopPropagation();

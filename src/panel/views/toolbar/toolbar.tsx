@@ -3,6 +3,7 @@ import { usePanel } from '../../context.ts';
 import { counted, message, withPartsIn } from '../../text/message.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { ExportButton } from '../export/export-button.tsx';
+import { HelpButton } from '../help/help-button.tsx';
 import { FilterField } from './filter-field.tsx';
 
 export function Toolbar() {
@@ -38,6 +39,7 @@ export function Toolbar() {
       <span class="tool-space" />
       <ExportButton />
       <SecretsButton />
+      <HelpButton />
     </div>
   );
 }
@@ -77,7 +79,7 @@ function PauseButton() {
       onClick={view.togglePause}
     >
       <Icon name={paused ? 'resume' : 'pause'} />
-      {paused && <span class="tool-badge">{message('toolbarNew', formatCount(came))}</span>}
+      {paused && <span class="tool-badge">{withPartsIn('tool-text-more', 'toolbarNew', formatCount(came))}</span>}
     </button>
   );
 }

@@ -1,0 +1,126 @@
+import type { MessageKey } from '../text/message.ts';
+
+interface Shortcut {
+  /** Chords as `chordOf` writes them; `Mod+` is Control or, on a Mac, Command. */
+  readonly keys: readonly string[];
+  /** What it does. */
+  readonly text: MessageKey;
+}
+
+/**
+ * Every key that the panel listens to, by where it listens. The handlers and the help both read this table, so that neither knows a key
+ * which the other does not. DevTools' own are left to it: F5, Mod+R, Mod+[ and Mod+].
+ */
+export const SHORTCUTS = {
+  panel: {
+    responses: { keys: ['1'], text: 'keysResponses' },
+    cookies: { keys: ['2'], text: 'keysCookies' },
+    history: { keys: ['3'], text: 'keysHistory' },
+    logouts: { keys: ['4'], text: 'keysLogouts' },
+    previousView: { keys: ['['], text: 'keysPreviousView' },
+    nextView: { keys: [']'], text: 'keysNextView' },
+    filter: { keys: ['/', 'Mod+f'], text: 'keysFilter' },
+    pause: { keys: ['p'], text: 'keysPause' },
+    // As in the Network panel of Chrome.
+    clear: { keys: ['Control+l', 'Meta+k'], text: 'keysClear' },
+    secrets: { keys: ['s'], text: 'keysSecrets' },
+    close: { keys: ['Escape'], text: 'keysClose' },
+    help: { keys: ['?'], text: 'keysHelp' },
+  },
+  rows: {
+    next: { keys: ['ArrowDown', 'j'], text: 'keysNextRow' },
+    previous: { keys: ['ArrowUp', 'k'], text: 'keysPreviousRow' },
+    pageDown: { keys: ['PageDown'], text: 'keysPageDown' },
+    pageUp: { keys: ['PageUp'], text: 'keysPageUp' },
+    first: { keys: ['Home'], text: 'keysFirstRow' },
+    last: { keys: ['End'], text: 'keysLastRow' },
+    open: { keys: ['Enter'], text: 'keysOpen' },
+    close: { keys: ['Escape'], text: 'keysCloseDetails' },
+  },
+  cells: {
+    next: { keys: ['ArrowDown', 'j'], text: 'keysNextRow' },
+    previous: { keys: ['ArrowUp', 'k'], text: 'keysPreviousRow' },
+    right: { keys: ['ArrowRight'], text: 'keysNextColumn' },
+    left: { keys: ['ArrowLeft'], text: 'keysPreviousColumn' },
+    pageDown: { keys: ['PageDown'], text: 'keysPageDown' },
+    pageUp: { keys: ['PageUp'], text: 'keysPageUp' },
+    rowStart: { keys: ['Home'], text: 'keysFirstColumn' },
+    rowEnd: { keys: ['End'], text: 'keysLastColumn' },
+    first: { keys: ['Control+Home'], text: 'keysFirstCell' },
+    last: { keys: ['Control+End'], text: 'keysLastCell' },
+    open: { keys: ['Enter', 'Space'], text: 'keysOpenCell' },
+    close: { keys: ['Escape'], text: 'keysCloseDetails' },
+  },
+  versions: {
+    next: { keys: ['ArrowDown', 'j'], text: 'keysNextRow' },
+    previous: { keys: ['ArrowUp', 'k'], text: 'keysPreviousRow' },
+    pageDown: { keys: ['PageDown'], text: 'keysPageDown' },
+    pageUp: { keys: ['PageUp'], text: 'keysPageUp' },
+    first: { keys: ['Home'], text: 'keysFirstRow' },
+    last: { keys: ['End'], text: 'keysLastRow' },
+    open: { keys: ['Enter'], text: 'keysOpenVersion' },
+    compare: { keys: ['c'], text: 'keysCompare' },
+    close: { keys: ['Escape'], text: 'keysCloseVersion' },
+  },
+  verdicts: {
+    next: { keys: ['ArrowDown', 'j'], text: 'keysNextVerdict' },
+    previous: { keys: ['ArrowUp', 'k'], text: 'keysPreviousVerdict' },
+    first: { keys: ['Home'], text: 'keysFirstVerdict' },
+    last: { keys: ['End'], text: 'keysLastVerdict' },
+    toggle: { keys: ['Enter'], text: 'keysToggleVerdict' },
+    close: { keys: ['Escape'], text: 'keysCloseVerdict' },
+  },
+  tree: {
+    next: { keys: ['ArrowDown'], text: 'keysNextLine' },
+    previous: { keys: ['ArrowUp'], text: 'keysPreviousLine' },
+    first: { keys: ['Home'], text: 'keysFirstLine' },
+    last: { keys: ['End'], text: 'keysLastLine' },
+    inward: { keys: ['ArrowRight'], text: 'keysInward' },
+    outward: { keys: ['ArrowLeft'], text: 'keysOutward' },
+    toggle: { keys: ['Enter', 'Space'], text: 'keysToggleLine' },
+  },
+  tabs: {
+    next: { keys: ['ArrowRight'], text: 'keysNextTab' },
+    previous: { keys: ['ArrowLeft'], text: 'keysPreviousTab' },
+    first: { keys: ['Home'], text: 'keysFirstTab' },
+    last: { keys: ['End'], text: 'keysLastTab' },
+  },
+  split: {
+    more: { keys: ['ArrowLeft', 'ArrowUp'], text: 'keysMoreDetails' },
+    less: { keys: ['ArrowRight', 'ArrowDown'], text: 'keysLessDetails' },
+    least: { keys: ['Home'], text: 'keysLeastDetails' },
+    most: { keys: ['End'], text: 'keysMostDetails' },
+  },
+} as const satisfies Record<string, Record<string, Shortcut>>;
+
+export type Place = keyof typeof SHORTCUTS;
+export type Action<P extends Place> = keyof (typeof SHORTCUTS)[P] & string;
+
+type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'shiftKey' | 'getModifierState'>;
+
+/** `Control+l`, `ArrowDown`, `?`: Shift counts only where it does not make the character itself, and AltGraph never. */
+function chordOf(event: KeyPress): string {
+  const { key } = event;
+  const graph = event.getModifierState('AltGraph');
+  const control = event.ctrlKey && !graph ? 'Control+' : '';
+  const alt = event.altKey && !graph ? 'Alt+' : '';
+  const meta = event.metaKey ? 'Meta+' : '';
+  const shift = event.shiftKey && (key.length > 1 || /\p{L}/u.test(key)) ? 'Shift+' : '';
+  return control + alt + meta + shift + (key === ' ' ? 'Space' : key.length === 1 ? key.toLowerCase() : key);
+}
+
+/** What the key does there; null where it is not the panel's. */
+export function actionOf<P extends Place>(place: P, event: KeyPress): Action<P> | null {
+  const chord = chordOf(event);
+  const anyModifier = chord.replace(/^(Control|Meta)\+/, 'Mod+');
+  const shortcuts: Readonly<Record<string, Shortcut>> = SHORTCUTS[place];
+  const found = Object.entries(shortcuts).find(([, { keys }]) => keys.includes(chord) || keys.includes(anyModifier));
+  // Its keys are the actions of the place.
+  return found === undefined ? null : (found[0] as Action<P>);
+}
+
+/** By how much an action moves in a list whose page has so many lines and which has so many in all; undefined when it does not move. */
+export function stepOf(action: string | null, page: number, all: number): number | undefined {
+  const steps: Readonly<Record<string, number>> = { next: 1, previous: -1, pageDown: page, pageUp: -page, first: -all, last: all };
+  return action === null ? undefined : steps[action];
+}

@@ -1,0 +1,88 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
+import { type AxeProblem, runAxe } from './axe.ts';
+import { grantedExtension } from './granted-extension.ts';
+import { cutOff, focusNotSeen, notOneStop } from './panel-checks.ts';
+import { type PanelStateOfTest, PREPARE, SCENES } from './panel-states.ts';
+import { serveStates } from './state-traffic.ts';
+import { browserName, launchPanel, savePicture } from './target.ts';
+
+const THEMES = ['light', 'dark'] as const;
+const WIDTHS = [1400, 800, 400] as const;
+
+describe(`what axe and the keyboard find in the panel, in ${browserName}`, () => {
+  const granted = browserName === 'chromium' ? grantedExtension() : null;
+  let server: Awaited<ReturnType<typeof serveStates>>;
+  let driver: PanelDriver;
+
+  beforeAll(async () => {
+    server = await serveStates();
+    driver = await launchPanel({
+      ...(granted === null ? {} : { extension: granted }),
+      ...(browserName === 'firefox' ? { prefs: { 'extensions.webextOptionalPermissionPrompts': false } } : {}),
+    });
+  });
+  afterAll(async () => {
+    expect(await driver.problems()).toEqual([]);
+    await driver.close();
+    server.stop();
+    if (granted !== null) rmSync(granted, { recursive: true });
+  });
+
+  const load = async (): Promise<void> => {
+    await driver.resizePanel(1400, 700);
+    await driver.reloadPanel();
+    await driver.waitFor('the panel', () => document.querySelector('[data-testid=status]') !== null);
+  };
+  /** Throws where the state was not reached. */
+  const reach = async ({ reach, proof, says }: PanelStateOfTest, rows: boolean, timeout = 8_000): Promise<void> => {
+    await load();
+    if (rows) await driver.waitFor('rows', () => document.querySelector('[data-testid=row]') !== null);
+    await reach(driver);
+    const shown = () =>
+      driver.panel((css) => {
+        const element = document.querySelector(css);
+        return element !== null && element.getClientRects().length > 0 ? element.textContent : null;
+      }, proof);
+    await expect.poll(shown, { timeout, message: `${proof} was not reached` }).toMatch(says ?? /^/);
+  };
+
+  test('a state that was not reached fails', async () => {
+    const never: PanelStateOfTest = { name: 'never', reach: async () => {}, proof: '[data-testid=help]' };
+    await expect(reach(never, false, 500)).rejects.toThrow();
+  });
+
+  describe.each(SCENES)('$scene', ({ scene, rows, states }) => {
+    beforeAll(async () => {
+      await load();
+      await PREPARE[scene](driver, server.play);
+    });
+
+    test.each(states)('$name', async (state) => {
+      await reach(state, rows);
+      for (const width of WIDTHS) {
+        await driver.resizePanel(width, 700);
+        for (const theme of THEMES) {
+          await driver.setTheme(theme);
+          await savePicture(driver, `state-${scene}-${state.name}-${theme}-${width}`);
+          if (width !== 800) continue;
+          const { violations, incomplete, passes } = await runAxe(driver);
+          for (const { rule, nodes } of incomplete)
+            console.log(`${scene} ${state.name}, ${theme}: axe leaves ${rule} to us\n  ${nodes.join('\n  ')}`);
+          expect.soft(linesOf(violations), theme).toEqual([]);
+          expect.soft(passes, theme).toBeGreaterThan(15);
+        }
+      }
+      // 800 by 600 at 200 %.
+      await driver.resizePanel(400, 300);
+      expect.soft(await driver.panel(cutOff), 'at 200 %').toEqual([]);
+      await driver.press(null, 'Tab');
+      expect.soft(await driver.panel(notOneStop)).toEqual([]);
+      expect.soft(await driver.panel(focusNotSeen)).toEqual([]);
+    });
+  });
+});
+
+const linesOf = (problems: readonly AxeProblem[]): readonly string[] =>
+  problems.flatMap(({ rule, nodes }) => nodes.map((node) => `${rule} ${node}`));

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { RunOptions } from 'axe-core';
+import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const OPTIONS: RunOptions = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+};
+
+/** Of one rule: the elements, each with what is wrong. */
+export interface AxeProblem {
+  readonly rule: string;
+  readonly nodes: readonly string[];
+}
+
+export interface AxeAnswer {
+  readonly violations: readonly AxeProblem[];
+  /** What axe could not decide. */
+  readonly incomplete: readonly AxeProblem[];
+  /** How many rules found something to look at: an answer that looked at nothing proves nothing. */
+  readonly passes: number;
+}
+
+/**
+ * Axe in the panel's document. The drivers send functions as text through the browsers' own protocols, which the panel's content security
+ * policy does not bind; so axe comes as part of such a text.
+ */
+export function runAxe(panel: PanelDriver): Promise<AxeAnswer> {
+  const text = `async (options) => {
+    const exports = undefined, module = undefined, define = undefined;
+    ${source};
+    const axe = window.axe ?? globalThis.axe;
+    const shortened = (results) => results.map(({ id, nodes }) => ({
+      rule: id,
+      nodes: nodes.map(({ target, failureSummary }) => target.join(' ') + ': ' + (failureSummary ?? '').replace(/\\s+/g, ' ')),
+    }));
+    const { violations, incomplete, passes } = await axe.run(document, options);
+    return { violations: shortened(violations), incomplete: shortened(incomplete), passes: passes.length };
+  }`;
+  // Only its text is sent.
+  const run = Object.assign((_: RunOptions): Promise<AxeAnswer> => Promise.reject(new Error('not sent')), { toString: () => text });
+  return panel.panel(run, OPTIONS);
+}
