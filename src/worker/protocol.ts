@@ -9,8 +9,12 @@ import type { RecordingSummary, ResponseDetail, ResponseRow, RowFacts } from '..
 import type { SessionDiff } from '../core/report/session-diff.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
+import type { ImportedHar, ImportFailure } from './har-import.ts';
+import type { ImportState } from './imports.ts';
 
 export type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
+export type { ImportFailure } from './har-import.ts';
+export type { ImportState } from './imports.ts';
 
 /** Name of the SharedWorker of one inspected tab; devtools page and panel each connect to it by themselves. */
 export const workerName = (tabId: number): string => `sessionscope-${tabId}`;
@@ -27,6 +31,24 @@ export interface SecretSummary {
 
 /** What was found in one row, with what its remedies go by. */
 export type RowFindings = { readonly rowId: string } & Pick<RowFacts, 'findings' | 'applications'>;
+
+/** Where an opened recording is: the views show it, or it is compared with what they show. */
+export type OpenedPlace = 'shown' | 'beside';
+
+/** A recording that was opened from a file. */
+export interface OpenedSource {
+  /** Of the file. */
+  readonly name: string;
+  /** It is the bundled one. */
+  readonly example: boolean;
+  /** The browser or program that wrote it; null when it does not say. */
+  readonly creator: string | null;
+  readonly entries: number;
+  /** It was exported without cookies. */
+  readonly cookiesStripped: boolean;
+  /** Where it stopped being JSON: nothing behind it could be read. */
+  readonly fault: ImportedHar['fault'];
+}
 
 /** From the devtools page (recorder) or the panel (view) to the worker. */
 export type ToWorker =
@@ -67,6 +89,12 @@ export type ToWorker =
     }
   /** Keys of sessions that say who is signed in, beside those that are known; in place of those before. Answered to every view by `identity-keys`. */
   | { readonly type: 'identity-keys'; readonly keys: readonly string[] }
+  /** A HAR file, plain or gzipped, to be shown in place of the live recording or beside it. Answered by `recordings`, again and again. */
+  | { readonly type: 'open-recording'; readonly file: Blob; readonly name: string; readonly place: OpenedPlace }
+  /** The recording that is bundled, shown in place of the live one, with its secret. */
+  | { readonly type: 'open-example' }
+  | { readonly type: 'cancel-import' }
+  | { readonly type: 'close-recording'; readonly place: OpenedPlace }
   /** The document is going away; `connect.ts` sends it. */
   | { readonly type: 'leave' };
 
@@ -115,4 +143,16 @@ export type FromWorker =
   | { readonly type: 'identity-keys'; readonly keys: readonly string[] }
   /** Every logout that is known; after each `state`, and whenever they have changed, at most once a second. */
   | { readonly type: 'logouts'; readonly logouts: readonly LogoutView[] }
+  /** What was opened and what is being opened: whenever it changes, at most every 100 ms. A view that gets none has nothing opened. */
+  | {
+      readonly type: 'recordings';
+      /** Null while the live recording shows. */
+      readonly shown: OpenedSource | null;
+      readonly beside: OpenedSource | null;
+      /** Responses in the live recording, at most a second old. */
+      readonly live: number;
+      readonly importing: ImportState | null;
+      /** The last file that could not be opened, until another is. */
+      readonly failed: { readonly name: string; readonly failure: ImportFailure } | null;
+    }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };
