@@ -16,6 +16,7 @@ import './styles/overlap.css';
 import './styles/logouts.css';
 import './styles/secrets.css';
 import './styles/compare-store.css';
+import './styles/import.css';
 import { PanelFrame } from './views/panel-frame.tsx';
 
 /** Puts the panel into the document. */

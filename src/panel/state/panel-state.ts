@@ -8,6 +8,7 @@ import { type CookiesStore, createCookiesStore } from './cookies.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
+import { createRecordingsStore, type RecordingsStore } from './recordings.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
 import { createSelectionStore, type SelectionStore } from './selection.ts';
@@ -24,6 +25,7 @@ export interface PanelState {
   readonly host: PanelHost;
   /** The view that shows. */
   readonly viewTab: Signal<ViewTab>;
+  readonly recordings: RecordingsStore;
   readonly rows: RowsStore;
   readonly view: ViewStore;
   readonly cookies: CookiesStore;
@@ -51,6 +53,7 @@ const NOTHING: RecordingSummary = { exchanges: 0, setting: 0, setCookies: 0, not
 /** The panel's state, fed by the worker's messages. Everything in it can be rebuilt by asking again. */
 export function createPanelState(port: WorkerPort, host: PanelHost, newId: () => string): PanelState {
   const post = (message: ToWorker): void => port.send(message);
+  const recordings = createRecordingsStore(post);
   const rows = createRowsStore();
   const view = createViewStore(rows);
   const cookies = createCookiesStore(rows, view, post);
@@ -114,6 +117,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'versions-compared':
         history.compared(message.request, message.diff);
         return;
+      case 'recordings':
+        recordings.received(message);
+        return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
         return;
@@ -125,6 +131,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   return {
     host,
     viewTab: signal<ViewTab>('responses'),
+    recordings,
     rows,
     view,
     cookies,

@@ -9,6 +9,8 @@ import { Cookies } from './cookies/cookies.tsx';
 import { Details } from './details/details.tsx';
 import { History } from './history/history.tsx';
 import { VersionDetails } from './history/version-details.tsx';
+import { DropHint } from './import/drop-hint.tsx';
+import { RecordingStrip } from './import/recording-strip.tsx';
 import { Logouts } from './logouts/logouts.tsx';
 import { Responses } from './responses/responses.tsx';
 import { SecretsDrawer } from './secrets/secrets-drawer.tsx';
@@ -49,6 +51,7 @@ export function PanelFrame() {
   return (
     <div class="panel" ref={frame}>
       <Toolbar />
+      <RecordingStrip />
       <ViewTabs />
       <div class="panel-main" role="tabpanel" id={`tabpanel-${shown}`} aria-labelledby={`tab-${shown}`}>
         <Split beside={beside} share={beside ? split.beside : split.below} label="Resize details" first={<View />} second={details} />
@@ -56,6 +59,7 @@ export function PanelFrame() {
       </div>
       <CompareStoreResult />
       <StatusBar />
+      <DropHint />
     </div>
   );
 }

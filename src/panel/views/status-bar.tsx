@@ -1,22 +1,28 @@
 import { usePanel } from '../context.ts';
+import { message } from '../text/message.ts';
 import { formatCount, plural } from '../text/numbers.ts';
 import { WebRequestNote } from './web-request-note.tsx';
 
 /** What is recorded, in one line. */
 export function StatusBar() {
-  const { summary, sessionResponses, view, cookies, rows, viewTab } = usePanel();
+  const { summary, sessionResponses, view, cookies, rows, viewTab, recordings } = usePanel();
   const { exchanges, notRecorded, malformed } = summary.value;
   const paused = view.paused.value;
+  const isFile = recordings.shown.value !== null;
   return (
     <div class="status" data-testid="status">
-      <span class="status-recording" title="Recording">
-        <span class="status-recording-text">recording{paused ? ', table paused' : ''}</span>
-      </span>
+      {isFile ? (
+        <span>{message('importStatus')}</span>
+      ) : (
+        <span class="status-recording" title="Recording">
+          <span class="status-recording-text">recording{paused ? ', table paused' : ''}</span>
+        </span>
+      )}
       <span>
         {plural(exchanges, 'response')}, {formatCount(sessionResponses.value)} set a session
       </span>
       {notRecorded > 0 && <NoteLink kind="not-recorded" text={`${formatCount(notRecorded)} not recorded`} />}
-      <WebRequestNote gap={notRecorded > 0} />
+      {!isFile && <WebRequestNote gap={notRecorded > 0} />}
       {malformed > 0 && <NoteLink kind="malformed-entry" text={`${formatCount(malformed)} malformed`} />}
       {viewTab.value === 'cookies' && <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} what="cookie" />}
       {viewTab.value === 'responses' && <Shown count={view.visible.value.length} all={rows.rows.value.length} what="row" />}

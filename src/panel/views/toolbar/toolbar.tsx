@@ -1,16 +1,25 @@
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { formatCount, plural } from '../../text/numbers.ts';
+import { ImportMenu } from '../import/import-menu.tsx';
 import { FilterField } from './filter-field.tsx';
 
 const PAUSE_HINT = 'Pause the table. Recording goes on, and nothing is lost.';
 
 export function Toolbar() {
-  const { view, viewTab, clear } = usePanel();
+  const { view, viewTab, clear, recordings } = usePanel();
   return (
     <div class="toolbar" role="toolbar" aria-label="Recording">
       <PauseButton />
-      <button type="button" class="tool" title="Clear the recording" aria-label="Clear the recording" data-testid="clear" onClick={clear}>
+      <button
+        type="button"
+        class="tool"
+        title="Clear the recording"
+        aria-label="Clear the recording"
+        data-testid="clear"
+        disabled={recordings.shown.value !== null}
+        onClick={clear}
+      >
         <Icon name="clear" />
       </button>
       <span class="tool-divider" />
@@ -31,6 +40,7 @@ export function Toolbar() {
       {(viewTab.value === 'responses' || viewTab.value === 'cookies') && <FilterField />}
       {viewTab.value === 'responses' && <SessionSwitch />}
       <span class="tool-space" />
+      <ImportMenu />
       <SecretsButton />
     </div>
   );
