@@ -17,6 +17,7 @@ import './styles/logouts.css';
 import './styles/secrets.css';
 import './styles/compare-store.css';
 import './styles/import.css';
+import './styles/compare.css';
 import { PanelFrame } from './views/panel-frame.tsx';
 
 /** Puts the panel into the document. */

@@ -1,5 +1,6 @@
 import type { Browser } from '../core/cookies/browser.ts';
 import { IdentityKeys } from './identity-keys.ts';
+import { Comparison } from './comparison.ts';
 import { OpenedRecordings } from './opened-recordings.ts';
 import type { FromWorker, SecretSource, ToWorker } from './protocol.ts';
 import { Recording } from './recording.ts';
@@ -28,6 +29,11 @@ export class Host {
       this.#forgetExample();
       before.handOver(this.#shown);
     },
+    onChange: () => this.#comparison.changed(),
+  });
+  readonly #comparison = new Comparison({
+    left: () => this.#shown.analysis,
+    right: () => this.#opened.beside?.analysis ?? null,
   });
 
   receive(send: Send, message: ToWorker): void {
@@ -64,6 +70,9 @@ export class Host {
       case 'open-example':
         void this.#openExample();
         break;
+      case 'comparison':
+        this.#comparison.watch(send, message.on);
+        break;
       case 'cancel-import':
         this.#opened.cancel();
         break;
@@ -86,6 +95,7 @@ export class Host {
       case 'leave':
         this.#views.delete(send);
         this.#shown.leave(send);
+        this.#comparison.watch(send, false);
         break;
       default:
         this.#shown.answer(send, message);
@@ -104,7 +114,12 @@ export class Host {
   }
 
   #newRecording(browser: Browser): Recording {
-    return new Recording({ browser, keyring: () => this.#secrets.keyring, identityKeys: () => this.#identityKeys.all });
+    return new Recording({
+      browser,
+      keyring: () => this.#secrets.keyring,
+      identityKeys: () => this.#identityKeys.all,
+      onChange: () => this.#comparison.changed(),
+    });
   }
 
   async #addSecret(send: Send, input: Extract<ToWorker, { type: 'add-secret' }>): Promise<void> {

@@ -11,6 +11,8 @@ interface OpenedContext {
   live(): Recording;
   /** The views show another recording now, `before` being what they showed. */
   onShown(before: Recording): void;
+  /** There is another recording in one of the places. */
+  onChange(): void;
 }
 
 /** The recordings out of files: one that is shown in place of the live one, and one beside to compare with. */
@@ -86,6 +88,7 @@ export class OpenedRecordings {
     const before = this.shown;
     this.#opened[place] = opened;
     if (this.shown !== before) this.#context.onShown(before);
+    this.#context.onChange();
   }
 
   get #message(): Extract<FromWorker, { type: 'recordings' }> {

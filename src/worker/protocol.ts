@@ -3,6 +3,7 @@ import type { StoredCookie } from '../core/cookies/storage.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
+import type { RecordingComparison } from '../core/report/compare-recordings.ts';
 import type { HistoryView } from '../core/report/history-view.ts';
 import type { LogoutView } from '../core/report/logout-view.ts';
 import type { RecordingSummary, ResponseDetail, ResponseRow, RowFacts } from '../core/report/response-row.ts';
@@ -95,6 +96,8 @@ export type ToWorker =
   | { readonly type: 'open-example' }
   | { readonly type: 'cancel-import' }
   | { readonly type: 'close-recording'; readonly place: OpenedPlace }
+  /** Whether the view shows the comparison of the two recordings: while it does, it is told of it by `comparison`. */
+  | { readonly type: 'comparison'; readonly on: boolean }
   /** The document is going away; `connect.ts` sends it. */
   | { readonly type: 'leave' };
 
@@ -155,4 +158,6 @@ export type FromWorker =
       /** The last file that could not be opened, until another is. */
       readonly failed: { readonly name: string; readonly failure: ImportFailure } | null;
     }
+  /** How what shows differs from what is beside it: at once when it is asked for, then at most once a second. Null when nothing is beside it. */
+  | { readonly type: 'comparison'; readonly comparison: RecordingComparison | null }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

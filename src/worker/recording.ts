@@ -14,7 +14,6 @@ import type { FromWorker, Question } from './protocol.ts';
 import { RowChanges } from './row-changes.ts';
 
 type Send = (message: FromWorker) => void;
-
 /** Views are told of changes at most this often, in milliseconds. */
 const BATCH = 100;
 
@@ -24,6 +23,7 @@ export interface RecordingContext {
   keyring(): Keyring;
   /** Keys of sessions that the user says are identity too. */
   identityKeys(): readonly string[];
+  onChange(): void;
 }
 
 /** One recording, live or out of a file: its analysis, and the views that show it and are told of every change. */
@@ -187,6 +187,7 @@ export class Recording {
     }
     this.#histories.changed();
     this.#logouts.changed();
+    this.#context.onChange();
   }
 
   #state(): FromWorker {

@@ -4,6 +4,7 @@ import type { WorkerPort } from '../../worker/connect.ts';
 import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
+import { type ComparisonStore, createComparisonStore } from './comparison.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
@@ -19,13 +20,14 @@ import { createViewStore, type ViewStore } from './view.ts';
 import { createWebRequestStore, type WebRequestStore } from './web-request.ts';
 
 /** The views of the recording, as their tabs name them. */
-export type ViewTab = 'responses' | 'cookies' | 'history' | 'logouts';
+export type ViewTab = 'responses' | 'cookies' | 'history' | 'logouts' | 'compare';
 
 export interface PanelState {
   readonly host: PanelHost;
   /** The view that shows. */
   readonly viewTab: Signal<ViewTab>;
   readonly recordings: RecordingsStore;
+  readonly comparison: ComparisonStore;
   readonly rows: RowsStore;
   readonly view: ViewStore;
   readonly cookies: CookiesStore;
@@ -54,6 +56,8 @@ const NOTHING: RecordingSummary = { exchanges: 0, setting: 0, setCookies: 0, not
 export function createPanelState(port: WorkerPort, host: PanelHost, newId: () => string): PanelState {
   const post = (message: ToWorker): void => port.send(message);
   const recordings = createRecordingsStore(post);
+  const comparison = createComparisonStore(post);
+  const viewTab = signal<ViewTab>('responses');
   const rows = createRowsStore();
   const view = createViewStore(rows);
   const cookies = createCookiesStore(rows, view, post);
@@ -118,7 +122,13 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         history.compared(message.request, message.diff);
         return;
       case 'recordings':
+        // What was chosen to compare with is shown as soon as it is there, and nothing is left to show when it is gone.
+        if (message.beside !== null && recordings.beside.peek()?.name !== message.beside.name) viewTab.value = 'compare';
+        else if (message.beside === null && viewTab.peek() === 'compare') viewTab.value = 'responses';
         recordings.received(message);
+        return;
+      case 'comparison':
+        comparison.received(message.comparison);
         return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
@@ -130,8 +140,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
 
   return {
     host,
-    viewTab: signal<ViewTab>('responses'),
+    viewTab,
     recordings,
+    comparison,
     rows,
     view,
     cookies,

@@ -15,6 +15,18 @@ export function importFailureText(failure: ImportFailure): string {
   }
 }
 
+/** What a recording is called; null for the live one. */
+const nameOf = (source: OpenedSource | null): string => {
+  if (source === null) return message('compareLive');
+  return source.example ? message('importExampleName') : source.name;
+};
+
+/** What the two recordings of a comparison are called. */
+export const sideNames = (shown: OpenedSource | null, beside: OpenedSource | null): [left: string, right: string] => [
+  nameOf(shown),
+  beside === null ? '' : nameOf(beside),
+];
+
 /** What the file lacks, one sentence each. */
 export function lackingTexts({ cookiesStripped, fault }: OpenedSource): readonly string[] {
   return [

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Split } from '../components/split.tsx';
 import { usePanel } from '../context.ts';
 import type { ViewTab } from '../state/panel-state.ts';
+import { Compare } from './compare/compare.tsx';
 import { CellDetails } from './cookies/cell-details.tsx';
 import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
@@ -21,14 +22,20 @@ import { ViewTabs } from './view-tabs.tsx';
 /** From this width on, the details stand beside the table. */
 const WIDE = 700;
 
-const VIEWS: Record<ViewTab, () => JSX.Element> = { responses: Responses, cookies: Cookies, history: History, logouts: Logouts };
+const VIEWS: Record<ViewTab, () => JSX.Element> = {
+  responses: Responses,
+  cookies: Cookies,
+  history: History,
+  logouts: Logouts,
+  compare: Compare,
+};
 
 /** The details of the view that shows; null while they are closed. */
 function useDetails() {
   const { viewTab, selection, cookies, history } = usePanel();
   if (viewTab.value === 'responses') return selection.detailsOpen.value ? <Details /> : null;
   if (viewTab.value === 'history') return history.opened.value === null ? null : <VersionDetails opened={history.opened.value} />;
-  if (viewTab.value === 'logouts') return null;
+  if (viewTab.value === 'logouts' || viewTab.value === 'compare') return null;
   const opened = cookies.opened.value;
   return opened === null ? null : <CellDetails cookie={opened.cookie} column={opened.column} />;
 }
