@@ -10,7 +10,7 @@ export function CompareBar() {
   const { showAll, visible } = comparison;
   const markdown = (): string => comparisonMarkdown(visible.peek(), ...sideNames(recordings.shown.peek(), recordings.beside.peek()));
   return (
-    <div class="cookies-bar" role="toolbar" aria-label={message('compareTab')}>
+    <div class="compare-bar" role="toolbar" aria-label={message('compareTab')}>
       <label class="tool-check">
         <input
           type="checkbox"

@@ -50,9 +50,7 @@ function Part({ title, lines }: { readonly title: string; readonly lines: readon
           data-cookie={cookie}
           data-differs={differs}
         >
-          <th scope="row" class={cookie === lines[index - 1]?.cookie ? 'compare-again' : undefined}>
-            {cookie}
-          </th>
+          <th scope="row">{cookie === lines[index - 1]?.cookie ? <span class="visually-hidden">{cookie}</span> : cookie}</th>
           <td>{what}</td>
           <td class="compare-value">{left}</td>
           <td class="compare-value">{right}</td>

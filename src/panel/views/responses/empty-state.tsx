@@ -25,10 +25,10 @@ export function EmptyState({ reason }: { readonly reason: EmptyReason }) {
           <Message
             title={message('emptyWaitingTitle')}
             action={
-              <>
+              <div class="empty-actions">
                 {reload}
                 <Act onClick={recordings.openExample}>{message('importExample')}</Act>
-              </>
+              </div>
             }
           >
             {message('emptyWaiting')}
