@@ -3,6 +3,7 @@ import { readJson } from '../../src/core/serializers/json.ts';
 import { readMarshal } from '../../src/core/serializers/marshal/read-marshal.ts';
 import { readMessagePack } from '../../src/core/serializers/message-pack/read-message-pack.ts';
 import { bareDecryption, openLine, payloads, recordedCookies } from './cookies.ts';
+import { measureImport } from './import.ts';
 import { measureOpening, measureReading, type Rate } from './measure.ts';
 import { measureRuby, type RubyRate } from './ruby.ts';
 import { measureParsing, measureReplay } from './set-cookie.ts';
@@ -102,3 +103,9 @@ const perSecond = [...(await measureParsing()), ...(await measureReplay())].flat
   rates.map(([reader, rate]) => [`${title}: ${reader}`, String(lines), number(rate.core), times(rates[0]?.[1].core, rate.core)]),
 );
 printTable('Set-Cookie lines per second of one core; how many times as fast Sessionscope is', ['', 'lines', 'lines/core', ''], perSecond);
+
+printTable(
+  'Reading a HAR with bodies, megabytes per second',
+  ['', 'MB', 'MB/s'],
+  measureImport().map(({ reader, megabytes, perSecond }) => [reader, number(megabytes), number(perSecond)]),
+);

@@ -71,7 +71,7 @@ async function choose(item: 'har' | 'compare', name: string, text: string, megab
 
 const strip = async (): Promise<string> => {
   await driver.waitFor('the strip', () => !!document.querySelector('[data-testid=recording-strip]'));
-  return driver.text('[data-testid=recording-strip]');
+  return (await driver.text('[data-testid=recording-strip]')) ?? '';
 };
 const show = (view: string): Promise<void> => driver.click(`[data-testid=tab-${view}]`);
 
