@@ -58,6 +58,8 @@ export class Recording {
   /** A view shows this recording: it gets everything there is, and from then on what is new. */
   join(send: Send): void {
     this.#details.leave(send);
+    // What changed while nobody looked is in the state.
+    if (this.#views.size === 0) this.#changed.take(this.#analysis);
     this.#views.add(send);
     send(this.#state());
     this.#logouts.greet(send);
@@ -170,15 +172,17 @@ export class Recording {
       guarded('the replay', () => {
         // What this finds is told now, not after another wait.
         this.#analysis.refresh();
-        this.#historyPace.ask();
+        if (this.#views.size > 0) this.#historyPace.ask();
       });
       this.#timer = null;
       guarded('telling what has changed', () => this.#tell());
     }, BATCH);
   }
 
-  /** Sends what has changed since the last time. */
+  /** Sends what has changed since the last time. While nobody looks, it is only remembered what has. */
   #tell(): void {
+    this.#context.onChange();
+    if (this.#views.size === 0) return;
     const { rows, gone } = this.#changed.take(this.#analysis);
     const touched = new Set([...gone, ...rows.map((row) => row.id)]);
     for (const send of this.#views) {
@@ -187,7 +191,6 @@ export class Recording {
     }
     this.#histories.changed();
     this.#logouts.changed();
-    this.#context.onChange();
   }
 
   #state(): FromWorker {
