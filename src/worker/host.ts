@@ -1,6 +1,6 @@
 import type { Browser } from '../core/cookies/browser.ts';
-import { IdentityKeys } from './identity-keys.ts';
 import { Comparison } from './comparison.ts';
+import { IdentityKeys } from './identity-keys.ts';
 import { OpenedRecordings } from './opened-recordings.ts';
 import type { FromWorker, SecretSource, ToWorker } from './protocol.ts';
 import { Recording } from './recording.ts';
