@@ -3,7 +3,6 @@ import { Analysis } from '../core/analysis.ts';
 import type { Browser } from '../core/cookies/browser.ts';
 import type { Severity } from '../core/findings/finding.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
-import { type HarFailure, type HarFile, parseHar } from '../core/http/har.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Keyring } from '../core/readers/reader.ts';
 import { buildReport } from '../core/report/build-report.ts';
@@ -15,7 +14,8 @@ import { printReportSarif } from '../core/report/report-sarif.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { type Arguments, readArguments, readChoice } from './arguments.ts';
 import { fileUri } from './file-uri.ts';
-import { type ExitStatus, fileFault, type Io, type Outcome, refused } from './io.ts';
+import { type HarFile, readHar } from './har-file.ts';
+import { type ExitStatus, type Io, type Outcome, refused } from './io.ts';
 import { OpeningTally } from './opening-tally.ts';
 import { readSecrets, SECRET_OPTIONS } from './secrets.ts';
 import { printAudit } from './text-audit.ts';
@@ -76,37 +76,14 @@ function readOptions(given: Arguments): Result<AuditOptions, string> {
   });
 }
 
-async function readHar(source: string, io: Io): Promise<Result<HarFile, string>> {
-  const name = source === '-' ? 'standard input' : source;
-  let text: string;
-  try {
-    text = source === '-' ? await io.readStdin() : await io.readFile(source);
-  } catch (error) {
-    return fail(`${name}: ${fileFault(error)}`);
-  }
-  const file = parseHar(text);
-  return file.ok ? file : fail(`${name}: ${harFault(file.failure)}`);
-}
-
-function harFault(failure: HarFailure): string {
-  switch (failure.code) {
-    case 'empty':
-      return 'the file is empty';
-    case 'not-json':
-      return `the file is not JSON: it goes wrong at line ${failure.line}, column ${failure.column}`;
-    case 'not-a-har':
-      return `the file is not a HAR: the field ${failure.field} is missing or of the wrong type`;
-  }
-}
-
 async function auditFile(file: HarFile, keyring: Keyring, options: AuditOptions, io: Io): Promise<Outcome> {
   const tally = new OpeningTally();
   const analysis = new Analysis({
     browser: options.browser,
     identityKeys: options.identityKeys,
-    cookiesStripped: file.cookiesStripped,
     open: async (cookie, now) => tally.count(await openCookie(cookie, keyring, now)),
   });
+  if (file.cookiesStripped) analysis.noteCookiesStripped();
   for (const exchange of file.exchanges) analysis.add(exchange);
   await analysis.settled();
   const { creator, cookiesStripped } = file;

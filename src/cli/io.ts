@@ -2,6 +2,8 @@
 export interface Io {
   /** All of standard input, UTF-8. */
   readStdin(): Promise<string>;
+  /** The bytes of standard input, or of a file, in pieces. Rejects as `readFile` does. */
+  readPieces(source: { readonly file: string } | 'stdin'): AsyncIterable<Uint8Array>;
   /** A file as UTF-8 text. Rejects with an error that has a `code`, as Node's do. */
   readFile(path: string): Promise<string>;
   env(name: string): string | undefined;

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { englishMessages } from '../core/english.ts';
@@ -9,6 +10,7 @@ readMessagesFrom(englishMessages);
 
 const io: Io = {
   readStdin: () => text(process.stdin),
+  readPieces: (source) => (source === 'stdin' ? process.stdin : createReadStream(source.file, { highWaterMark: 1 << 18 })),
   readFile: (path) => readFile(path, 'utf8'),
   env: (name) => process.env[name],
   stdout: (output) => void process.stdout.write(output),

@@ -22,8 +22,6 @@ export interface AnalysisOptions {
   readonly browser: Browser;
   /** Keys of the session that the user says are identity too. */
   readonly identityKeys?: readonly string[];
-  /** The exchanges come from a file that was exported without cookies. */
-  readonly cookiesStripped?: boolean;
   /** Told which exchanges may have other rows or details than before; often many times in a row. */
   readonly onChange?: (exchangeIds: ReadonlySet<string>) => void;
 }
@@ -40,17 +38,18 @@ export class Analysis {
     application: (cookie) => this.application(cookie),
   });
   readonly #readings: Readings;
-  readonly #options: AnalysisOptions;
+  readonly #browser: Browser;
   #provenance = new Provenance();
   #replay: Replay;
   readonly #histories: SessionHistories;
   #identityKeys: readonly string[];
   /** Null when something has changed since they were found. */
   #logouts: readonly Logout[] | null = null;
+  #cookiesStripped = false;
 
   constructor(options: AnalysisOptions) {
     this.#onChange = options.onChange ?? (() => {});
-    this.#options = options;
+    this.#browser = options.browser;
     this.#identityKeys = options.identityKeys ?? [];
     this.#histories = new SessionHistories((id) => this.#recorded.context(id)?.stepFacts() ?? null, { identityKeys: this.#identityKeys });
     this.#replay = new Replay(options.browser);
@@ -85,7 +84,7 @@ export class Analysis {
     this.#readings.clear();
     this.#histories.clear();
     this.#provenance = new Provenance();
-    this.#replay = new Replay(this.#options.browser);
+    this.#replay = new Replay(this.#browser);
     this.#logouts = null;
     this.#onChange(gone);
   }
@@ -100,6 +99,12 @@ export class Analysis {
     this.#identityKeys = keys;
     this.#histories.useOptions({ identityKeys: keys });
     this.#changed(this.#recorded.ids);
+  }
+
+  /** The exchanges come from a file that was exported without cookies. */
+  noteCookiesStripped(): void {
+    this.#cookiesStripped = true;
+    this.#logouts = null;
   }
 
   /** Resolves when no reading is pending. */
@@ -135,7 +140,7 @@ export class Analysis {
   /** Every session that was lost, with its cause, in the order of the traffic. Costs as `histories` does. */
   logouts(): readonly Logout[] {
     const histories = this.histories();
-    this.#logouts ??= diagnose(histories, this.#histories.traffic(), this.#options.cookiesStripped);
+    this.#logouts ??= diagnose(histories, this.#histories.traffic(), this.#cookiesStripped);
     return this.#logouts;
   }
 

@@ -24,6 +24,8 @@ import './styles/compare-store.css';
 import './styles/export.css';
 import './styles/menu.css';
 import './styles/help.css';
+import './styles/import.css';
+import './styles/compare.css';
 import './styles/forced-colors.css';
 import { PanelFrame } from './views/panel-frame.tsx';
 

@@ -1,10 +1,15 @@
 import type { Browser } from '../core/cookies/browser.ts';
+import { Comparison } from './comparison.ts';
 import { IdentityKeys } from './identity-keys.ts';
+import { OpenedRecordings } from './opened-recordings.ts';
 import type { FromWorker, SecretSource, ToWorker } from './protocol.ts';
 import { Recording } from './recording.ts';
 import { Secrets } from './secrets.ts';
 
 type Send = (message: FromWorker) => void;
+
+/** Id of the example's secret, and the name of its file. */
+const EXAMPLE = 'example';
 
 /** What one inspected tab has: the live recording and one that was opened beside it, the secrets, and the views. */
 export class Host {
@@ -12,13 +17,24 @@ export class Host {
   #secrets = new Secrets();
   #page: string | null = null;
   readonly #identityKeys = new IdentityKeys(this.#views, (keys) => {
-    this.#live.analysis.useIdentityKeys(keys);
-    this.#opened?.analysis.useIdentityKeys(keys);
+    for (const { analysis } of [this.#live, ...this.#opened.all]) analysis.useIdentityKeys(keys);
   });
   /** As Chromium, until the devtools page says which. */
   #live = this.#newRecording('chromium');
-  /** While there is one, it is what the views show; the live recording goes on. */
-  #opened: Recording | null = null;
+  readonly #opened = new OpenedRecordings({
+    views: this.#views,
+    newRecording: (browser) => this.#newRecording(browser),
+    live: () => this.#live,
+    onShown: (before) => {
+      this.#forgetExample();
+      before.handOver(this.#shown);
+    },
+    onChange: () => this.#comparison.changed(),
+  });
+  readonly #comparison = new Comparison({
+    left: () => this.#shown.analysis,
+    right: () => this.#opened.beside?.analysis ?? null,
+  });
 
   receive(send: Send, message: ToWorker): void {
     switch (message.type) {
@@ -30,6 +46,7 @@ export class Host {
         break;
       case 'exchanges':
         this.#live.add(message.exchanges);
+        this.#opened.liveChanged();
         break;
       case 'navigated':
         this.#page = message.url;
@@ -41,9 +58,26 @@ export class Host {
         this.#shown.join(send);
         this.#identityKeys.greet(send);
         if (this.#page !== null) send({ type: 'page', url: this.#page });
+        this.#opened.greet(send);
         break;
       case 'clear':
         this.#live.clear();
+        this.#opened.liveChanged();
+        break;
+      case 'open-recording':
+        void this.#opened.open(message.file, message.name, message.place);
+        break;
+      case 'open-example':
+        void this.#openExample();
+        break;
+      case 'comparison':
+        this.#comparison.watch(send, message.on);
+        break;
+      case 'cancel-import':
+        this.#opened.cancel();
+        break;
+      case 'close-recording':
+        this.#opened.close(message.place);
         break;
       case 'add-secret':
         void this.#addSecret(send, message);
@@ -61,6 +95,7 @@ export class Host {
       case 'leave':
         this.#views.delete(send);
         this.#shown.leave(send);
+        this.#comparison.watch(send, false);
         break;
       default:
         this.#shown.answer(send, message);
@@ -68,18 +103,23 @@ export class Host {
   }
 
   get #shown(): Recording {
-    return this.#opened ?? this.#live;
+    return this.#opened.shown;
   }
 
   #startOver(browser: Browser): void {
-    const shown = this.#shown;
+    this.#opened.clear();
+    const before = this.#live;
     this.#live = this.#newRecording(browser);
-    this.#opened = null;
-    shown.handOver(this.#live);
+    before.handOver(this.#live);
   }
 
   #newRecording(browser: Browser): Recording {
-    return new Recording({ browser, keyring: () => this.#secrets.keyring, identityKeys: () => this.#identityKeys.all });
+    return new Recording({
+      browser,
+      keyring: () => this.#secrets.keyring,
+      identityKeys: () => this.#identityKeys.all,
+      onChange: () => this.#comparison.changed(),
+    });
   }
 
   async #addSecret(send: Send, input: Extract<ToWorker, { type: 'add-secret' }>): Promise<void> {
@@ -97,7 +137,21 @@ export class Host {
   }
 
   #reopen(): void {
-    this.#live.reopen();
-    this.#opened?.reopen();
+    for (const recording of [this.#live, ...this.#opened.all]) recording.reopen();
+  }
+
+  async #openExample(): Promise<void> {
+    // Most people never look at it.
+    const { exampleHar, exampleSecret } = await import('./example/example.ts');
+    await this.#secrets.add(exampleSecret(EXAMPLE));
+    await this.#opened.open(exampleHar(), EXAMPLE, 'shown', true);
+    this.#forgetExample();
+  }
+
+  /** The example's secret goes with it. */
+  #forgetExample(): void {
+    if (this.#opened.isExample || this.#secrets.keyring.every(({ id }) => id !== EXAMPLE)) return;
+    this.#secrets.forget(EXAMPLE);
+    this.#reopen();
   }
 }

@@ -3,6 +3,7 @@ import type { StoredCookie } from '../core/cookies/storage.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
+import type { RecordingComparison } from '../core/report/compare-recordings.ts';
 import type { HistoryView } from '../core/report/history-view.ts';
 import type { LogoutView } from '../core/report/logout-view.ts';
 import type { ExportChoice } from '../core/report/print-export.ts';
@@ -11,8 +12,12 @@ import type { SessionDiff } from '../core/report/session-diff.ts';
 import type { Needle } from '../core/report/session-search.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
+import type { ImportedHar, ImportFailure } from './har-import.ts';
+import type { ImportState } from './imports.ts';
 
 export type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
+export type { ImportFailure } from './har-import.ts';
+export type { ImportState } from './imports.ts';
 
 /** Name of the SharedWorker of one inspected tab; devtools page and panel each connect to it by themselves. */
 export const workerName = (tabId: number): string => `sessionscope-${tabId}`;
@@ -29,6 +34,24 @@ export interface SecretSummary {
 
 /** What was found in one row, with what its remedies go by. */
 export type RowFindings = { readonly rowId: string } & Pick<RowFacts, 'findings' | 'applications'>;
+
+/** Where an opened recording is: the views show it, or it is compared with what they show. */
+export type OpenedPlace = 'shown' | 'beside';
+
+/** A recording that was opened from a file. */
+export interface OpenedSource {
+  /** Of the file. */
+  readonly name: string;
+  /** It is the bundled one. */
+  readonly example: boolean;
+  /** The browser or program that wrote it; null when it does not say. */
+  readonly creator: string | null;
+  readonly entries: number;
+  /** It was exported without cookies. */
+  readonly cookiesStripped: boolean;
+  /** Where it stopped being JSON: nothing behind it could be read. */
+  readonly fault: ImportedHar['fault'];
+}
 
 /** From the devtools page (recorder) or the panel (view) to the worker. */
 export type ToWorker =
@@ -76,6 +99,14 @@ export type ToWorker =
   | { readonly type: 'identity-keys'; readonly keys: readonly string[] }
   /** The recording as a file. Answered by `exported` with the same `request`. */
   | { readonly type: 'export'; readonly request: number; readonly choice: ExportChoice }
+  /** A HAR file, plain or gzipped, to be shown in place of the live recording or beside it. Answered by `recordings`, again and again. */
+  | { readonly type: 'open-recording'; readonly file: Blob; readonly name: string; readonly place: OpenedPlace }
+  /** The recording that is bundled, shown in place of the live one, with its secret. */
+  | { readonly type: 'open-example' }
+  | { readonly type: 'cancel-import' }
+  | { readonly type: 'close-recording'; readonly place: OpenedPlace }
+  /** Whether the view shows the comparison of the two recordings: while it does, it is told of it by `comparison`. */
+  | { readonly type: 'comparison'; readonly on: boolean }
   /** The document is going away; `connect.ts` sends it. */
   | { readonly type: 'leave' };
 
@@ -147,4 +178,18 @@ export type FromWorker =
   | { readonly type: 'exported'; readonly request: number; readonly text: string | null }
   /** Every logout that is known; after each `state`, and whenever they have changed, at most once a second. */
   | { readonly type: 'logouts'; readonly logouts: readonly LogoutView[] }
+  /** What was opened and what is being opened: whenever it changes, at most every 100 ms. A view that gets none has nothing opened. */
+  | {
+      readonly type: 'recordings';
+      /** Null while the live recording shows. */
+      readonly shown: OpenedSource | null;
+      readonly beside: OpenedSource | null;
+      /** Responses in the live recording, at most a second old. */
+      readonly live: number;
+      readonly importing: ImportState | null;
+      /** The last file that could not be opened, until another is. */
+      readonly failed: { readonly name: string; readonly failure: ImportFailure } | null;
+    }
+  /** How what shows differs from what is beside it: at once when it is asked for, then at most once a second. Null when nothing is beside it. */
+  | { readonly type: 'comparison'; readonly comparison: RecordingComparison | null }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

@@ -1,6 +1,7 @@
 import { Analysis } from '../core/analysis.ts';
 import type { Browser } from '../core/cookies/browser.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
+import type { HarFacts } from '../core/http/har-stream.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Keyring } from '../core/readers/reader.ts';
 import { Details } from './details.ts';
@@ -16,7 +17,6 @@ import { RowChanges } from './row-changes.ts';
 import { Searches } from './searches.ts';
 
 type Send = (message: FromWorker) => void;
-
 /** Views are told of changes at most this often, in milliseconds. */
 const BATCH = 100;
 
@@ -26,6 +26,7 @@ export interface RecordingContext {
   keyring(): Keyring;
   /** Keys of sessions that the user says are identity too. */
   identityKeys(): readonly string[];
+  onChange(): void;
 }
 
 /** One recording, live or out of a file: its analysis, and the views that show it and are told of every change. */
@@ -43,6 +44,8 @@ export class Recording {
   readonly #historyPace = new HistoryPace(() => this.#analysis.refreshHistories());
   readonly #logouts = new Logouts(() => this.#analysis, this.#views);
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Null for the live recording. */
+  #file: HarFacts | null = null;
 
   constructor(context: RecordingContext) {
     this.#context = context;
@@ -58,9 +61,17 @@ export class Recording {
     return this.#analysis;
   }
 
+  /** It was read from this file. */
+  isFrom(file: HarFacts): void {
+    this.#file = file;
+    if (file.cookiesStripped) this.#analysis.noteCookiesStripped();
+  }
+
   /** A view shows this recording: it gets everything there is, and from then on what is new. */
   join(send: Send): void {
     this.#details.leave(send);
+    // What changed while nobody looked is in the state.
+    if (this.#views.size === 0) this.#changed.take(this.#analysis);
     this.#views.add(send);
     send(this.#state());
     this.#logouts.greet(send);
@@ -120,7 +131,7 @@ export class Recording {
         this.#histories.compare(send, message);
         break;
       case 'export':
-        void exportRecording(send, this.#analysis, message);
+        void exportRecording(send, this.#analysis, this.#file, message);
         break;
       default:
         message satisfies never;
@@ -181,15 +192,17 @@ export class Recording {
       guarded('the replay', () => {
         // What this finds is told now, not after another wait.
         this.#analysis.refresh();
-        this.#historyPace.ask();
+        if (this.#views.size > 0) this.#historyPace.ask();
       });
       this.#timer = null;
       guarded('telling what has changed', () => this.#tell());
     }, BATCH);
   }
 
-  /** Sends what has changed since the last time. */
+  /** Sends what has changed since the last time. While nobody looks, it is only remembered what has. */
   #tell(): void {
+    this.#context.onChange();
+    if (this.#views.size === 0) return;
     const { rows, gone } = this.#changed.take(this.#analysis);
     // Before the rows, so that a row is not shown before it is known whether it passes.
     this.#searches.changed(rows);

@@ -4,6 +4,7 @@ import { readMarshal } from '../../src/core/serializers/marshal/read-marshal.ts'
 import { readMessagePack } from '../../src/core/serializers/message-pack/read-message-pack.ts';
 import { bareDecryption, openLine, payloads, recordedCookies } from './cookies.ts';
 import { measureFilter, measureSessionSearch } from './filter.ts';
+import { measureImport } from './import.ts';
 import { measureOpening, measureReading, type Rate } from './measure.ts';
 import { measureTable } from './overview.ts';
 import { measureRuby, type RubyRate } from './ruby.ts';
@@ -117,4 +118,10 @@ printTable(
   'A filter over 50,000 rows, in milliseconds of processor time: the first time, and again as by typing. Beside it\nwhether the texts of a row, joined, hold it. Opened sessions are searched by the worker, in slices',
   ['', 'left', 'first', 'again', 'joined'],
   filters.map(({ filter, left, first, again, naive }) => [filter, number(left), ...[first, again, naive].map(milliseconds)]),
+);
+
+printTable(
+  'Reading a HAR with bodies, megabytes per second',
+  ['', 'MB', 'MB/s'],
+  measureImport().map(({ reader, megabytes, perSecond }) => [reader, number(megabytes), number(perSecond)]),
 );

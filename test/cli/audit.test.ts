@@ -5,12 +5,14 @@ import { sessionscope, type World } from './command-line.ts';
 const DROP = storyById('v7_2_2_2/silent-drop');
 const READ = storyById('v7_2_2_2/login-rotates');
 const SECRET = READ.secrets[0] ?? '';
+const CUT = har([{}, {}]).slice(0, -20);
 const files = {
   'drop.har': storyHar(DROP),
   'fine.har': storyHar(READ),
   'empty.har': '',
   'blank.har': ' \n',
   'broken.har': '{"log": {\n  "entries": [}',
+  'cut.har': CUT,
   'list.har': '[]',
   'no-entries.har': '{"log": {"version": "1.2"}}',
   'stripped.har': har([{ headers: [{ name: 'Content-Type', value: 'text/html' }] }]),
@@ -66,6 +68,7 @@ describe('what is wrong is said in one line, and the status is 2', () => {
     ['audit blank.har', 'blank.har: the file is empty'],
     ['audit -', 'standard input: the file is empty'],
     ['audit broken.har', 'broken.har: the file is not JSON: it goes wrong at line 2, column 15'],
+    ['audit cut.har', `cut.har: the file is not JSON: it goes wrong at line 1, column ${CUT.length + 1}, behind entry 0`],
     ['audit list.har', 'list.har: the file is not a HAR: the field log is missing or of the wrong type'],
     ['audit no-entries.har', 'no-entries.har: the file is not a HAR: the field log.entries is missing or of the wrong type'],
     ['audit fine.har --frmat json', 'there is no option --frmat (see --help)'],

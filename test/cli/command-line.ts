@@ -20,15 +20,19 @@ export interface Said {
 export async function sessionscope(argv: readonly string[], world: World = {}): Promise<Said> {
   let stdout = '';
   let stderr = '';
+  const readFile = async (path: string) => {
+    const text = world.files?.[path];
+    if (text !== undefined) return text;
+    throw Object.assign(new Error(`cannot open ${path}`), {
+      code: path === 'folder' ? 'EISDIR' : path === 'locked' ? 'EACCES' : 'ENOENT',
+    });
+  };
   const status = await run(argv, {
     readStdin: async () => world.stdin ?? '',
-    readFile: async (path) => {
-      const text = world.files?.[path];
-      if (text !== undefined) return text;
-      throw Object.assign(new Error(`cannot open ${path}`), {
-        code: path === 'folder' ? 'EISDIR' : path === 'locked' ? 'EACCES' : 'ENOENT',
-      });
+    async *readPieces(source) {
+      yield new TextEncoder().encode(source === 'stdin' ? world.stdin : await readFile(source.file));
     },
+    readFile,
     env: (name) => world.env?.[name],
     stdout: (text) => {
       stdout += text;

@@ -1,9 +1,9 @@
 import { Analysis } from '../../src/core/analysis.ts';
 import type { HttpExchange } from '../../src/core/http/exchange.ts';
 import { exchangeId } from '../../src/core/http/exchange-id.ts';
-import { parseHar } from '../../src/core/http/har.ts';
 import { openCookie } from '../../src/core/readers/index.ts';
 import { Vault } from '../../src/vault/vault.ts';
+import { parseHar } from './http/parse-har.ts';
 
 /** What a test says of an exchange; the rest is ordinary. */
 export interface Given {

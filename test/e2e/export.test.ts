@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sealSession } from '../../demo/rails-session.mjs';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
-import { parseHar } from '../../src/core/http/har.ts';
+import { parseHar } from '../core/http/parse-har.ts';
 import { servePage } from './page-server.ts';
 import { enterSecret, openRow, waitForRow } from './panel-actions.ts';
 import { browserName, launchPanel, savePicture } from './target.ts';

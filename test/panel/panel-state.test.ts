@@ -75,4 +75,18 @@ describe('the panel’s state', () => {
     state.clear();
     expect(sent.at(-1)).toEqual({ type: 'clear' });
   });
+
+  it('shows the comparison when what was chosen to compare with is there, and leaves it when it is gone', () => {
+    const { state, answer } = connect();
+    const source = { name: 'b.har', example: false, creator: null, entries: 1, cookiesStripped: false, fault: null };
+    const news = { type: 'recordings', shown: null, live: 1, importing: null, failed: null } as const;
+    answer({ ...news, beside: source });
+    expect(state.viewTab.value).toBe('compare');
+    state.viewTab.value = 'cookies';
+    answer({ ...news, live: 2, beside: source });
+    expect(state.viewTab.value).toBe('cookies');
+    state.viewTab.value = 'compare';
+    answer({ ...news, beside: null });
+    expect(state.viewTab.value).toBe('responses');
+  });
 });

@@ -4,6 +4,7 @@ import type { WorkerPort } from '../../worker/connect.ts';
 import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { PanelHost } from '../host.ts';
 import { type CompareStore, createCompareStore } from './compare-store.ts';
+import { type ComparisonStore, createComparisonStore } from './comparison.ts';
 import { type CookiesStore, createCookiesStore } from './cookies.ts';
 import { type CopyMenuStore, createCopyMenuStore } from './copy-menu.ts';
 import { createExportStore, type ExportStore } from './export.ts';
@@ -12,6 +13,7 @@ import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
 import { createLayoutStore, type LayoutStore } from './layout.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
+import { createRecordingsStore, type RecordingsStore } from './recordings.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
 import { createSelectionStore, type SelectionStore } from './selection.ts';
@@ -21,12 +23,14 @@ import { createViewStore, type ViewStore } from './view.ts';
 import { createWebRequestStore, type WebRequestStore } from './web-request.ts';
 
 /** The views of the recording, as their tabs name them. */
-export type ViewTab = 'responses' | 'cookies' | 'history' | 'logouts';
+export type ViewTab = 'responses' | 'cookies' | 'history' | 'logouts' | 'compare';
 
 export interface PanelState {
   readonly host: PanelHost;
   /** The view that shows. */
   readonly viewTab: Signal<ViewTab>;
+  readonly recordings: RecordingsStore;
+  readonly comparison: ComparisonStore;
   readonly rows: RowsStore;
   readonly view: ViewStore;
   readonly search: SearchStore;
@@ -59,6 +63,9 @@ const NOTHING: RecordingSummary = { exchanges: 0, setting: 0, setCookies: 0, not
 /** The panel's state, fed by the worker's messages. Everything in it can be rebuilt by asking again. */
 export function createPanelState(port: WorkerPort, host: PanelHost, newId: () => string): PanelState {
   const post = (message: ToWorker): void => port.send(message);
+  const recordings = createRecordingsStore(post);
+  const comparison = createComparisonStore(post);
+  const viewTab = signal<ViewTab>('responses');
   const rows = createRowsStore();
   const layout = createLayoutStore(host.layout.kept, host.layout.keep);
   const logouts = createLogoutsStore();
@@ -140,6 +147,15 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'exported':
         exporting.received(message.request, message.text);
         return;
+      case 'recordings':
+        // What was chosen to compare with is shown as soon as it is there, and nothing is left to show when it is gone.
+        if (message.beside !== null && recordings.beside.peek()?.name !== message.beside.name) viewTab.value = 'compare';
+        else if (message.beside === null && viewTab.peek() === 'compare') viewTab.value = 'responses';
+        recordings.received(message);
+        return;
+      case 'comparison':
+        comparison.received(message.comparison);
+        return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
         return;
@@ -150,7 +166,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
 
   return {
     host,
-    viewTab: signal<ViewTab>('responses'),
+    viewTab,
+    recordings,
+    comparison,
     rows,
     view,
     search,

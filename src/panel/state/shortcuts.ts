@@ -17,6 +17,7 @@ export const SHORTCUTS = {
     cookies: { keys: ['2'], text: 'keysCookies' },
     history: { keys: ['3'], text: 'keysHistory' },
     logouts: { keys: ['4'], text: 'keysLogouts' },
+    compare: { keys: ['5'], text: 'keysCompareView' },
     previousView: { keys: ['['], text: 'keysPreviousView' },
     nextView: { keys: [']'], text: 'keysNextView' },
     filter: { keys: ['/', 'Mod+f'], text: 'keysFilter' },

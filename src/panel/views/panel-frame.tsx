@@ -4,6 +4,7 @@ import { Split } from '../components/split.tsx';
 import { usePanel } from '../context.ts';
 import type { ViewTab } from '../state/panel-state.ts';
 import { message } from '../text/message.ts';
+import { Compare } from './compare/compare.tsx';
 import { CellDetails } from './cookies/cell-details.tsx';
 import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
@@ -13,6 +14,8 @@ import { HelpDialog } from './help/help-dialog.tsx';
 import { useShortcuts } from './help/use-shortcuts.ts';
 import { History } from './history/history.tsx';
 import { VersionDetails } from './history/version-details.tsx';
+import { DropHint } from './import/drop-hint.tsx';
+import { RecordingStrip } from './import/recording-strip.tsx';
 import { Logouts } from './logouts/logouts.tsx';
 import { OverviewStrip } from './overview/overview.tsx';
 import { Responses } from './responses/responses.tsx';
@@ -24,14 +27,20 @@ import { ViewTabs } from './view-tabs.tsx';
 /** From this width on, the details stand beside the table. */
 const WIDE = 700;
 
-const VIEWS: Record<ViewTab, () => JSX.Element> = { responses: Responses, cookies: Cookies, history: History, logouts: Logouts };
+const VIEWS: Record<ViewTab, () => JSX.Element> = {
+  responses: Responses,
+  cookies: Cookies,
+  history: History,
+  logouts: Logouts,
+  compare: Compare,
+};
 
 /** The details of the view that shows; null while they are closed. */
 function useDetails() {
   const { viewTab, selection, cookies, history } = usePanel();
   if (viewTab.value === 'responses') return selection.detailsOpen.value ? <Details /> : null;
   if (viewTab.value === 'history') return history.opened.value === null ? null : <VersionDetails opened={history.opened.value} />;
-  if (viewTab.value === 'logouts') return null;
+  if (viewTab.value === 'logouts' || viewTab.value === 'compare') return null;
   const opened = cookies.opened.value;
   return opened === null ? null : <CellDetails cookie={opened.cookie} column={opened.column} />;
 }
@@ -57,6 +66,7 @@ export function PanelFrame() {
       <header class="panel-head">
         <h1 class="visually-hidden">{message('extName')}</h1>
         <Toolbar />
+        <RecordingStrip />
         <OverviewStrip />
         <ViewTabs />
       </header>
@@ -77,6 +87,7 @@ export function PanelFrame() {
       <CompareStoreResult />
       <StatusBar />
       <CopyMenu />
+      <DropHint />
       {help.value && <HelpDialog />}
     </div>
   );

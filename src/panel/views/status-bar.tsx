@@ -7,18 +7,23 @@ import { WebRequestNote } from './web-request-note.tsx';
 
 /** What is recorded, in one line. */
 export function StatusBar() {
-  const { summary, sessionResponses, view, cookies, rows, viewTab } = usePanel();
+  const { summary, sessionResponses, view, cookies, rows, viewTab, recordings } = usePanel();
   const { exchanges, notRecorded, malformed } = summary.value;
   const paused = view.paused.value;
+  const isFile = recordings.shown.value !== null;
   return (
     <footer class="status" data-testid="status">
-      <span class="status-recording" title={message('statusRecording')}>
-        <span class="status-recording-text">{message(paused ? 'statusPaused' : 'statusRecordingText')}</span>
-      </span>
+      {isFile ? (
+        <span>{message('importStatus')}</span>
+      ) : (
+        <span class="status-recording" title={message('statusRecording')}>
+          <span class="status-recording-text">{message(paused ? 'statusPaused' : 'statusRecordingText')}</span>
+        </span>
+      )}
       <SelectedSpan />
       <span>{message('statusCounts', counted('unitResponses', exchanges), formatCount(sessionResponses.value))}</span>
       {notRecorded > 0 && <NoteLink kind="not-recorded" text={message('statusNotRecorded', formatCount(notRecorded))} />}
-      <WebRequestNote gap={notRecorded > 0} />
+      {!isFile && <WebRequestNote gap={notRecorded > 0} />}
       {malformed > 0 && <NoteLink kind="malformed-entry" text={message('statusMalformed', formatCount(malformed))} />}
       {viewTab.value === 'cookies' && <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} unit="unitCookies" />}
       {viewTab.value === 'responses' && <Shown count={view.visible.value.length} all={rows.rows.value.length} unit="unitRows" />}

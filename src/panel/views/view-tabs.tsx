@@ -5,7 +5,7 @@ import { OverviewToggle } from './overview/overview.tsx';
 
 /** The views of the recording. */
 export function ViewTabs() {
-  const { viewTab, summary, rows, logouts } = usePanel();
+  const { viewTab, summary, rows, logouts, recordings } = usePanel();
   const { cookies, worst } = rows.cookies.value;
   return (
     <div class="view-tabs">
@@ -16,6 +16,7 @@ export function ViewTabs() {
           { id: 'cookies', label: message('cookiesLabel'), count: cookies, mark: worst },
           { id: 'history', label: message('historyLabel') },
           { id: 'logouts', label: message('viewLogouts'), count: logouts.all.value.length, mark: logouts.worst.value },
+          ...(recordings.beside.value === null ? [] : [{ id: 'compare' as const, label: message('compareTab') }]),
         ]}
         selected={viewTab.value}
         onSelect={(id) => {

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HeaderField, HttpExchange } from '../../../src/core/http/exchange.ts';
 import { createOrdinals, exchangeId } from '../../../src/core/http/exchange-id.ts';
-import { parseHar } from '../../../src/core/http/har.ts';
 import { printHar } from '../../../src/core/http/har-export.ts';
 import { KEPT_REQUEST_HEADERS, KEPT_RESPONSE_HEADERS } from '../../../src/core/http/kept-headers.ts';
 import { exchange, exchangesOf } from '../recording.ts';
 import { stories, storyHar } from '../stories.ts';
+import { parseHar } from './parse-har.ts';
 
 const OPTIONS = { version: '1.2.3', comment: 'Without bodies.' };
 

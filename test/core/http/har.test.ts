@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { parseHar } from '../../../src/core/http/har.ts';
 import { entry, har, headers } from './har-entries.ts';
+import { readHar } from './read-har.ts';
 
 const parsed = (text: string) => {
-  const result = parseHar(text);
+  const result = readHar(text);
   if (!result.ok) throw new Error(`not read: ${JSON.stringify(result.failure)}`);
   return result.value;
 };
@@ -12,19 +12,19 @@ describe('A file that is no HAR', () => {
   const rows = [
     { text: '', failure: { code: 'empty' }, reason: 'nothing' },
     { text: '\ufeff \n', failure: { code: 'empty' }, reason: 'nothing but a byte order mark and space' },
-    { text: '<html>', failure: { code: 'not-json', offset: 0, line: 1, column: 1 }, reason: 'another format' },
-    { text: '{\n  "log": nope }', failure: { code: 'not-json', offset: 11, line: 2, column: 10 }, reason: 'a fault on line 2' },
-    { text: '{"log":{"entries":[', failure: { code: 'not-json', offset: 19, line: 1, column: 20 }, reason: 'cut off' },
+    { text: '<html>', failure: { code: 'not-json', offset: 0, line: 1, column: 1, entries: 0 }, reason: 'another format' },
+    { text: '{\n  "log": nope }', failure: { code: 'not-json', offset: 11, line: 2, column: 10, entries: 0 }, reason: 'a fault on line 2' },
+    { text: '{"log":{"entries":[', failure: { code: 'not-json', offset: 19, line: 1, column: 20, entries: 0 }, reason: 'cut off' },
     { text: '[]', failure: { code: 'not-a-har', field: 'log' }, reason: 'an array' },
     { text: 'null', failure: { code: 'not-a-har', field: 'log' }, reason: 'null' },
     { text: '{"log":[]}', failure: { code: 'not-a-har', field: 'log' }, reason: 'a log that is none' },
     { text: '{"log":{}}', failure: { code: 'not-a-har', field: 'log.entries' }, reason: 'no entries' },
     { text: '{"log":{"entries":{}}}', failure: { code: 'not-a-har', field: 'log.entries' }, reason: 'entries that are no list' },
   ];
-  test.each(rows)('$text: $reason', ({ text, failure }) => expect(parseHar(text)).toEqual({ ok: false, failure }));
+  test.each(rows)('$text: $reason', ({ text, failure }) => expect(readHar(text)).toEqual({ ok: false, failure }));
 
   test('does not take its own text into the failure', () => {
-    expect(JSON.stringify(parseHar('{"secret":s3cret}'))).not.toContain('s3cret');
+    expect(JSON.stringify(readHar('{"secret":s3cret}'))).not.toContain('s3cret');
   });
 });
 
@@ -77,7 +77,7 @@ describe('The exchanges', () => {
 
   test('are the same whether or not the file has a byte order mark', () => {
     const text = har([entry()]);
-    expect(parseHar(`\ufeff${text}`)).toEqual(parseHar(text));
+    expect(readHar(`\ufeff${text}`)).toEqual(readHar(text));
   });
 
   test('are read also where an entry nests deeper than any call stack', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findJsonFault } from '../../../src/core/http/json-fault.ts';
+import { findJsonFault } from './json-fault.ts';
 
 describe('The place where a text stops being JSON', () => {
   const rows = [

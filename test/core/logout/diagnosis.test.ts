@@ -51,7 +51,8 @@ test('of a file that was exported without cookies no cause is named, and it says
   const at = { method: 'POST', url: 'https://app.test/sign_in', status: 302, responseHeaders: { Location: 'https://app.test/' } };
   const back = { at: 1, url: 'https://app.test/', status: 302, responseHeaders: { Location: 'https://app.test/sign_in' } };
   const exchanges = [exchange(at), exchange(back)];
-  const analysis = new Analysis({ browser: 'chromium', open: async () => null, cookiesStripped: true });
+  const analysis = new Analysis({ browser: 'chromium', open: async () => null });
+  analysis.noteCookiesStripped();
   for (const each of exchanges) analysis.add(each);
   const [logout, ...others] = analysis.logouts();
   expect(others).toEqual([]);

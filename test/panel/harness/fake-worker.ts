@@ -51,6 +51,11 @@ export class FakeWorker implements WorkerPort {
     setTimeout(() => this.#receive(copy), 0);
   }
 
+  /** Lets the worker say anything else. */
+  tell(message: FromWorker): void {
+    this.#answer(message);
+  }
+
   /** Lets the diagnosis say this. */
   logouts(wanted: string): void {
     this.#answer({ type: 'logouts', logouts: playLogouts(wanted, START) });

@@ -4,6 +4,7 @@ import '../use-english.ts';
 import { BROWSER_COOKIES } from './cookies.ts';
 import { FakeWorker } from './fake-worker.ts';
 import { HISTORY_STEPS } from './history-steps.ts';
+import { openFile, realWorker } from './real-worker.ts';
 import { STEPS } from './steps.ts';
 
 declare global {
@@ -11,6 +12,7 @@ declare global {
     /** For scripts that look at the panel. */
     worker: FakeWorker;
     reloads: number;
+    openFile: typeof openFile;
   }
 }
 
@@ -52,6 +54,7 @@ const host: PanelHost = {
 window.reloads = 0;
 const steps = wanted.get('recording') === 'history' ? HISTORY_STEPS : STEPS;
 window.worker = new FakeWorker(Number(wanted.get('rows') ?? '40'), steps, wanted.get('logouts') ?? 'none');
+window.openFile = openFile;
 applyTheme(wanted.get('theme') === 'dark' ? 'dark' : 'light');
 const root = document.getElementById('panel');
-if (root !== null) renderPanel(root, window.worker, host);
+if (root !== null) renderPanel(root, wanted.get('worker') === 'real' ? realWorker() : window.worker, host);

@@ -43,6 +43,31 @@ const version = (/** @type {number} */ number) =>
 const shiftVersion = (/** @type {number} */ number) =>
   `document.querySelector('[data-version=v${number}]').dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }))`;
 
+const example = [click('[data-testid=import]'), click('[data-testid=import-example]')];
+const compare = [
+  ...example,
+  wait(900),
+  click('[data-testid=import]'),
+  click('[data-testid=import-compare]'),
+  `openFile('fails-there.har', [['httponly', 'secure'], ['theme', 'layout']])`,
+];
+const STRIPPED = JSON.stringify(
+  JSON.stringify({
+    log: {
+      creator: { name: 'WebInspector', version: '537.36' },
+      entries: [
+        {
+          startedDateTime: '2026-01-15T10:00:00Z',
+          request: { method: 'GET', url: 'https://a.test/', headers: [] },
+          response: { status: 200, headers: [{ name: 'Server', value: 'x' }] },
+        },
+      ],
+    },
+  }),
+);
+const DRAG = `(() => { const dataTransfer = new DataTransfer(); dataTransfer.items.add(new File([''], 'a.har')); document.body.dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true })) })()`;
+const PROGRESS = `worker.tell({ type: 'recordings', shown: null, beside: null, live: 40, failed: null, importing: { name: 'customer.har', bytes: 112e6, total: 300e6, entries: 2854 } })`;
+
 /** @type {Record<string, { size?: readonly [number, number], query?: string, steps?: readonly string[] }>} */
 const SHOTS = {
   empty: { query: 'rows=0' },
@@ -203,6 +228,16 @@ const SHOTS = {
     query: `${STORY}&theme=dark`,
     steps: [history, ...secret, click('[data-testid=identity-keys-button]'), wait(200)],
   },
+  'import-menu': { query: 'worker=real', steps: [click('[data-testid=import]')] },
+  'import-example': { size: [1200, 700], query: 'worker=real', steps: [...example, wait(900)] },
+  'import-example-400-dark': { size: [400, 700], query: 'worker=real&theme=dark', steps: [...example, wait(900)] },
+  'import-failed': { query: 'worker=real', steps: [`openFile('page.html', '<html>')`, wait(400)] },
+  'import-stripped-dark': { query: 'worker=real&theme=dark', steps: [`openFile('customer.har', ${STRIPPED})`, wait(500)] },
+  'import-drop-dark': { query: 'theme=dark', steps: [DRAG] },
+  'import-progress': { query: 'rows=40', steps: [PROGRESS] },
+  'compare-light': { size: [1200, 700], query: 'worker=real', steps: [...compare, wait(900)] },
+  'compare-dark': { size: [1200, 700], query: 'worker=real&theme=dark', steps: [...compare, wait(900)] },
+  'compare-all-400': { size: [400, 700], query: 'worker=real', steps: [...compare, wait(900), click('[data-testid=compare-all]')] },
   'history-empty': { query: 'rows=0', steps: [history] },
   'history-light': { size: [1200, 620], query: STORY, steps: [history, ...secret, wait(300)] },
   'history-dark': { size: [1200, 620], query: `${STORY}&theme=dark`, steps: [history, ...secret, wait(300), version(6)] },

@@ -11,7 +11,7 @@ import { CompareStoreButton } from './compare-store.tsx';
 
 /** The finding to filter by, and what takes the table elsewhere as it is shown. */
 export function CookiesBar() {
-  const { cookies } = usePanel();
+  const { cookies, recordings } = usePanel();
   const none = cookies.visible.value.length === 0;
   return (
     <div class="cookies-bar" role="toolbar" aria-label={message('cookiesLabel')}>
@@ -40,7 +40,7 @@ export function CookiesBar() {
         disabled={none}
         testid="export-json"
       />
-      <CompareStoreButton />
+      {recordings.shown.value === null && <CompareStoreButton />}
     </div>
   );
 }

@@ -3,13 +3,16 @@ import { usePanel } from '../../context.ts';
 import type { CookiesEmptyReason } from '../../state/cookies.ts';
 import { counted, message } from '../../text/message.ts';
 import { Act, Message } from '../empty-message.tsx';
+import { FileEmpty } from '../import/file-empty.tsx';
 
 /** Why no cookie shows, and what to do next. */
 export function CookiesEmpty({ reason }: { readonly reason: CookiesEmptyReason }) {
-  const { cookies, host, summary, view } = usePanel();
+  const { cookies, host, summary, view, recordings } = usePanel();
   const known = cookies.all.value.length;
   switch (reason) {
     case 'no-cookie': {
+      const file = recordings.shown.value;
+      if (file !== null) return <FileEmpty source={file} of="cookies" />;
       const { exchanges } = summary.value;
       return (
         <Message

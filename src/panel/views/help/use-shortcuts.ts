@@ -3,7 +3,7 @@ import { usePanel } from '../../context.ts';
 import type { PanelState, ViewTab } from '../../state/panel-state.ts';
 import { actionOf } from '../../state/shortcuts.ts';
 
-const VIEWS: readonly ViewTab[] = ['responses', 'cookies', 'history', 'logouts'];
+const VIEWS: readonly ViewTab[] = ['responses', 'cookies', 'history', 'logouts', 'compare'];
 
 /** What a text is typed into; letters there are letters. */
 const FIELDS = 'textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=button], [type=file])';
@@ -39,7 +39,8 @@ function press({ key, target, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent)
 /** False where there was nothing to do. */
 function run(panel: PanelState, event: KeyboardEvent): boolean {
   const action = actionOf('panel', event);
-  const { viewTab, secrets, view, help } = panel;
+  const { viewTab, secrets, view, help, recordings } = panel;
+  const views = VIEWS.filter((one) => one !== 'compare' || recordings.beside.peek() !== null);
   // It has the focus to itself.
   if (help.peek()) return false;
   switch (action) {
@@ -49,11 +50,12 @@ function run(panel: PanelState, event: KeyboardEvent): boolean {
     case 'cookies':
     case 'history':
     case 'logouts':
-      return show(panel, action);
+    case 'compare':
+      return views.includes(action) && show(panel, action);
     case 'previousView':
-      return show(panel, VIEWS.at(VIEWS.indexOf(viewTab.peek()) - 1));
+      return show(panel, views.at(views.indexOf(viewTab.peek()) - 1));
     case 'nextView':
-      return show(panel, VIEWS[(VIEWS.indexOf(viewTab.peek()) + 1) % VIEWS.length]);
+      return show(panel, views[(views.indexOf(viewTab.peek()) + 1) % views.length]);
     case 'filter': {
       const field = document.querySelector<HTMLInputElement>('[data-testid=filter]');
       field?.select();
@@ -63,6 +65,7 @@ function run(panel: PanelState, event: KeyboardEvent): boolean {
       view.togglePause();
       return true;
     case 'clear':
+      if (recordings.shown.peek() !== null) return false;
       panel.clear();
       return true;
     case 'secrets':
@@ -120,6 +123,7 @@ function closeInnermost({ viewTab, secrets, compareStore, selection, cookies, hi
       else return false;
       return true;
     case 'logouts':
+    case 'compare':
       return false;
   }
 }

@@ -2,10 +2,13 @@ import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { counted, message } from '../../text/message.ts';
 import { Message } from '../empty-message.tsx';
+import { FileEmpty } from '../import/file-empty.tsx';
 
 /** No session cookie was seen: what to do about it. */
 export function HistoryEmpty() {
-  const { host, summary } = usePanel();
+  const { host, summary, recordings } = usePanel();
+  const file = recordings.shown.value;
+  if (file !== null) return <FileEmpty source={file} of="session" />;
   const { exchanges } = summary.value;
   return (
     <Message

@@ -3,13 +3,16 @@ import { usePanel } from '../../context.ts';
 import type { EmptyReason } from '../../state/view.ts';
 import { counted, message } from '../../text/message.ts';
 import { Act, Message } from '../empty-message.tsx';
+import { FileEmpty } from '../import/file-empty.tsx';
 
 /** Why no row shows, and what to do next. */
 export function EmptyState({ reason }: { readonly reason: EmptyReason }) {
-  const { view, host, summary, rows, search } = usePanel();
+  const { view, host, summary, rows, search, recordings } = usePanel();
   const hidden = rows.rows.value.length;
   switch (reason) {
     case 'nothing-recorded': {
+      const file = recordings.shown.value;
+      if (file !== null) return <FileEmpty source={file} of="cookies" />;
       const { exchanges } = summary.value;
       const reload = (
         <button type="button" class="button button-primary" onClick={() => host.reloadPage()}>
@@ -19,7 +22,15 @@ export function EmptyState({ reason }: { readonly reason: EmptyReason }) {
       );
       if (exchanges === 0) {
         return (
-          <Message title={message('emptyWaitingTitle')} action={reload}>
+          <Message
+            title={message('emptyWaitingTitle')}
+            action={
+              <div class="empty-actions">
+                {reload}
+                <Act onClick={recordings.openExample}>{message('importExample')}</Act>
+              </div>
+            }
+          >
             {message('emptyWaiting')}
           </Message>
         );

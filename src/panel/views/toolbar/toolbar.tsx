@@ -4,10 +4,11 @@ import { counted, message, withPartsIn } from '../../text/message.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { HelpButton } from '../help/help-button.tsx';
+import { ImportMenu } from '../import/import-menu.tsx';
 import { FilterField } from './filter-field.tsx';
 
 export function Toolbar() {
-  const { view, viewTab, clear } = usePanel();
+  const { view, viewTab, clear, recordings } = usePanel();
   return (
     <div class="toolbar" role="toolbar" aria-label={message('toolbarLabel')}>
       <PauseButton />
@@ -17,6 +18,7 @@ export function Toolbar() {
         title={message('toolbarClear')}
         aria-label={message('toolbarClear')}
         data-testid="clear"
+        disabled={recordings.shown.value !== null}
         onClick={clear}
       >
         <Icon name="clear" />
@@ -37,6 +39,7 @@ export function Toolbar() {
       {(viewTab.value === 'responses' || viewTab.value === 'cookies') && <FilterField />}
       {viewTab.value === 'responses' && <SessionSwitch />}
       <span class="tool-space" />
+      <ImportMenu />
       <ExportButton />
       <SecretsButton />
       <HelpButton />

@@ -1,15 +1,10 @@
-/** Where a text stops being JSON: `offset` in characters from 0, `line` and `column` from 1. */
-export interface JsonFault {
-  readonly offset: number;
-  readonly line: number;
-  readonly column: number;
-}
+import type { JsonFault } from '../../../src/core/http/json-scanner.ts';
 
 type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end';
 
 /**
  * Finds the first character that cannot stand where it does; the end of the text when the text is merely cut off.
- * For texts that `JSON.parse` has refused: engines differ in whether they tell the place. Source: RFC 8259.
+ * What the scanner of bytes must find as well. Source: RFC 8259.
  */
 export function findJsonFault(text: string): JsonFault {
   const offset = faultOffset(text);

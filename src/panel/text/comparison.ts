@@ -1,0 +1,120 @@
+import type { RefusalReason } from '../../core/cookies/storage.ts';
+import { findingInfo } from '../../core/findings/finding-info.ts';
+import { causeInfo } from '../../core/logout/cause-info.ts';
+import type { Layout, Serializer } from '../../core/readers/reader.ts';
+import type { ComparedCookie, RecordingComparison } from '../../core/report/compare-recordings.ts';
+import type { CookieFacet } from '../../core/report/compared-cookie.ts';
+import { serializerText } from '../../core/report/explanations/serializer-text.ts';
+import { markdownTable } from '../../core/report/markdown-table.ts';
+import { counted, type MessageKey, message } from './message.ts';
+import { formatCount, formatDuration } from './numbers.ts';
+import { layoutText } from './reading.ts';
+import { refusalLabel } from './storage.ts';
+
+export type ComparisonPart = 'cookies' | 'findings' | 'logouts';
+
+/** A line of the comparison, as it is read. */
+export interface ComparisonLine {
+  readonly part: ComparisonPart;
+  /** Name of the cookie; empty where none is concerned. */
+  readonly cookie: string;
+  readonly what: string;
+  readonly left: string;
+  readonly right: string;
+  readonly differs: boolean;
+}
+
+export const PART_TITLES: Readonly<Record<ComparisonPart, MessageKey>> = {
+  cookies: 'compareCookies',
+  findings: 'compareFindings',
+  logouts: 'compareLogouts',
+};
+
+export function comparisonLines({ cookies, findings, logouts }: RecordingComparison): readonly ComparisonLine[] {
+  return [
+    ...cookies.flatMap(cookieLines),
+    ...findings.map(({ kind, cookie, left, right, differs }): ComparisonLine => {
+      const count = (rows: number): string => (rows === 0 ? message('comparedNothing') : counted('compareResponses', rows));
+      return { part: 'findings', cookie: cookie ?? '', what: findingInfo[kind].title, left: count(left), right: count(right), differs };
+    }),
+    ...logouts.map(({ cause, cookie, left, right, differs }): ComparisonLine => {
+      const count = (times: number): string => (times === 0 ? message('comparedNothing') : counted('compareTimes', times));
+      return { part: 'logouts', cookie: cookie ?? '', what: causeInfo[cause].title, left: count(left), right: count(right), differs };
+    }),
+  ];
+}
+
+/** For an issue or a merge request; `left` and `right` name the recordings. */
+export function comparisonMarkdown(lines: readonly ComparisonLine[], left: string, right: string): string {
+  const head = [message('compareSubject'), message('compareWhat'), left, right];
+  return markdownTable(
+    head.map((title) => ({ title })),
+    lines.map((line) => [line.cookie, line.what, line.left, line.right]),
+  );
+}
+
+function cookieLines({ name, in: where, facets }: ComparedCookie): readonly ComparisonLine[] {
+  if (where !== 'both') {
+    const [left, right] = where === 'left' ? (['compareYes', 'compareNo'] as const) : (['compareNo', 'compareYes'] as const);
+    const what = message('compareIsSet');
+    return [{ part: 'cookies', cookie: name, what, left: message(left), right: message(right), differs: true }];
+  }
+  return facets.map(({ facet, left, right, differs }) => ({
+    part: 'cookies',
+    cookie: name,
+    what: message(FACET_TITLES[facet]),
+    left: valuesText(facet, left),
+    right: valuesText(facet, right),
+    differs,
+  }));
+}
+
+const FACET_TITLES: Readonly<Record<CookieFacet, MessageKey>> = {
+  domain: 'compareFacetDomain',
+  sentTo: 'compareFacetSentTo',
+  path: 'compareFacetPath',
+  partition: 'compareFacetPartition',
+  httpOnly: 'compareFacetHttpOnly',
+  secure: 'compareFacetSecure',
+  sameSite: 'compareFacetSameSite',
+  lifetime: 'compareFacetLifetime',
+  stored: 'compareFacetStored',
+  size: 'compareFacetSize',
+  layout: 'compareFacetLayout',
+  serializer: 'compareFacetSerializer',
+  digest: 'compareFacetDigest',
+  secret: 'compareFacetSecret',
+};
+
+function valuesText(facet: CookieFacet, values: readonly string[]): string {
+  if (values.length === 0) return message('comparedNothing');
+  return values.map((value) => valueText(facet, value)).join(', ');
+}
+
+function valueText(facet: CookieFacet, value: string): string {
+  switch (facet) {
+    case 'httpOnly':
+    case 'secure':
+      return message(value === 'yes' ? 'compareYes' : 'compareNo');
+    case 'sentTo':
+      return message(value === 'host' ? 'compareHost' : 'compareSubdomains');
+    case 'sameSite':
+      return value === 'no' ? message('compareNotSet') : value;
+    case 'lifetime':
+      return value === 'session' ? message('compareSession') : formatDuration(Number(value));
+    case 'stored':
+      if (value === 'kept') return message('comparedKept');
+      return value === 'deleted' ? message('compareDeleted') : refusalLabel(value as RefusalReason);
+    case 'size':
+      return message(
+        'compareBytes',
+        value.replace(/\d+/g, (digits) => formatCount(Number(digits))),
+      );
+    case 'layout':
+      return layoutText(value as Layout, null);
+    case 'serializer':
+      return serializerText(value as Serializer);
+    default:
+      return value;
+  }
+}
