@@ -1,5 +1,4 @@
 import type english from '../../public/_locales/en/messages.json';
-import { thousands } from './thousands.ts';
 
 /** Names in `public/_locales/<language>/messages.json`; English has every one of them, and the browser falls back to it. */
 export type MessageKey = keyof typeof english;
@@ -17,11 +16,13 @@ export interface MessageSource {
 
 let source: MessageSource | null = null;
 let plurals = new Intl.PluralRules('en');
+let counts = new Intl.NumberFormat('en');
 
 /** Called once, before the first text is asked for. */
 export function readMessagesFrom(messages: MessageSource): void {
   source = messages;
   plurals = new Intl.PluralRules(messages.language);
+  counts = new Intl.NumberFormat(messages.language);
 }
 
 /** A text in the user's language. A key without a text shows itself, since a view that throws would show nothing. */
@@ -30,8 +31,11 @@ export function message(key: MessageKey, ...substitutions: readonly (string | nu
   return source.read(key, substitutions.map(String)) || key;
 }
 
+/** With thousands separators as the language of the texts has them: an English comma is a German decimal point. */
+export const formatCount = (count: number): string => counts.format(count);
+
 /** `1 row`, `2,000 rows`: the text for this number in this language; the number is `$1`. */
 export function counted(key: CountedKey, count: number, ...substitutions: readonly (string | number)[]): string {
   const form = plurals.select(count) === 'one' ? 'one' : 'other';
-  return message(`${key}_${form}` as MessageKey, thousands(count), ...substitutions);
+  return message(`${key}_${form}` as MessageKey, formatCount(count), ...substitutions);
 }

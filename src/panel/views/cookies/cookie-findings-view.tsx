@@ -5,6 +5,7 @@ import type { CookieFindings } from '../../../core/report/cookie-findings.ts';
 import type { CookieSummary } from '../../../core/report/cookie-summary.ts';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import { usePanel } from '../../context.ts';
+import { message } from '../../text/message.ts';
 import { FindingView } from '../details/finding-view.tsx';
 import { DecidingResponses } from './deciding-responses.tsx';
 
@@ -28,7 +29,7 @@ function KindView({ name, found }: { readonly name: string; readonly found: Cook
         // Its parameters are on their way.
         <h3 class="finding-title">
           <SeverityMark severity={found.severity} />
-          {findingInfo[found.kind].title}
+          {message(findingInfo[found.kind].title)}
         </h3>
       ) : (
         <FindingView finding={finding} application={ofRow?.applications.get(finding.cookie ?? '') ?? UNKNOWN_APPLICATION} />

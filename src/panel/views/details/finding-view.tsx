@@ -6,6 +6,7 @@ import { OverlapChart } from '../../components/overlap-chart.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import { Snippets } from '../../components/snippets.tsx';
+import { message } from '../../text/message.ts';
 
 interface FindingViewProps {
   readonly finding: Finding;
@@ -21,7 +22,7 @@ export function FindingView({ finding, application }: FindingViewProps) {
     <article class="finding" data-testid="finding" data-kind={finding.kind} data-severity={finding.severity}>
       <h3>
         <SeverityMark severity={finding.severity} />
-        {info.title}
+        {message(info.title)}
         <code class="muted">{finding.kind}</code>
       </h3>
       <p>
@@ -29,7 +30,7 @@ export function FindingView({ finding, application }: FindingViewProps) {
       </p>
       {finding.kind === 'lost-update' && <OverlapChart {...finding.parameters} />}
       <p class="muted">
-        <Prose text={info.why} />
+        <Prose text={message(info.why)} />
       </p>
       <h4>Remedy</h4>
       <p>

@@ -8,6 +8,7 @@ import { SeverityMark } from '../../components/severity-mark.tsx';
 import { SizeGauge, sizeLevel } from '../../components/size-gauge.tsx';
 import { changeCounts, changeText, changeWord } from '../../text/change.ts';
 import { flagPlaces, flagsText } from '../../text/flags.ts';
+import { message } from '../../text/message.ts';
 import { formatBytes, formatCount, plural } from '../../text/numbers.ts';
 import { refusalLabel, storageText } from '../../text/storage.ts';
 import { Cell } from './cell.tsx';
@@ -71,7 +72,7 @@ export function SessionCell({ change, storage }: SessionCellProps) {
 
 export function FindingCell({ worst, count }: { readonly worst: ResponseRow['worst']; readonly count: number }) {
   if (worst === null) return <Cell column="finding" />;
-  const { title } = findingInfo[worst.kind];
+  const title = message(findingInfo[worst.kind].title);
   const text = `${title}${count > 1 ? `, and ${plural(count - 1, 'more finding')}` : ''}`;
   return (
     <Cell column="finding" title={text}>
