@@ -96,6 +96,7 @@ const PARAMETERS: { readonly [K in FindingKind]: readonly FindingParameters[K][]
   'partial-sign-out': every({ kept: [1, 6, 7, 11].map((count) => Array.from({ length: count }, (_, index) => `key${index}`)) }),
   'readable-session': every({ verified: BOTH, layout: ['signed', 'rack-hmac', 'rack-plain'] as const }),
   'lost-update': every({
+    parent: [null],
     lost: [paths(1), paths(10)],
     more: [0, 1, 5],
     overwritten: [request('POST', '/cart')],
