@@ -19,6 +19,17 @@ const preactWithoutInnerHtml: Plugin = {
   },
 };
 
+/** The notes for translators have no use in the worker and on the command line, which bundle the English table. */
+const textsWithoutNotes = (): Plugin => ({
+  name: 'texts-without-notes',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/[\\/]_locales[\\/]\w+[\\/]messages\.json$/.test(id)) return;
+    const isNote = (name: string, value: unknown) => typeof value === 'string' && (name === 'description' || name === 'example');
+    return { code: JSON.stringify(JSON.parse(code), (name, value) => (isNote(name, value) ? undefined : value)), map: null };
+  },
+});
+
 const { browser_specific_settings, minimum_chrome_version, ...common } = manifest;
 
 /** What DevTools pages can do by themselves in Chrome takes a background page in Firefox; Chrome's recording needs no `webRequest`. */
@@ -46,6 +57,7 @@ function manifestFor(browser: 'chrome' | 'firefox', development: boolean): Manif
 
 /** The command line: one ES module that Node runs. */
 const commandLine: UserConfig = {
+  plugins: [textsWithoutNotes()],
   // One file, which runs without anything installed.
   ssr: { noExternal: true as const },
   build: {
@@ -64,7 +76,7 @@ export default defineConfig(({ mode, command }) => {
   const development = command === 'serve' || mode.endsWith('-dev');
   return {
     plugins: [preactWithoutInnerHtml, preact(), docsPages(), crx({ manifest: manifestFor(browser, development), browser })],
-    worker: { format: 'es' as const },
+    worker: { format: 'es' as const, plugins: () => [textsWithoutNotes()] },
     build: {
       outDir: development ? `dist/dev-${browser}` : `dist/${browser}`,
       emptyOutDir: true,

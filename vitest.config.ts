@@ -18,6 +18,7 @@ export default defineConfig({
           // The drivers send functions to the browsers as text: they must run as they are written.
           server: { deps: { external: [/[\\/]scripts[\\/]/] } },
           include: ['test/e2e/**/*.test.ts'],
+          setupFiles: ['test/panel/use-english.ts'],
           // Two cores: browsers run one after another.
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,5 +1,6 @@
 import type { Severity } from '../core/findings/finding.ts';
 import { findingInfo } from '../core/findings/finding-info.ts';
+import { message } from '../core/message.ts';
 import type { Report, ReportAttributes, ReportCookie, ReportFinding } from '../core/report/report.ts';
 import { thousands } from '../core/thousands.ts';
 import { describeState } from './state-text.ts';
@@ -89,7 +90,7 @@ function findingBlock(finding: ReportFinding, paint: Paint): string {
   const [what = '', ...lines] = finding.remedy.split('\n');
   const margin = '    ';
   return [
-    `${paint(finding.severity, COLOURS[finding.severity])}  ${paint(finding.kind, 'bold')}  ${title}${occurrenceText(finding)}`,
+    `${paint(finding.severity, COLOURS[finding.severity])}  ${paint(finding.kind, 'bold')}  ${message(title)}${occurrenceText(finding)}`,
     wrap(printableLine(finding.message), WIDTH, margin),
     wrap(`Remedy: ${printableLine(what)}`, WIDTH, margin),
     ...lines.map((line) => `${margin}${margin}${printableLine(line)}`),

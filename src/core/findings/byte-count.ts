@@ -1,6 +1,4 @@
-import { thousands } from '../thousands.ts';
+import { counted } from '../message.ts';
 
 /** `4,120 bytes`, as every message writes a size. */
-export function byteCount(bytes: number): string {
-  return `${thousands(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`;
-}
+export const byteCount = (bytes: number): string => counted('unitBytes', bytes);

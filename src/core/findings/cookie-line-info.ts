@@ -1,7 +1,7 @@
+import { counted, type MessageKey, message } from '../message.ts';
 import { isSince } from '../readers/rails/rails-version.ts';
 import type { FindingKind, MalformedAttribute } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
-import { quoted } from './quoted.ts';
 import { cookieSetting, deletedCookie, plainCookie } from './rails-setting.ts';
 import { shell } from './remedy.ts';
 
@@ -10,17 +10,17 @@ type LineKind = Extract<FindingKind, 'attribute-malformed' | 'duplicate-set-cook
 /** The prose of the findings about how lines are written, and about several cookies of one name. */
 export const cookieLineInfo: { readonly [K in LineKind]: FindingInfo<K> } = {
   'attribute-malformed': {
-    title: 'The browser ignores an attribute',
+    title: 'findingAttributeMalformedTitle',
     message: ({ cookie, parameters }) => {
       const { attributes, more } = parameters;
-      const others = more > 0 ? ` and ${more} more` : '';
-      return `The cookie ${quoted(cookie)} is set with what the browser ignores: ${attributes.map(described).join(', ')}${others}.`;
+      const listed = [cookie ?? '', attributes.map(described).join(', ')] as const;
+      return more > 0
+        ? counted('findingAttributeMalformedMessageMore', more, ...listed)
+        : message('findingAttributeMalformedMessage', ...listed);
     },
-    why:
-      'The browser says nothing and goes on without the attribute: a cookie that was to end in an hour lives until the browser closes, one for /admin counts for other pages. ' +
-      'Where one is given twice the last wins, whichever was meant. An unknown attribute is often one that is misspelt, or the rest of a value with a semicolon in it.',
+    why: 'findingAttributeMalformedWhy',
     remedy: ({ cookie }, application) => ({
-      text: 'Write Max-Age as whole seconds, Expires as an HTTP date, Path with a leading slash, each attribute once, and escape the value; Rails does all of it from a duration and a hash of options.',
+      text: message('findingAttributeMalformedRemedy'),
       snippets: [
         ...cookieSetting(application, cookie, application.framework === 'rack' ? 'max_age: 3600, path: "/"' : 'expires: 1.hour, path: "/"'),
         plainCookie(cookie, 'Path=/; Max-Age=3600; Expires=Thu, 01 Jan 2026 11:00:00 GMT'),
@@ -29,19 +29,21 @@ export const cookieLineInfo: { readonly [K in LineKind]: FindingInfo<K> } = {
     docs: 'docs/findings/attribute-malformed.md',
   },
   'duplicate-set-cookie': {
-    title: 'One response sets the cookie twice',
+    title: 'findingDuplicateSetCookieTitle',
     message: ({ cookie, parameters }) => {
       const { lines, differ } = parameters;
-      const times = lines.length === 2 ? 'twice' : `${lines.length} times`;
-      const places = lines.map((line) => line + 1).join(', ');
-      const values = differ ? 'with different values, of which the last wins' : 'with the same value';
-      return `The response sets the cookie ${quoted(cookie)} ${times} (Set-Cookie lines ${places}) ${values}.`;
+      const where = [cookie ?? '', lines.map((line) => line + 1).join(', ')] as const;
+      if (lines.length === 2)
+        return message(differ ? 'findingDuplicateSetCookieMessageDiffer' : 'findingDuplicateSetCookieMessageSame', ...where);
+      return counted(
+        differ ? 'findingDuplicateSetCookieMessageMoreDiffer' : 'findingDuplicateSetCookieMessageMoreSame',
+        lines.length,
+        ...where,
+      );
     },
-    why:
-      'The browser takes the lines one after the other, so all but the last are lost, and which one is last depends on the order of middlewares and proxies. ' +
-      'RFC 6265 forbids it, some clients keep the first, and with a session every line costs up to four kilobytes.',
+    why: 'findingDuplicateSetCookieWhy',
     remedy: (_, { framework, rails }) => ({
-      text: 'Find who else sets it (a second session middleware, a proxy, a mounted engine) and let one alone do it.',
+      text: message('findingDuplicateSetCookieRemedy'),
       // The cookie's name comes from a server, and has no business in a shell.
       snippets:
         framework === 'rack'
@@ -51,17 +53,15 @@ export const cookieLineInfo: { readonly [K in LineKind]: FindingInfo<K> } = {
     docs: 'docs/findings/duplicate-set-cookie.md',
   },
   'shadowed-cookie': {
-    title: 'Two cookies of one name',
+    title: 'findingShadowedCookieTitle',
     message: ({ cookie, parameters }) => {
       const { times, differ, session } = parameters;
-      const values = differ ? 'with different values' : 'with the same value';
-      return `The request carries the ${session ? 'session cookie' : 'cookie'} ${quoted(cookie)} ${times === 2 ? 'twice' : `${times} times`} ${values}: Rack reads the first and never sees the rest.`;
+      const { twice, more } = SHADOWED[session ? 'session' : 'other'][differ ? 'differ' : 'same'];
+      return times === 2 ? message(twice, cookie ?? '') : counted(more, times, cookie ?? '');
     },
-    why:
-      'The browser holds two cookies of this name, of another path or domain, and the request does not say which is which. Longer paths come first, then older cookies: so the application goes on reading the stale one ' +
-      'while it writes the other, changes seem to be lost, and signing out does not help. It comes from a changed Domain or Path, or from another application on the same domain.',
+    why: 'findingShadowedCookieWhy',
     remedy: ({ cookie }, application) => ({
-      text: 'Delete the old one with the Domain and Path that it was set with, for as long as old ones are about; or give the cookie a new name, which is the sure way.',
+      text: message('findingShadowedCookieRemedy'),
       snippets: [
         deletedCookie(application, cookie, 'domain: "example.com"', 'the Domain it had'),
         deletedCookie(application, cookie, 'path: "/admin"', 'the Path it had'),
@@ -72,17 +72,29 @@ export const cookieLineInfo: { readonly [K in LineKind]: FindingInfo<K> } = {
   },
 };
 
-const REASONS: Readonly<Record<MalformedAttribute['reason'], string>> = {
-  'bad-max-age': 'no whole number of seconds',
-  'bad-date': 'no date',
-  'bad-path': 'does not start with a slash',
-  'too-long': 'over 1,024 bytes',
-  repeated: 'given again with another value, which wins',
-  unknown: 'unknown',
+const SHADOWED = {
+  session: {
+    differ: { twice: 'findingShadowedCookieMessageSessionDiffer', more: 'findingShadowedCookieMessageSessionMoreDiffer' },
+    same: { twice: 'findingShadowedCookieMessageSessionSame', more: 'findingShadowedCookieMessageSessionMoreSame' },
+  },
+  other: {
+    differ: { twice: 'findingShadowedCookieMessageDiffer', more: 'findingShadowedCookieMessageMoreDiffer' },
+    same: { twice: 'findingShadowedCookieMessageSame', more: 'findingShadowedCookieMessageMoreSame' },
+  },
+} as const;
+
+const REASONS: Readonly<Record<MalformedAttribute['reason'], MessageKey>> = {
+  'bad-max-age': 'findingAttributeMalformedBadMaxAge',
+  'bad-date': 'findingAttributeMalformedBadDate',
+  'bad-path': 'findingAttributeMalformedBadPath',
+  'too-long': 'findingAttributeMalformedTooLong',
+  repeated: 'findingAttributeMalformedRepeated',
+  unknown: 'findingAttributeMalformedUnknown',
 };
 
 /** `Max-Age=1.hour (no whole number of seconds)` */
 function described({ name, value, reason }: MalformedAttribute): string {
-  const what = name === '' ? 'something that is no attribute' : name;
-  return `${what}${value === null || value === '' ? '' : `=${value}`} (${REASONS[reason]})`;
+  const what = name === '' ? message('findingAttributeMalformedNameless') : name;
+  const attribute = value === null || value === '' ? what : `${what}=${value}`;
+  return message('findingAttributeMalformedDescribed', attribute, message(REASONS[reason]));
 }

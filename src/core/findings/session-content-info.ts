@@ -1,3 +1,4 @@
+import { message } from '../message.ts';
 import { byteCount } from './byte-count.ts';
 import type { FindingKind } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
@@ -9,38 +10,34 @@ type ContentKind = Extract<FindingKind, 'record-snapshot' | 'readable-session' |
 /** The prose of the findings about what is in a session. */
 export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> } = {
   'record-snapshot': {
-    title: 'A record is kept in the session',
-    message: ({ cookie, parameters }) =>
-      parameters.model === undefined
-        ? `The session in “${cookie ?? ''}” holds at ${parameters.path.join('.')} what looks like a database record (${parameters.columns.join(', ')}); under JSON it comes back as a plain Hash with string keys, not as the model.`
-        : `The session in “${cookie ?? ''}” holds at ${parameters.path.join('.')} a whole ${parameters.model} record (${parameters.columns.join(', ')}) as it was when it was put there.`,
-    why:
-      'The copy is as old as the sign-in: a changed e-mail address, a withdrawn permission, a deleted account do not show in it until the session is written again. It weighs one to two kilobytes in every request, ' +
-      'and it takes columns along that nobody meant to hand out, such as the password digest. With the JSON serializer it is no record any more either, so `user.admin?` fails on a Hash.',
+    title: 'findingRecordSnapshotTitle',
+    message: ({ cookie, parameters: { path, columns, model } }) => {
+      const record = [cookie ?? '', path.join('.'), columns.join(', ')] as const;
+      return model === undefined
+        ? message('findingRecordSnapshotMessage', ...record)
+        : message('findingRecordSnapshotMessageModel', ...record, model);
+    },
+    why: 'findingRecordSnapshotWhy',
     remedy: ({ parameters }) => {
       const name = recordName(parameters.path);
       return {
-        text: 'Keep the id and load the record in each request.',
+        text: message('findingRecordSnapshotRemedy'),
         snippets: [ruby(`session[:${name}_id] = ${name}.id`), ruby(`${name} = ${modelName(name)}.find_by(id: session[:${name}_id])`)],
       };
     },
     docs: 'docs/findings/record-snapshot.md',
   },
   'readable-session': {
-    title: 'The session is readable',
-    message: ({ cookie, parameters }) =>
-      parameters.layout === 'rack-plain'
-        ? `The session in “${cookie ?? ''}” is neither encrypted nor signed, so everyone who has the cookie can read it and change it.`
-        : `The session in “${cookie ?? ''}” is signed but not encrypted, so everyone who has the cookie can read it` +
-          `${parameters.verified ? '' : ' (shown here without any secret, so its signature is not verified)'}.`,
-    why:
-      'A signature stops changes, not reading. The session’s content, with ids, the CSRF token, and whatever else the application puts there, is open to the user, to extensions and to everything that logs cookies on the way. ' +
-      'Rails encrypts sessions whenever it has a `secret_key_base`; signed ones come from an application that still runs on `secret_token` alone. ' +
-      'Rack signs them up to version 2, and encrypts them from rack-session 2 on; without a secret whoever writes Marshal into the cookie has it loaded by the server.',
+    title: 'findingReadableSessionTitle',
+    message: ({ cookie, parameters }) => {
+      if (parameters.layout === 'rack-plain') return message('findingReadableSessionMessagePlain', cookie ?? '');
+      return message(parameters.verified ? 'findingReadableSessionMessage' : 'findingReadableSessionMessageUnverified', cookie ?? '');
+    },
+    why: 'findingReadableSessionWhy',
     remedy: ({ cookie, parameters }) =>
       parameters.layout === 'signed'
         ? {
-            text: 'Give the application a secret_key_base and drop secret_token when the old sessions have gone: Rails then reads the signed ones and writes them encrypted (4.0 to 5.2).',
+            text: message('findingReadableSessionRemedy'),
             snippets: [
               {
                 language: 'yaml',
@@ -57,7 +54,7 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
             ],
           }
         : {
-            text: 'Use rack-session 2 with a secret of at least 64 bytes, which encrypts the session; everyone signs in once more.',
+            text: message('findingReadableSessionRemedyRack'),
             snippets: [
               shell('bundle add rack-session'),
               ruby(
@@ -68,14 +65,11 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
     docs: 'docs/findings/readable-session.md',
   },
   'large-session': {
-    title: 'The session holds much',
-    message: ({ cookie, parameters }) =>
-      `The session in “${cookie ?? ''}” has ${byteCount(parameters.content)} of content, over 1,024 bytes, so it probably holds what belongs in the database.`,
-    why:
-      'A session needs a few ids. What is more is a copy that ages, that every request carries, images included, and that parallel requests overwrite. Sealing makes it half as large again: ' +
-      'about 2 kB of content is all that fits into a cookie with room to spare.',
+    title: 'findingLargeSessionTitle',
+    message: ({ cookie, parameters }) => message('findingLargeSessionMessage', cookie ?? '', byteCount(parameters.content)),
+    why: 'findingLargeSessionWhy',
     remedy: () => ({
-      text: 'Keep ids in the session and the data in the database or the cache; the session tab shows what each key holds.',
+      text: message('findingLargeSessionRemedy'),
       snippets: [ruby('session[:cart_id] = cart.id # not the cart')],
     }),
     docs: 'docs/findings/large-session.md',

@@ -1,8 +1,8 @@
+import { type MessageKey, message } from '../message.ts';
 import type { Application } from '../readers/application.ts';
 import { isSince, railsRange } from '../readers/rails/rails-version.ts';
-import type { FindingKind } from './finding.ts';
+import type { FindingKind, FindingParameters } from './finding.ts';
 import type { FindingInfo } from './prose.ts';
-import { quoted } from './quoted.ts';
 import { rackSecret } from './rack-setting.ts';
 import { rotation } from './rails-rotation.ts';
 import { unlessSince } from './rails-setting.ts';
@@ -14,52 +14,46 @@ type SealKind = Extract<FindingKind, 'marshal-serializer' | 'outdated-cipher'>;
 /** The prose of the findings about how a session is serialized and sealed. */
 export const sessionSealInfo: { readonly [K in SealKind]: FindingInfo<K> } = {
   'marshal-serializer': {
-    title: 'The cookie is written by Marshal',
+    title: 'findingMarshalSerializerTitle',
     message: ({ cookie, parameters }) =>
-      parameters.secret
-        ? `The cookie ${quoted(cookie)} holds Marshal data, so whoever learns the secret can run code on the server.`
-        : `The cookie ${quoted(cookie)} holds Marshal data that no secret protects, so everyone can run code on the server.`,
-    why:
-      'Marshal.load builds any object of any class, and there are known chains of classes that end in a shell. With JSON a leaked secret lets somebody forge sessions; with Marshal it gives them the server. ' +
-      'Secrets do leak: in repositories, logs, backups and old images. Marshal also ties sessions to the classes of one release.',
+      message(parameters.secret ? 'findingMarshalSerializerMessage' : 'findingMarshalSerializerMessageOpen', cookie ?? ''),
+    why: 'findingMarshalSerializerWhy',
     remedy: ({ cookie, parameters }, application) =>
       parameters.framework === 'rails'
         ? {
-            text: 'Go over to JSON by way of the hybrid serializer, which reads both and writes JSON, so that nobody is signed out; then to :json. JSON keeps strings, numbers, arrays and hashes alone.',
+            text: message('findingMarshalSerializerRemedy'),
             snippets: [ruby(...hybrid(application))],
           }
         : {
-            text: 'Let Rack write JSON; sessions from before are dropped, so everyone signs in once more.',
+            text: message('findingMarshalSerializerRemedyRack'),
             snippets: [ruby(rackJson(application, cookie ?? 'rack.session'))],
           },
     docs: 'docs/findings/marshal-serializer.md',
   },
   'outdated-cipher': {
-    title: 'The cookie is sealed in an old way',
-    message: ({ cookie, parameters }) => {
-      const { cbc, sha1 } = parameters;
-      const what = [
-        ...(cbc ? ['with AES-256-CBC and HMAC, which AES-256-GCM replaced in Rails 5.2'] : []),
-        ...(sha1 ? ['under a key derived with SHA1, which SHA256 replaced in Rails 7.0'] : []),
-      ];
-      return `The cookie ${quoted(cookie)} is sealed ${what.join(', and ')}.`;
-    },
-    why:
-      'Neither is broken, so nobody has to hurry. But both are defaults that an application only keeps by keeping old settings, cookies in CBC are a third larger, ' +
-      'and an upgrade that changes the setting in passing signs everyone out.',
+    title: 'findingOutdatedCipherTitle',
+    message: ({ cookie, parameters }) => message(OUTDATED[outdatedPart(parameters)].message, cookie ?? ''),
+    why: 'findingOutdatedCipherWhy',
     remedy: ({ cookie, parameters }, application) => ({
-      text: [
-        ...(parameters.cbc ? ['Switch to AES-256-GCM: Rails goes on reading the old cookies and rewrites them.'] : []),
-        ...(parameters.sha1
-          ? ['Derive keys with SHA256, and let a rotation read the SHA1 cookies for as long as they live, or everyone is signed out.']
-          : []),
-        ...(parameters.cbc && parameters.sha1 ? ['Do the first, wait until the old cookies are gone, then the second.'] : []),
-      ].join(' '),
+      text: message(OUTDATED[outdatedPart(parameters)].remedy),
       snippets: [...(parameters.cbc ? [authenticated(application)] : []), ...(parameters.sha1 ? sha256(application, cookie) : [])],
     }),
     docs: 'docs/findings/outdated-cipher.md',
   },
 };
+
+type OutdatedPart = 'cbc' | 'sha1' | 'both';
+
+const OUTDATED: Readonly<Record<OutdatedPart, { readonly message: MessageKey; readonly remedy: MessageKey }>> = {
+  cbc: { message: 'findingOutdatedCipherMessageCbc', remedy: 'findingOutdatedCipherRemedyCbc' },
+  sha1: { message: 'findingOutdatedCipherMessageSha1', remedy: 'findingOutdatedCipherRemedySha1' },
+  both: { message: 'findingOutdatedCipherMessageBoth', remedy: 'findingOutdatedCipherRemedyBoth' },
+};
+
+function outdatedPart({ cbc, sha1 }: FindingParameters['outdated-cipher']): OutdatedPart {
+  if (cbc && sha1) return 'both';
+  return cbc ? 'cbc' : 'sha1';
+}
 
 /** The lines that read Marshal and write JSON. */
 export function hybrid(application: Application): readonly string[] {

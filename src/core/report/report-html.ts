@@ -1,5 +1,6 @@
 import { findingInfo } from '../findings/finding-info.ts';
 import { causeInfo } from '../logout/cause-info.ts';
+import { message as text } from '../message.ts';
 import { thousands } from '../thousands.ts';
 import { type EvidenceRun, evidenceRuns } from './evidence-runs.ts';
 import { Html, type HtmlPart, html, htmlProse } from './html-text.ts';
@@ -69,9 +70,9 @@ function findingArticle({ kind, severity, cookie, message, remedy, occurrences }
   const { title, why, docs } = findingInfo[kind];
   const about = cookie === null ? '' : html` · <code>${cookie === '' ? 'nameless' : cookie}</code>`;
   return html`<article>
-<h3><span class="${severity}">${severity}</span> ${title} <span class="muted"><code>${kind}</code>${about} · ${count(occurrences.length, 'time')}</span></h3>
+<h3><span class="${severity}">${severity}</span> ${text(title)} <span class="muted"><code>${kind}</code>${about} · ${count(occurrences.length, 'time')}</span></h3>
 <p>${htmlProse(message)}</p>
-<p class="muted">${htmlProse(why)}</p>
+<p class="muted">${htmlProse(text(why))}</p>
 ${remedyParts(remedy)}
 <p class="muted">More in <code>${docs}</code>.</p>
 </article>

@@ -2,6 +2,7 @@ import type { FindingKind } from '../findings/finding.ts';
 import { findingInfo } from '../findings/finding-info.ts';
 import { causeInfo } from '../logout/cause-info.ts';
 import type { LogoutCause } from '../logout/logout.ts';
+import { message } from '../message.ts';
 import { markdownCode, markdownProse } from './markdown-text.ts';
 
 type LogoutRuleId = `logout/${LogoutCause}`;
@@ -38,7 +39,9 @@ const isLogoutRule = (id: RuleId): id is LogoutRuleId => id.startsWith('logout/'
 
 function infoOfRule(id: RuleId): { readonly title: string; readonly why: string; readonly docs: string } {
   // A rule's id is made of its cause by `logoutRule` alone.
-  return isLogoutRule(id) ? causeInfo[id.slice('logout/'.length) as LogoutCause] : findingInfo[id];
+  if (isLogoutRule(id)) return causeInfo[id.slice('logout/'.length) as LogoutCause];
+  const { title, why, docs } = findingInfo[id];
+  return { title: message(title), why: message(why), docs };
 }
 
 /** `MissingSecure`, as SARIF 3.49.7 asks of a name. */

@@ -35,7 +35,14 @@ export function comparisonLines({ cookies, findings, logouts }: RecordingCompari
     ...cookies.flatMap(cookieLines),
     ...findings.map(({ kind, cookie, left, right, differs }): ComparisonLine => {
       const count = (rows: number): string => (rows === 0 ? message('comparedNothing') : counted('compareResponses', rows));
-      return { part: 'findings', cookie: cookie ?? '', what: findingInfo[kind].title, left: count(left), right: count(right), differs };
+      return {
+        part: 'findings',
+        cookie: cookie ?? '',
+        what: message(findingInfo[kind].title),
+        left: count(left),
+        right: count(right),
+        differs,
+      };
     }),
     ...logouts.map(({ cause, cookie, left, right, differs }): ComparisonLine => {
       const count = (times: number): string => (times === 0 ? message('comparedNothing') : counted('compareTimes', times));

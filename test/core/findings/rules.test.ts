@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { FindingKind } from '../../../src/core/findings/finding.ts';
 import { findingInfo, infoOf } from '../../../src/core/findings/finding-info.ts';
 import { rules } from '../../../src/core/findings/rules/index.ts';
+import { message } from '../../../src/core/message.ts';
 import { RAILS } from '../applications.ts';
 import { cases, findingsOf } from './findings-of.ts';
 
@@ -35,8 +36,8 @@ describe.each(kinds)('%s', (kind) => {
   test('is listed once, told in full, and documented', () => {
     expect(rules.filter((rule) => rule.kind === kind)).toHaveLength(1);
     const { title, why, docs } = findingInfo[kind];
-    expect(title).not.toBe('');
-    expect(why.length).toBeGreaterThan(100);
+    expect(message(title)).not.toBe(title);
+    expect(message(why).length).toBeGreaterThan(100);
     expect(docs).toBe(`docs/findings/${kind}.md`);
     const page = readFileSync(new URL(docs, root), 'utf8');
     expect(page.startsWith(`# ${kind}\n`)).toBe(true);

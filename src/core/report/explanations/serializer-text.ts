@@ -1,3 +1,4 @@
+import { message } from '../../message.ts';
 import type { Serializer } from '../../readers/reader.ts';
 
 /** A serializer as people call it. */
@@ -10,8 +11,8 @@ export function serializerText(serializer: Serializer): string {
     case 'message_pack':
       return 'MessagePack';
     case 'zipjson':
-      return 'deflated JSON';
+      return message('explainSerializerDeflatedJson');
     case 'unknown':
-      return 'custom serializer';
+      return message('explainSerializerCustom');
   }
 }

@@ -29,7 +29,7 @@ function KindView({ name, found }: { readonly name: string; readonly found: Cook
         // Its parameters are on their way.
         <h3 class="finding-title">
           <SeverityMark severity={found.severity} />
-          {findingInfo[found.kind].title}
+          {message(findingInfo[found.kind].title)}
         </h3>
       ) : (
         <FindingView finding={finding} application={ofRow?.applications.get(finding.cookie ?? '') ?? UNKNOWN_APPLICATION} />

@@ -24,7 +24,7 @@ export function FindingView({ finding, application }: FindingViewProps) {
     <article class="finding" data-testid="finding" data-kind={finding.kind} data-severity={finding.severity}>
       <h3>
         <SeverityMark severity={finding.severity} />
-        {info.title}
+        {message(info.title)}
         <code class="muted">{finding.kind}</code>
       </h3>
       <p>
@@ -32,7 +32,7 @@ export function FindingView({ finding, application }: FindingViewProps) {
       </p>
       {finding.kind === 'lost-update' && <OverlapChart {...finding.parameters} />}
       <p class="muted">
-        <Prose text={info.why} />
+        <Prose text={message(info.why)} />
       </p>
       <h4>{message('remedy')}</h4>
       <p>

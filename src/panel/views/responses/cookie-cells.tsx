@@ -73,7 +73,7 @@ export function SessionCell({ change, storage }: SessionCellProps) {
 
 export function FindingCell({ worst, count }: { readonly worst: ResponseRow['worst']; readonly count: number }) {
   if (worst === null) return <Cell column="finding" />;
-  const { title } = findingInfo[worst.kind];
+  const title = message(findingInfo[worst.kind].title);
   const text = count > 1 ? counted('responsesMoreFindings', count - 1, title) : title;
   return (
     <Cell column="finding" title={text}>
