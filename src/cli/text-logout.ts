@@ -1,5 +1,6 @@
 import { causeInfo } from '../core/logout/cause-info.ts';
 import type { Confidence } from '../core/logout/logout.ts';
+import { message } from '../core/message.ts';
 import type { ReportLogout } from '../core/report/report.ts';
 import { type Colour, type Paint, printableLine } from './text-style.ts';
 import { wrap } from './text-table.ts';
@@ -14,7 +15,7 @@ export function logoutBlock(logout: ReportLogout, paint: Paint): string {
   const margin = '    ';
   const isFault = logout.cause !== 'signed-out' && logout.cause !== 'not-a-logout';
   return [
-    `${paint(logout.confidence, isFault ? COLOURS[logout.confidence] : 'blue')}  ${paint(logout.cause, 'bold')}  ${title}  (entry ${logout.entry})`,
+    `${paint(logout.confidence, isFault ? COLOURS[logout.confidence] : 'blue')}  ${paint(logout.cause, 'bold')}  ${message(title)}  (entry ${logout.entry})`,
     wrap(printableLine(logout.message), WIDTH, margin),
     ...logout.evidence.map(({ entry, text }) => wrap(`entry ${entry}: ${printableLine(text)}`, WIDTH, `${margin}  `)),
     wrap(`Remedy: ${printableLine(what)}`, WIDTH, margin),

@@ -1,15 +1,16 @@
 import type { Remedy } from '../findings/remedy.ts';
+import { type MessageKey, message } from '../message.ts';
 import type { Application } from '../readers/application.ts';
 import type { EvidenceFact, Logout, LogoutCause } from './logout.ts';
 import type { ClockText } from './time-text.ts';
 
 /** The prose of one cause: what the panel, the command line and the reports say. */
 export interface CauseInfo {
-  readonly title: string;
+  readonly title: MessageKey;
   /** The verdict in one sentence, with the numbers and times that the evidence has. */
   message(logout: Logout, clock: ClockText): string;
   /** One paragraph: what happened. */
-  readonly why: string;
+  readonly why: MessageKey;
   /** `application` is what the recording shows of the one that sets the cookie. */
   remedy(logout: Logout, application: Application): Remedy;
   /** Path of the page inside the repository. */
@@ -31,12 +32,12 @@ export function factOf<K extends EvidenceFact['kind']>(logout: Logout, kind: K):
   return factsOf(logout, kind)[0] ?? null;
 }
 
-/** `the session cookie “_app_session”`, or `the session cookie` where none was ever set. */
-export function theCookie({ cookie }: Logout): string {
-  return cookie === null ? 'the session cookie' : `the session cookie “${cookie}”`;
-}
+/** The name of the cookie, for what nothing but a cookie can tell; of a sign-in that set none, see `ofCookie`. */
+export const nameOf = ({ cookie }: Logout): string => cookie ?? '';
 
-/** The first letter of a sentence. */
-export function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** A text whose first substitution is the name of the cookie, and the same without that one, for where no cookie was ever set. */
+export type CookieText = readonly [named: MessageKey, nameless: MessageKey];
+
+export function ofCookie({ cookie }: Logout, [named, nameless]: CookieText, ...substitutions: readonly string[]): string {
+  return cookie === null ? message(nameless, ...substitutions) : message(named, cookie, ...substitutions);
 }

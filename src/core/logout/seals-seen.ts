@@ -2,16 +2,16 @@ import type { OldSeal } from '../findings/rails-rotation.ts';
 import type { Configuration } from '../readers/explanation/explanation.ts';
 import { configurationParts, configurationText } from './configuration-text.ts';
 import type { Logout } from './logout.ts';
-import { factsOf } from './prose.ts';
+import { type CookieText, factsOf, ofCookie } from './prose.ts';
 
-/** ` (SHA1 before, SHA256 now)`: the parts of both configurations that differ; empty where the evidence has not both. */
-export function configurations(logout: Logout): string {
+/** The text with the parts of both configurations that differ, such as SHA1 and SHA256, or without where the evidence has not both. */
+export function withConfigurations(logout: Logout, without: CookieText, both: CookieText): string {
   const { before, now } = sealedBefore(logout);
-  if (before === null || now === null) return '';
+  if (before === null || now === null) return ofCookie(logout, without);
   const [were, are] = [configurationParts(before), configurationParts(now)];
-  const was = were.filter((part) => !are.includes(part)).join(', ');
-  const is = are.filter((part) => !were.includes(part)).join(', ');
-  return was === '' || is === '' ? '' : ` (${was} before, ${is} now)`;
+  const was = were.filter((part) => !are.includes(part));
+  const is = are.filter((part) => !were.includes(part));
+  return was.length === 0 || is.length === 0 ? ofCookie(logout, without) : ofCookie(logout, both, was.join(', '), is.join(', '));
 }
 
 /** What Rails derived keys with before the defaults of 7.0. */

@@ -1,7 +1,9 @@
 import { applicationText } from '../findings/application-text.ts';
 import { causeInfo } from '../logout/cause-info.ts';
 import { evidenceText } from '../logout/evidence-info.ts';
+import type { Confidence } from '../logout/logout.ts';
 import { utcClock } from '../logout/time-text.ts';
+import { type MessageKey, message } from '../message.ts';
 import { evidenceSteps } from './evidence-steps.ts';
 import type { LogoutExchange, LogoutView } from './logout-view.ts';
 import { markdownBlock, markdownCode, markdownProse } from './markdown-text.ts';
@@ -14,33 +16,43 @@ export function printLogoutMarkdown(view: LogoutView, redaction: Redaction = 're
   const info = causeInfo[logout.cause];
   const remedy = info.remedy(logout, application);
   const version = applicationText(application);
-  const cookie = logout.cookie === null ? [] : [`Cookie: ${markdownCode(logout.cookie)}`];
+  const cookie = logout.cookie === null ? [] : [message('verdictCookie', markdownCode(logout.cookie))];
   const steps = evidenceSteps(redacted).map(
     ({ exchange, facts }, index) =>
       `${index + 1}. ${exchangeText(exchange)}  \n   ${facts.map((fact) => markdownProse(evidenceText(fact, utcClock))).join(' ')}`,
   );
-  const ruledOut = logout.alternatives.map((cause) => markdownProse(causeInfo[cause].title)).join('; ');
+  const ruledOut = logout.alternatives.map((cause) => markdownProse(message(causeInfo[cause].title))).join('; ');
   const parts = [
-    `## ${markdownProse(info.title)} (${logout.confidence})`,
+    `## ${markdownProse(message(info.title))} (${message(CONFIDENCES[logout.confidence])})`,
     markdownProse(info.message(logout, utcClock)),
-    [`Cause: ${markdownCode(logout.cause)}`, ...cookie, `When: ${dayText(logout.at)}${utcClock(logout.at)}`].join(' · '),
-    ...(steps.length === 0 ? [] : ['### Evidence', steps.join('\n')]),
-    '### What happened',
-    markdownProse(info.why),
-    '### Remedy',
+    [
+      message('verdictCause', markdownCode(logout.cause)),
+      ...cookie,
+      message('verdictWhen', `${dayText(logout.at)}${utcClock(logout.at)}`),
+    ].join(' · '),
+    ...(steps.length === 0 ? [] : [`### ${message('logoutsEvidence')}`, steps.join('\n')]),
+    `### ${message('logoutsWhat')}`,
+    markdownProse(message(info.why)),
+    `### ${message('remedy')}`,
     markdownProse(remedy.text),
     ...(version === null || remedy.snippets.length === 0 ? [] : [markdownProse(version)]),
     ...remedy.snippets.map(({ language, lines }) => markdownBlock(lines, language)),
-    ...(ruledOut === '' ? [] : [`Ruled out: ${ruledOut}.`]),
-    `More in ${markdownCode(info.docs)}.`,
+    ...(ruledOut === '' ? [] : [message('verdictRuledOut', ruledOut)]),
+    message('verdictMore', markdownCode(info.docs)),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
+const CONFIDENCES: Readonly<Record<Confidence, MessageKey>> = {
+  certain: 'confidenceCertain',
+  likely: 'confidenceLikely',
+  possible: 'confidencePossible',
+};
+
 function exchangeText(exchange: LogoutExchange | null): string {
-  if (exchange === null) return 'An exchange that is not in the recording any more';
+  if (exchange === null) return message('verdictGone');
   const { at, method, url, status } = exchange;
-  return `${utcClock(at)} ${markdownCode(`${method} ${url}`)} → ${status === 0 ? 'failed' : status}`;
+  return `${utcClock(at)} ${markdownCode(`${method} ${url}`)} → ${status === 0 ? message('failed') : status}`;
 }
 
 /** `2026-01-15 `, or nothing of a time out of range. */

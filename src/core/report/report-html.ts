@@ -50,12 +50,12 @@ ${source.cookiesStripped ? html`<p class="warning">The recording was exported wi
 
 function logoutArticle({ cause, confidence, message, evidence, remedy, alternatives }: ReportLogout): Html {
   const { title, why, docs } = causeInfo[cause];
-  const ruledOut = alternatives.map((other) => causeInfo[other].title).join(' · ');
+  const ruledOut = alternatives.map((other) => text(causeInfo[other].title)).join(' · ');
   return html`<article>
-<h3>${title} <span class="muted">${confidence} · <code>${cause}</code></span></h3>
+<h3>${text(title)} <span class="muted">${confidence} · <code>${cause}</code></span></h3>
 <p>${htmlProse(message)}</p>
 ${evidence.length === 0 ? '' : html`<ol>${evidenceRuns(evidence).map(evidenceItem)}</ol>`}
-<p class="muted">${htmlProse(why)}</p>
+<p class="muted">${htmlProse(text(why))}</p>
 ${remedyParts(remedy)}
 <p class="muted">${ruledOut === '' ? '' : `Ruled out: ${ruledOut}. `}More in <code>${docs}</code>.</p>
 </article>

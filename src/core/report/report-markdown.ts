@@ -1,6 +1,7 @@
 import type { Severity } from '../findings/finding.ts';
 import { findingInfo } from '../findings/finding-info.ts';
 import { causeInfo } from '../logout/cause-info.ts';
+import { message } from '../message.ts';
 import { thousands } from '../thousands.ts';
 import { type EvidenceRun, evidenceRuns } from './evidence-runs.ts';
 import { type FindingText, findingParts, findingTitle } from './finding-markdown.ts';
@@ -48,14 +49,15 @@ function summaryParts({ source, summary }: Report): readonly string[] {
   return [`**${found.join(', ')}** in ${seen.join(', ')}.${from}`, ...(source.cookiesStripped ? [stripped] : [])];
 }
 
-function logoutParts({ cause, confidence, message, cookie, entry, evidence, remedy, alternatives }: ReportLogout): readonly string[] {
+function logoutParts(logout: ReportLogout): readonly string[] {
+  const { cause, confidence, cookie, entry, evidence, remedy, alternatives } = logout;
   const { title, docs } = causeInfo[cause];
   const [text = '', ...lines] = remedy.split('\n');
   const about = cookie === null ? [] : [`Cookie: ${markdownCode(cookie)}`];
-  const ruledOut = alternatives.map((other) => markdownProse(causeInfo[other].title)).join('; ');
+  const ruledOut = alternatives.map((other) => markdownProse(message(causeInfo[other].title))).join('; ');
   return [
-    `### ${markdownProse(title)} (${confidence})`,
-    markdownProse(message),
+    `### ${markdownProse(message(title))} (${confidence})`,
+    markdownProse(logout.message),
     [`Cause: ${markdownCode(cause)}`, ...about, `Entry: ${entry}`].join(' · '),
     ...(evidence.length === 0 ? [] : [evidenceRuns(evidence).map(evidenceLine).join('\n')]),
     `**Remedy:** ${markdownProse(text)}`,

@@ -39,8 +39,7 @@ const isLogoutRule = (id: RuleId): id is LogoutRuleId => id.startsWith('logout/'
 
 function infoOfRule(id: RuleId): { readonly title: string; readonly why: string; readonly docs: string } {
   // A rule's id is made of its cause by `logoutRule` alone.
-  if (isLogoutRule(id)) return causeInfo[id.slice('logout/'.length) as LogoutCause];
-  const { title, why, docs } = findingInfo[id];
+  const { title, why, docs } = isLogoutRule(id) ? causeInfo[id.slice('logout/'.length) as LogoutCause] : findingInfo[id];
   return { title: message(title), why: message(why), docs };
 }
 

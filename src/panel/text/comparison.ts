@@ -46,7 +46,8 @@ export function comparisonLines({ cookies, findings, logouts }: RecordingCompari
     }),
     ...logouts.map(({ cause, cookie, left, right, differs }): ComparisonLine => {
       const count = (times: number): string => (times === 0 ? message('comparedNothing') : counted('compareTimes', times));
-      return { part: 'logouts', cookie: cookie ?? '', what: causeInfo[cause].title, left: count(left), right: count(right), differs };
+      const what = message(causeInfo[cause].title);
+      return { part: 'logouts', cookie: cookie ?? '', what, left: count(left), right: count(right), differs };
     }),
   ];
 }

@@ -5,6 +5,7 @@ import { causeInfo } from '../../../src/core/logout/cause-info.ts';
 import { evidenceText } from '../../../src/core/logout/evidence-info.ts';
 import type { EvidenceFact, Logout, LogoutCause } from '../../../src/core/logout/logout.ts';
 import { utcClock } from '../../../src/core/logout/time-text.ts';
+import { message } from '../../../src/core/message.ts';
 import type { Configuration } from '../../../src/core/readers/explanation/explanation.ts';
 import { RAILS } from '../applications.ts';
 
@@ -32,8 +33,9 @@ describe.each(causes)('%s', (cause) => {
   test.each([['_app_session'], [null]])('says something with the cookie %s and without any evidence', (cookie) => {
     const remedy = info.remedy(logout(cause, [], cookie), RAILS);
     const { text } = remedy;
-    for (const each of [info.title, info.message(logout(cause, [], cookie), utcClock), info.why, text]) expect(each).toMatch(/\S{3}/);
-    for (const each of [info.message(logout(cause, [], cookie), utcClock), info.why, text]) expect(each).toMatch(/[.:]$/);
+    for (const each of [message(info.title), info.message(logout(cause, [], cookie), utcClock), message(info.why), text])
+      expect(each).toMatch(/\S{3}/);
+    for (const each of [info.message(logout(cause, [], cookie), utcClock), message(info.why), text]) expect(each).toMatch(/[.:]$/);
     expect([info.message(logout(cause, [], cookie), utcClock), ...linesOf(remedy)].join(' ')).not.toMatch(/undefined|\bnull\b|NaN/);
   });
 
@@ -96,12 +98,17 @@ describe('the verdict, like a colleague', () => {
       'The session cookie “_app_session” expired at 10:30:05 UTC, so the browser forgot it and this request came without a session.',
     ],
     [
+      'of the seal of another cookie, where a sign-in set none',
+      logout('secret-changed', [opens('old'), opens('current')], null),
+      'The server went over from the secret “old” to “current” after it had set the session cookie, so it could not read it and started over.',
+    ],
+    [
       'where there is no cookie',
       logout('insecure-origin', [], null),
       'The sign-in was accepted, but no session cookie came with it: the session is Secure, and Rails believes that this request came over plain http.',
     ],
-  ])('%s', (_, each, message) => {
-    expect(causeInfo[each.cause].message(each, utcClock)).toBe(message);
+  ])('%s', (_, each, said) => {
+    expect(causeInfo[each.cause].message(each, utcClock)).toBe(said);
   });
 });
 

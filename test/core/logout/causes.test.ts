@@ -77,7 +77,7 @@ test.each(named(causeRecordings))('%s: %s: the verdict and its evidence are sent
       ...logout.evidence.map(({ fact }) => evidenceText(fact, utcClock)),
     ];
     for (const text of texts) expect(text).toMatch(/^[A-Z0-9“h].*[.]$/s);
-    expect(texts.join(' ')).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(texts.join(' ')).not.toMatch(/undefined|null|NaN|\[object|“”/);
     expect(logout.alternatives).not.toContain(logout.cause);
     for (const { exchangeId } of logout.evidence) expect(exchanges.map(({ id }) => id)).toContain(exchangeId);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseSetCookie } from '../../../src/core/cookies/set-cookie.ts';
+import { message } from '../../../src/core/message.ts';
 import { openCookie, recogniseCookie } from '../../../src/core/readers/index.ts';
 import { judgeStoreId } from '../../../src/core/readers/rails/server-store.ts';
 import { DEFAULT_TABLE, type ServerStore, type StoreLineKind, storeLines } from '../../../src/core/readers/rails/store-lines.ts';
@@ -92,8 +93,10 @@ describe('lines to copy', () => {
   });
 
   test('each kind of store says how a session is revoked, and what is to be known of the Active Record store', () => {
-    expect(Object.values(REVOCATION).every((text) => text.startsWith('Revoking: '))).toBe(true);
-    expect(REVOCATION.cookie).toMatch(/token.*secret_key_base/);
-    expect(STORE_NOTES['active-record'].join(' ')).toMatch(/CVE-2019-25025.*65,535.*SessionOverflowError.*SESSION_DAYS_TRIM_THRESHOLD/);
+    expect(Object.values(REVOCATION).every((key) => message(key).startsWith('Revoking: '))).toBe(true);
+    expect(message(REVOCATION.cookie)).toMatch(/token.*secret_key_base/);
+    expect(STORE_NOTES['active-record'].map((key) => message(key)).join(' ')).toMatch(
+      /CVE-2019-25025.*65,535.*SessionOverflowError.*SESSION_DAYS_TRIM_THRESHOLD/,
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeInfo } from '../../../src/core/logout/cause-info.ts';
 import type { LogoutCause } from '../../../src/core/logout/logout.ts';
+import { message } from '../../../src/core/message.ts';
 import { evidenceSteps } from '../../../src/core/report/evidence-steps.ts';
 import { printLogoutMarkdown } from '../../../src/core/report/logout-markdown.ts';
 import { redactLogout } from '../../../src/core/report/redact.ts';
@@ -17,7 +18,7 @@ describe('a verdict as Markdown', () => {
     expect(text).toContain('2. 10:02:15 UTC `GET https://app.test/home` → 302');
     for (const { language, lines } of info.remedy(logout(), RAILS).snippets)
       expect(text).toContain(`\n\`\`\`${language}\n${lines.join('\n')}\n\`\`\`\n`);
-    expect(text).toContain(`Ruled out: ${causeInfo['overflow-exception'].title}; ${causeInfo['cookie-expired'].title}.`);
+    expect(text).toContain(`Ruled out: ${message(causeInfo['overflow-exception'].title)}; ${message(causeInfo['cookie-expired'].title)}.`);
     expect(text).toContain('More in `docs/logout/dropped-too-large.md`.');
   });
 

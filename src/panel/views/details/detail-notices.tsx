@@ -33,7 +33,7 @@ export function DetailNotices({ row }: { readonly row: ResponseRow }) {
           <p>
             {withParts(
               isPlainSignOut(logout.logout) ? 'detailsSignedOutHere' : 'detailsLostHere',
-              <b>{causeInfo[logout.logout.cause].title}</b>,
+              <b>{message(causeInfo[logout.logout.cause].title)}</b>,
             )}{' '}
             <button type="button" class="link" onClick={() => showLogout(panel, logout.id)}>
               {message('showVerdict')}

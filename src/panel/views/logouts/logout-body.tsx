@@ -23,7 +23,7 @@ export function LogoutBody({ view }: { readonly view: LogoutView }) {
       )}
       <h4>{message('logoutsWhat')}</h4>
       <p class="muted">
-        <Prose text={info.why} />
+        <Prose text={message(info.why)} />
       </p>
       <h4>{message('remedy')}</h4>
       <p>
@@ -32,7 +32,8 @@ export function LogoutBody({ view }: { readonly view: LogoutView }) {
       <Snippets snippets={remedy.snippets} application={view.application} />
       {logout.alternatives.length > 0 && (
         <p data-testid="alternatives">
-          <span class="muted">{message('logoutsRuledOut')}</span> {logout.alternatives.map((cause) => causeInfo[cause].title).join(' · ')}
+          <span class="muted">{message('logoutsRuledOut')}</span>{' '}
+          {logout.alternatives.map((cause) => message(causeInfo[cause].title)).join(' · ')}
         </p>
       )}
       <div class="actions">

@@ -41,7 +41,7 @@ export function LogoutItem({ view }: { readonly view: LogoutView }) {
               <Icon name="chevron" />
             </span>
             {severity === 'info' ? <span class="logout-calm" aria-hidden="true" /> : <SeverityMark severity={severity} />}
-            <span class="logout-title">{info.title}</span>
+            <span class="logout-title">{message(info.title)}</span>
             <ConfidenceMark confidence={logout.confidence} />
           </span>
           <span class="logout-verdict" data-testid="logout-verdict">

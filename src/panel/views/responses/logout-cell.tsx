@@ -11,7 +11,7 @@ export function LogoutCell({ view }: { readonly view: LogoutView }) {
   const panel = usePanel();
   const { title } = causeInfo[view.logout.cause];
   return (
-    <Cell column="session" title={message('responsesShowVerdict', title)}>
+    <Cell column="session" title={message('responsesShowVerdict', message(title))}>
       <button
         type="button"
         class={isPlainSignOut(view.logout) ? 'link logout-link logout-link-calm' : 'link logout-link'}

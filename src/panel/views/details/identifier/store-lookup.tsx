@@ -45,7 +45,7 @@ export function StoreLookup({ identifier }: { readonly identifier: SessionIdenti
       <RevocationLine store={store} />
       {STORE_NOTES[store].map((note) => (
         <p key={note} class="muted small">
-          {note}
+          {message(note)}
         </p>
       ))}
     </div>
