@@ -40,12 +40,7 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
   },
   'digest-changed': {
     title: 'causeDigestChangedTitle',
-    message: (logout) =>
-      withConfigurations(
-        logout,
-        ['causeDigestChangedMessage', 'causeDigestChangedMessageNameless'],
-        ['causeDigestChangedMessageConfigurations', 'causeDigestChangedMessageConfigurationsNameless'],
-      ),
+    message: (logout) => withConfigurations(logout, 'digest-changed'),
     why: 'causeDigestChangedWhy',
     remedy: (logout, application) => ({
       text: message('causeDigestChangedRemedy'),
@@ -55,12 +50,7 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
   },
   'cipher-changed': {
     title: 'causeCipherChangedTitle',
-    message: (logout) =>
-      withConfigurations(
-        logout,
-        ['causeCipherChangedMessage', 'causeCipherChangedMessageNameless'],
-        ['causeCipherChangedMessageConfigurations', 'causeCipherChangedMessageConfigurationsNameless'],
-      ),
+    message: (logout) => withConfigurations(logout, 'cipher-changed'),
     why: 'causeCipherChangedWhy',
     remedy: (logout, application) => {
       const seals = sealedBefore(logout);
@@ -84,12 +74,7 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
   },
   'mixed-fleet': {
     title: 'causeMixedFleetTitle',
-    message: (logout) =>
-      withConfigurations(
-        logout,
-        ['causeMixedFleetMessage', 'causeMixedFleetMessageNameless'],
-        ['causeMixedFleetMessageConfigurations', 'causeMixedFleetMessageConfigurationsNameless'],
-      ),
+    message: (logout) => withConfigurations(logout, 'mixed-fleet'),
     why: 'causeMixedFleetWhy',
     remedy: (logout, application) => {
       const labels = new Set(factsOf(logout, 'opens-with').map(({ label }) => label));

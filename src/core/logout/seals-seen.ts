@@ -1,11 +1,28 @@
 import type { OldSeal } from '../findings/rails-rotation.ts';
 import type { Configuration } from '../readers/explanation/explanation.ts';
 import { configurationParts, configurationText } from './configuration-text.ts';
-import type { Logout } from './logout.ts';
+import type { Logout, LogoutCause } from './logout.ts';
 import { type CookieText, factsOf, ofCookie } from './prose.ts';
 
-/** The text with the parts of both configurations that differ, such as SHA1 and SHA256, or without where the evidence has not both. */
-export function withConfigurations(logout: Logout, without: CookieText, both: CookieText): string {
+/** What says in how far two ways of sealing differ, and what says the same of two that the evidence does not have. */
+const TEXTS = {
+  'digest-changed': {
+    without: ['causeDigestChangedMessage', 'causeDigestChangedMessageNameless'],
+    both: ['causeDigestChangedMessageConfigurations', 'causeDigestChangedMessageConfigurationsNameless'],
+  },
+  'cipher-changed': {
+    without: ['causeCipherChangedMessage', 'causeCipherChangedMessageNameless'],
+    both: ['causeCipherChangedMessageConfigurations', 'causeCipherChangedMessageConfigurationsNameless'],
+  },
+  'mixed-fleet': {
+    without: ['causeMixedFleetMessage', 'causeMixedFleetMessageNameless'],
+    both: ['causeMixedFleetMessageConfigurations', 'causeMixedFleetMessageConfigurationsNameless'],
+  },
+} as const satisfies { readonly [C in LogoutCause]?: Readonly<Record<'without' | 'both', CookieText>> };
+
+/** The verdict with the parts of both configurations that differ, such as SHA1 and SHA256. */
+export function withConfigurations(logout: Logout, cause: keyof typeof TEXTS): string {
+  const { without, both } = TEXTS[cause];
   const { before, now } = sealedBefore(logout);
   if (before === null || now === null) return ofCookie(logout, without);
   const [were, are] = [configurationParts(before), configurationParts(now)];
