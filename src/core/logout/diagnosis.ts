@@ -14,7 +14,7 @@ interface Judged {
 
 /**
  * Every lost session with the cause that explains it best, in the order of the traffic. `sites` has all exchanges: a sign-in that sets
- * nothing is in no history. Of a recording without its cookies no cause is named.
+ * nothing is in no history. Of a recording without any cookies nothing is sure: its application may set none, or its file was exported so.
  */
 export function diagnose(histories: readonly SessionHistory[], sites: readonly SiteTraffic[], cookiesStripped = false): readonly Logout[] {
   const logouts = sites.flatMap((traffic) => {
@@ -38,30 +38,23 @@ function diagnoseLoss(losses: readonly Loss[], site: SiteCase): Logout {
   const judged = losses.flatMap((loss) => judge(loss, site));
   const [best] = judged.sort(compareJudged);
   const [first] = losses;
-  if (best === undefined) {
-    if (first === undefined) throw new TypeError('A logout without a loss');
-    return logoutOf(
-      { loss: first, cause: 'unknown', verdict: site.cookiesStripped ? withoutCookies(first) : verdict(first, 'possible') },
-      [],
-    );
-  }
-  return logoutOf(best, best.verdict.rulesOut);
+  if (first === undefined) throw new TypeError('A logout without a loss');
+  const found = best ?? { loss: first, cause: 'unknown' as const, verdict: verdict(first, 'possible') };
+  return site.cookiesStripped ? withoutCookies(found) : logoutOf(found, found.verdict.rulesOut);
 }
 
 function judge(loss: Loss, site: SiteCase): readonly Judged[] {
-  if (site.cookiesStripped) return [];
   return CAUSES.flatMap(({ cause, explain }) => {
     const found = explain(loss, site);
     return found === null ? [] : [{ loss, cause, verdict: found }];
   });
 }
 
-/** What a request carried and a response set is not in the recording, so that nothing is said of it. */
-const withoutCookies = ({ step: { exchange } }: Loss): Verdict => ({
-  confidence: 'possible',
-  evidence: [{ exchangeId: exchange.id, fact: { kind: 'cookies-missing' } }],
-  rulesOut: [],
-});
+/** What a request carried and a response set may only be missing from the recording: nothing is ruled out. */
+function withoutCookies({ loss, cause, verdict: { evidence } }: Judged): Logout {
+  const missing = { exchangeId: loss.step.exchange.id, fact: { kind: 'cookies-missing' } as const };
+  return logoutOf({ loss, cause, verdict: { confidence: 'possible', evidence: [...evidence, missing], rulesOut: [] } }, []);
+}
 
 const SURE: Readonly<Record<Confidence, number>> = { certain: 0, likely: 1, possible: 2 };
 const PLACE: ReadonlyMap<LogoutCause, number> = new Map(CAUSES.map(({ cause }, index) => [cause, index]));
