@@ -1,8 +1,8 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { docsPages } from './scripts/docs-pages.mjs';
 import manifest from './manifest.json' with { type: 'json' };
+import { docsPages } from './scripts/docs-pages.mjs';
 
 /**
  * Firefox's add-on linter warns of every `innerHTML`. Preact has one, for dangerouslySetInnerHTML, which the panel never

@@ -70,7 +70,7 @@ export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
         { language: 'erb', lines: ['<%= csrf_meta_tags %> <%# in the layout %>'] },
         {
           language: 'js',
-          lines: ['fetch(url, { method: "POST", headers: { "X-CSRF-Token": document.querySelector("meta[name=csrf-token]").content } })'],
+          lines: ["fetch(url, { method: 'POST', headers: { 'X-CSRF-Token': document.querySelector('meta[name=csrf-token]').content } });"],
         },
         { language: 'nginx', lines: ['proxy_set_header Host $http_host; # nginx, when it is the Origin that does not match'] },
       ],

@@ -171,7 +171,13 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
         ...sessionSetting(application, cookie, 'httponly: true'),
         {
           language: 'js',
-          lines: ['Object.defineProperty(document, "cookie", { set(line) { console.trace(line); } }) // in the browser’s console'],
+          lines: [
+            "Object.defineProperty(document, 'cookie', {",
+            '  set(line) {',
+            '    console.trace(line);',
+            '  },',
+            '}); // in the browser’s console',
+          ],
         },
       ],
     }),
