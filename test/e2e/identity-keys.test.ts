@@ -63,6 +63,8 @@ describe.runIf(rails || process.env.CI === 'true')(
 
     test('it is kept while DevTools are open, and can be taken back', async () => {
       await driver.reloadPanel();
+      // The counts on the tabs before it move the tab.
+      await waitForRows(driver, 1, cookie);
       await driver.click('[data-testid=tab-history]');
       await expect.poll(events, SOON).toEqual(['new', 'signed in']);
       await driver.click('[data-testid=identity-keys-button]');
