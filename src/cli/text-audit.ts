@@ -1,5 +1,6 @@
 import type { Severity } from '../core/findings/finding.ts';
 import { findingInfo } from '../core/findings/finding-info.ts';
+import { FINDING_TITLES } from '../core/findings/finding-title.ts';
 import { message } from '../core/message.ts';
 import type { Report, ReportAttributes, ReportCookie, ReportFinding } from '../core/report/report.ts';
 import { thousands } from '../core/thousands.ts';
@@ -86,11 +87,11 @@ function flagLetters({ httpOnly, secure, sameSite, partitioned }: ReportAttribut
 }
 
 function findingBlock(finding: ReportFinding, paint: Paint): string {
-  const { title, docs } = findingInfo[finding.kind];
+  const { docs } = findingInfo[finding.kind];
   const [what = '', ...lines] = finding.remedy.split('\n');
   const margin = '    ';
   return [
-    `${paint(finding.severity, COLOURS[finding.severity])}  ${paint(finding.kind, 'bold')}  ${message(title)}${occurrenceText(finding)}`,
+    `${paint(finding.severity, COLOURS[finding.severity])}  ${paint(finding.kind, 'bold')}  ${message(FINDING_TITLES[finding.kind])}${occurrenceText(finding)}`,
     wrap(printableLine(finding.message), WIDTH, margin),
     wrap(`Remedy: ${printableLine(what)}`, WIDTH, margin),
     ...lines.map((line) => `${margin}${margin}${printableLine(line)}`),

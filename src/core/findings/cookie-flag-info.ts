@@ -13,7 +13,6 @@ type FlagKind = Extract<
 /** The prose of the findings about a cookie's flags. */
 export const cookieFlagInfo: { readonly [K in FlagKind]: FindingInfo<K> } = {
   'missing-httponly': {
-    title: 'findingMissingHttponlyTitle',
     message: ({ cookie, parameters }) =>
       message(parameters.session ? 'findingMissingHttponlyMessageSession' : 'findingMissingHttponlyMessage', cookie ?? ''),
     why: 'findingMissingHttponlyWhy',
@@ -30,7 +29,6 @@ export const cookieFlagInfo: { readonly [K in FlagKind]: FindingInfo<K> } = {
     docs: 'docs/findings/missing-httponly.md',
   },
   'missing-secure': {
-    title: 'findingMissingSecureTitle',
     message: ({ cookie, parameters }) => {
       const name = cookie ?? '';
       if (parameters.session)
@@ -59,7 +57,6 @@ export const cookieFlagInfo: { readonly [K in FlagKind]: FindingInfo<K> } = {
     docs: 'docs/findings/missing-secure.md',
   },
   'missing-samesite': {
-    title: 'findingMissingSamesiteTitle',
     message: ({ cookie }) => message('findingMissingSamesiteMessage', cookie ?? ''),
     why: 'findingMissingSamesiteWhy',
     remedy: ({ cookie }, application) => ({
@@ -69,7 +66,6 @@ export const cookieFlagInfo: { readonly [K in FlagKind]: FindingInfo<K> } = {
     docs: 'docs/findings/missing-samesite.md',
   },
   'samesite-none-insecure': {
-    title: 'findingSamesiteNoneInsecureTitle',
     message: ({ cookie }) => message('findingSamesiteNoneInsecureMessage', cookie ?? ''),
     why: 'findingSamesiteNoneInsecureWhy',
     remedy: ({ cookie, parameters }, application) => {
@@ -82,7 +78,6 @@ export const cookieFlagInfo: { readonly [K in FlagKind]: FindingInfo<K> } = {
     docs: 'docs/findings/samesite-none-insecure.md',
   },
   'samesite-unknown': {
-    title: 'findingSamesiteUnknownTitle',
     message: ({ cookie, parameters }) => message('findingSamesiteUnknownMessage', cookie ?? '', parameters.value),
     why: 'findingSamesiteUnknownWhy',
     remedy: ({ cookie, parameters }, application) => ({

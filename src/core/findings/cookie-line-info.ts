@@ -10,7 +10,6 @@ type LineKind = Extract<FindingKind, 'attribute-malformed' | 'duplicate-set-cook
 /** The prose of the findings about how lines are written, and about several cookies of one name. */
 export const cookieLineInfo: { readonly [K in LineKind]: FindingInfo<K> } = {
   'attribute-malformed': {
-    title: 'findingAttributeMalformedTitle',
     message: ({ cookie, parameters }) => {
       const { attributes, more } = parameters;
       const listed = [cookie ?? '', attributes.map(described).join(', ')] as const;
@@ -29,7 +28,6 @@ export const cookieLineInfo: { readonly [K in LineKind]: FindingInfo<K> } = {
     docs: 'docs/findings/attribute-malformed.md',
   },
   'duplicate-set-cookie': {
-    title: 'findingDuplicateSetCookieTitle',
     message: ({ cookie, parameters }) => {
       const { lines, differ } = parameters;
       const where = [cookie ?? '', lines.map((line) => line + 1).join(', ')] as const;
@@ -53,7 +51,6 @@ export const cookieLineInfo: { readonly [K in LineKind]: FindingInfo<K> } = {
     docs: 'docs/findings/duplicate-set-cookie.md',
   },
   'shadowed-cookie': {
-    title: 'findingShadowedCookieTitle',
     message: ({ cookie, parameters }) => {
       const { times, differ, session } = parameters;
       const { twice, more } = SHADOWED[session ? 'session' : 'other'][differ ? 'differ' : 'same'];

@@ -109,7 +109,6 @@ type RefusedKind = Extract<FindingKind, 'cookie-refused'>;
 /** The prose of `cookie-refused`, which has a remedy for each reason. */
 export const cookieRefusedInfo: { readonly [K in RefusedKind]: FindingInfo<K> } = {
   'cookie-refused': {
-    title: 'findingCookieRefusedTitle',
     message: ({ cookie, parameters }) =>
       message(
         parameters.session ? 'findingCookieRefusedMessageSession' : 'findingCookieRefusedMessage',

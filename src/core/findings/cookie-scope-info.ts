@@ -10,7 +10,6 @@ type ScopeKind = Extract<FindingKind, 'prefix-violated' | 'prefix-available' | '
 /** The prose of the findings about where and how long a cookie counts. */
 export const cookieScopeInfo: { readonly [K in ScopeKind]: FindingInfo<K> } = {
   'prefix-violated': {
-    title: 'findingPrefixViolatedTitle',
     message: ({ cookie, parameters }) =>
       message(
         'findingPrefixViolatedMessage',
@@ -29,7 +28,6 @@ export const cookieScopeInfo: { readonly [K in ScopeKind]: FindingInfo<K> } = {
     docs: 'docs/findings/prefix-violated.md',
   },
   'prefix-available': {
-    title: 'findingPrefixAvailableTitle',
     message: ({ cookie }) => message('findingPrefixAvailableMessage', cookie ?? ''),
     why: 'findingPrefixAvailableWhy',
     remedy: ({ cookie }, application) => {
@@ -42,7 +40,6 @@ export const cookieScopeInfo: { readonly [K in ScopeKind]: FindingInfo<K> } = {
     docs: 'docs/findings/prefix-available.md',
   },
   'domain-too-broad': {
-    title: 'findingDomainTooBroadTitle',
     message: ({ cookie, parameters }) => message('findingDomainTooBroadMessage', cookie ?? '', parameters.host, parameters.domain),
     why: 'findingDomainTooBroadWhy',
     remedy: ({ cookie, parameters }, application) => ({
@@ -56,7 +53,6 @@ export const cookieScopeInfo: { readonly [K in ScopeKind]: FindingInfo<K> } = {
     docs: 'docs/findings/domain-too-broad.md',
   },
   'long-lived-session': {
-    title: 'findingLongLivedSessionTitle',
     message: ({ cookie, parameters }) =>
       counted(parameters.capped ? 'findingLongLivedSessionMessageCapped' : 'findingLongLivedSessionMessage', parameters.days, cookie ?? ''),
     why: 'findingLongLivedSessionWhy',

@@ -16,14 +16,12 @@ const ID_ALONE = ruby('session[:user_id] = user.id # not the record');
 /** The prose of the findings about a cookie's size. */
 export const cookieSizeInfo: { readonly [K in SizeKind]: FindingInfo<K> } = {
   'cookie-overflow': {
-    title: 'findingCookieOverflowTitle',
     message: overflow,
     why: 'findingCookieOverflowWhy',
     remedy: ({ cookie }, application) => ({ text: smallerSession(), snippets: [ID_ALONE, ...serverStore(application, cookie)] }),
     docs: 'docs/findings/cookie-overflow.md',
   },
   'silent-drop': {
-    title: 'findingSilentDropTitle',
     message: ({ cookie, parameters }) =>
       message(
         'findingSilentDropMessage',
@@ -38,7 +36,6 @@ export const cookieSizeInfo: { readonly [K in SizeKind]: FindingInfo<K> } = {
     docs: 'docs/findings/silent-drop.md',
   },
   'near-limit': {
-    title: 'findingNearLimitTitle',
     message: ({ cookie, parameters }) =>
       message(
         'findingNearLimitMessage',
@@ -64,7 +61,6 @@ export const cookieSizeInfo: { readonly [K in SizeKind]: FindingInfo<K> } = {
     docs: 'docs/findings/near-limit.md',
   },
   'cookie-header-too-large': {
-    title: 'findingCookieHeaderTooLargeTitle',
     message: headerTooLarge,
     why: 'findingCookieHeaderTooLargeWhy',
     remedy: ({ parameters: { largest } }, application) => ({

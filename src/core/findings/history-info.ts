@@ -14,7 +14,6 @@ type HistoryKind = Extract<FindingKind, keyof HistoryParameters>;
 /** The prose of the findings that take several responses to see. */
 export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
   'lost-update': {
-    title: 'findingLostUpdateTitle',
     message: ({ cookie, parameters }) => lostUpdate(cookie ?? '', parameters),
     why: 'findingLostUpdateWhy',
     remedy: (_, application) => ({
@@ -27,7 +26,6 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     docs: 'docs/findings/lost-update.md',
   },
   'stale-snapshot': {
-    title: 'findingStaleSnapshotTitle',
     message: ({ cookie, parameters }) => snapshotHeld(cookie ?? '', parameters),
     why: 'findingStaleSnapshotWhy',
     remedy: () => ({
@@ -37,7 +35,6 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     docs: 'docs/findings/stale-snapshot.md',
   },
   'growing-session': {
-    title: 'findingGrowingSessionTitle',
     message: ({ cookie, parameters }) => grown(cookie ?? '', parameters),
     why: 'findingGrowingSessionWhy',
     remedy: () => ({
@@ -47,7 +44,6 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     docs: 'docs/findings/growing-session.md',
   },
   'replayed-session': {
-    title: 'findingReplayedSessionTitle',
     message: ({ cookie, parameters }) =>
       message(ENDS[parameters.end][parameters.signedIn ? 'signedIn' : 'anyone'], cookie ?? '', asked(parameters.endedBy)),
     why: 'findingReplayedSessionWhy',
@@ -68,7 +64,6 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     docs: 'docs/findings/replayed-session.md',
   },
   'flash-not-swept': {
-    title: 'findingFlashNotSweptTitle',
     message: ({ cookie, parameters }) => message('findingFlashNotSweptMessage', cookie ?? '', parameters.key, parameters.versions),
     why: 'findingFlashNotSweptWhy',
     remedy: () => ({
@@ -78,7 +73,6 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     docs: 'docs/findings/flash-not-swept.md',
   },
   'old-secret-in-use': {
-    title: 'findingOldSecretInUseTitle',
     message: ({ cookie, parameters }) => message('findingOldSecretInUseMessage', cookie ?? '', parameters.opened, parameters.sealed),
     why: 'findingOldSecretInUseWhy',
     remedy: ({ cookie }, application) => ({
@@ -98,7 +92,6 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     docs: 'docs/findings/old-secret-in-use.md',
   },
   'csrf-rejected': {
-    title: 'findingCsrfRejectedTitle',
     message: ({ cookie, parameters }) => {
       if (parameters.how === 'null-session')
         return message('findingCsrfRejectedMessageNullSession', parameters.status, cookie ?? '', parameters.key);
@@ -123,7 +116,6 @@ export const historyInfo: { readonly [K in HistoryKind]: FindingInfo<K> } = {
     docs: 'docs/findings/csrf-rejected.md',
   },
   'rewritten-unchanged': {
-    title: 'findingRewrittenUnchangedTitle',
     message: ({ cookie, parameters: { wire, chance, limit } }) => {
       const sent = [cookie ?? '', byteCount(wire)] as const;
       return chance < LEAST_CHANCE

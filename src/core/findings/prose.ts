@@ -7,7 +7,6 @@ type FindingOf<K extends FindingKind> = Extract<Finding, { readonly kind: K }>;
 
 /** The prose of one kind of finding: what the panel, the command line and the reports say. */
 export interface FindingInfo<K extends FindingKind> {
-  readonly title: MessageKey;
   /** One sentence with its numbers: what is wrong here. */
   message(finding: FindingOf<K>): string;
   /** One paragraph: why it matters. */

@@ -11,7 +11,6 @@ type CachingKind = Extract<FindingKind, 'session-on-cacheable-response'>;
 /** The prose of the finding about sessions and shared caches. */
 export const sessionCachingInfo: { readonly [K in CachingKind]: FindingInfo<K> } = {
   'session-on-cacheable-response': {
-    title: 'findingSessionOnCacheableResponseTitle',
     message: ({ cookie, parameters }) => {
       const { keptBy, cameFrom, sameElsewhere } = parameters;
       const evidence = [

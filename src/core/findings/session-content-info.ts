@@ -10,7 +10,6 @@ type ContentKind = Extract<FindingKind, 'record-snapshot' | 'readable-session' |
 /** The prose of the findings about what is in a session. */
 export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> } = {
   'record-snapshot': {
-    title: 'findingRecordSnapshotTitle',
     message: ({ cookie, parameters: { path, columns, model } }) => {
       const record = [cookie ?? '', path.join('.'), columns.join(', ')] as const;
       return model === undefined
@@ -28,7 +27,6 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
     docs: 'docs/findings/record-snapshot.md',
   },
   'readable-session': {
-    title: 'findingReadableSessionTitle',
     message: ({ cookie, parameters }) => {
       if (parameters.layout === 'rack-plain') return message('findingReadableSessionMessagePlain', cookie ?? '');
       return message(parameters.verified ? 'findingReadableSessionMessage' : 'findingReadableSessionMessageUnverified', cookie ?? '');
@@ -65,7 +63,6 @@ export const sessionContentInfo: { readonly [K in ContentKind]: FindingInfo<K> }
     docs: 'docs/findings/readable-session.md',
   },
   'large-session': {
-    title: 'findingLargeSessionTitle',
     message: ({ cookie, parameters }) => message('findingLargeSessionMessage', cookie ?? '', byteCount(parameters.content)),
     why: 'findingLargeSessionWhy',
     remedy: () => ({

@@ -9,7 +9,6 @@ type IdentityKind = Extract<FindingKind, 'session-fixation' | 'partial-sign-out'
 /** The prose of the findings about sign-in and sign-out. */
 export const sessionIdentityInfo: { readonly [K in IdentityKind]: FindingInfo<K> } = {
   'session-fixation': {
-    title: 'findingSessionFixationTitle',
     message: ({ cookie, parameters }) =>
       message(
         parameters.store === 'server' ? 'findingSessionFixationMessageServer' : 'findingSessionFixationMessage',
@@ -31,7 +30,6 @@ export const sessionIdentityInfo: { readonly [K in IdentityKind]: FindingInfo<K>
     docs: 'docs/findings/session-fixation.md',
   },
   'partial-sign-out': {
-    title: 'findingPartialSignOutTitle',
     message: ({ cookie, parameters: { kept } }) => {
       const named = [cookie ?? '', kept.slice(0, MOST_NAMED).join(', ')] as const;
       return kept.length > MOST_NAMED

@@ -14,7 +14,6 @@ type SealKind = Extract<FindingKind, 'marshal-serializer' | 'outdated-cipher'>;
 /** The prose of the findings about how a session is serialized and sealed. */
 export const sessionSealInfo: { readonly [K in SealKind]: FindingInfo<K> } = {
   'marshal-serializer': {
-    title: 'findingMarshalSerializerTitle',
     message: ({ cookie, parameters }) =>
       message(parameters.secret ? 'findingMarshalSerializerMessage' : 'findingMarshalSerializerMessageOpen', cookie ?? ''),
     why: 'findingMarshalSerializerWhy',
@@ -31,7 +30,6 @@ export const sessionSealInfo: { readonly [K in SealKind]: FindingInfo<K> } = {
     docs: 'docs/findings/marshal-serializer.md',
   },
   'outdated-cipher': {
-    title: 'findingOutdatedCipherTitle',
     message: ({ cookie, parameters }) => message(OUTDATED[outdatedPart(parameters)].message, cookie ?? ''),
     why: 'findingOutdatedCipherWhy',
     remedy: ({ cookie, parameters }, application) => ({

@@ -13,7 +13,6 @@ type StateKind = Extract<FindingKind, 'heavy-key' | 'authorization-in-session' |
 /** The prose of the findings about single keys that should be kept elsewhere. */
 export const sessionStateInfo: { readonly [K in StateKind]: FindingInfo<K> } = {
   'heavy-key': {
-    title: 'findingHeavyKeyTitle',
     message: ({ cookie, parameters }) =>
       message('findingHeavyKeyMessage', cookie ?? '', parameters.key, byteCount(parameters.bytes), byteCount(parameters.without)),
     why: 'findingHeavyKeyWhy',
@@ -32,7 +31,6 @@ export const sessionStateInfo: { readonly [K in StateKind]: FindingInfo<K> } = {
     docs: 'docs/findings/heavy-key.md',
   },
   'authorization-in-session': {
-    title: 'findingAuthorizationInSessionTitle',
     message: ({ cookie, parameters }) => message('findingAuthorizationInSessionMessage', cookie ?? '', listed(parameters.paths)),
     why: 'findingAuthorizationInSessionWhy',
     remedy: () => ({
@@ -42,7 +40,6 @@ export const sessionStateInfo: { readonly [K in StateKind]: FindingInfo<K> } = {
     docs: 'docs/findings/authorization-in-session.md',
   },
   'sensitive-in-session': {
-    title: 'findingSensitiveInSessionTitle',
     message: ({ cookie, parameters }) => {
       const kinds = [...new Set(parameters.found.map(({ what }) => what))];
       return message(

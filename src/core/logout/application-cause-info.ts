@@ -16,7 +16,6 @@ type ApplicationCause = Extract<
 /** The prose of what the application did itself, and of what nobody did. */
 export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
   'signed-out': {
-    title: 'causeSignedOutTitle',
     message: (logout) => ofCookie(logout, ['causeSignedOutMessage', 'causeSignedOutMessageNameless']),
     why: 'causeSignedOutWhy',
     remedy: (_, { framework }) => ({
@@ -26,7 +25,6 @@ export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
     docs: 'docs/logout/signed-out.md',
   },
   'lost-update': {
-    title: 'causeLostUpdateTitle',
     message: (logout) => message('causeLostUpdateMessage', nameOf(logout)),
     why: 'causeLostUpdateWhy',
     remedy: ({ cookie }, application) => ({
@@ -42,7 +40,6 @@ export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
     docs: 'docs/logout/lost-update.md',
   },
   'timed-out': {
-    title: 'causeTimedOutTitle',
     message: (logout) => {
       const idle = factOf(logout, 'idle') ?? factOf(logout, 'gap');
       return idle === null
@@ -60,7 +57,6 @@ export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
     docs: 'docs/logout/timed-out.md',
   },
   'csrf-reset': {
-    title: 'causeCsrfResetTitle',
     message: (logout) => message('causeCsrfResetMessage', nameOf(logout)),
     why: 'causeCsrfResetWhy',
     remedy: () => ({
@@ -78,7 +74,6 @@ export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
     docs: 'docs/logout/csrf-reset.md',
   },
   'server-revoked': {
-    title: 'causeServerRevokedTitle',
     message: (logout) => message('causeServerRevokedMessage', nameOf(logout)),
     why: 'causeServerRevokedWhy',
     remedy: () => ({
@@ -92,7 +87,6 @@ export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
     docs: 'docs/logout/server-revoked.md',
   },
   'session-reset': {
-    title: 'causeSessionResetTitle',
     message: (logout) => message('causeSessionResetMessage', nameOf(logout)),
     why: 'causeSessionResetWhy',
     remedy: () => ({
@@ -111,7 +105,6 @@ export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
     docs: 'docs/logout/session-reset.md',
   },
   'not-a-logout': {
-    title: 'causeNotALogoutTitle',
     message: (logout) => message('causeNotALogoutMessage', nameOf(logout)),
     why: 'causeNotALogoutWhy',
     remedy: () => ({
@@ -124,7 +117,6 @@ export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
     docs: 'docs/logout/not-a-logout.md',
   },
   unknown: {
-    title: 'causeUnknownTitle',
     message: (logout) =>
       factOf(logout, 'cookies-missing') === null
         ? ofCookie(logout, ['causeUnknownMessage', 'causeUnknownMessageNameless'])

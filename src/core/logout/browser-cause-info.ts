@@ -29,7 +29,6 @@ const ID_ALONE = ruby('session[:user_id] = user.id # the id, not the record');
 /** The prose of the causes that lie in what the browser keeps and forgets. */
 export const browserCauseInfo: CauseInfos<BrowserCause> = {
   'dropped-too-large': {
-    title: 'causeDroppedTooLargeTitle',
     message: (logout) => {
       const refused = factOf(logout, 'refused');
       const railsCounted = factOf(logout, 'rails-counted');
@@ -53,7 +52,6 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
     docs: 'docs/logout/dropped-too-large.md',
   },
   'overflow-exception': {
-    title: 'causeOverflowExceptionTitle',
     message: (logout) => message('causeOverflowExceptionMessage', nameOf(logout), factOf(logout, 'error-page')?.status ?? 500),
     why: 'causeOverflowExceptionWhy',
     remedy: ({ cookie }, application) => ({
@@ -63,7 +61,6 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
     docs: 'docs/logout/overflow-exception.md',
   },
   'insecure-origin': {
-    title: 'causeInsecureOriginTitle',
     message: (logout) => {
       if (logout.cookie === null) return message('causeInsecureOriginMessageNothingSet');
       return factOf(logout, 'withheld') === null
@@ -83,7 +80,6 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
     docs: 'docs/logout/insecure-origin.md',
   },
   'refused-by-browser': {
-    title: 'causeRefusedByBrowserTitle',
     message: (logout) => {
       const refused = factOf(logout, 'refused');
       return refused === null
@@ -108,7 +104,6 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
     docs: 'docs/logout/refused-by-browser.md',
   },
   'cookie-expired': {
-    title: 'causeCookieExpiredTitle',
     message: (logout, clock) => {
       const expired = factOf(logout, 'expired-at');
       return expired === null
@@ -126,7 +121,6 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
     docs: 'docs/logout/cookie-expired.md',
   },
   'browser-restarted': {
-    title: 'causeBrowserRestartedTitle',
     message: (logout) => {
       const gap = factOf(logout, 'gap');
       return gap === null
@@ -144,7 +138,6 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
     docs: 'docs/logout/browser-restarted.md',
   },
   'too-many-cookies': {
-    title: 'causeTooManyCookiesTitle',
     message: (logout) => {
       const count = factOf(logout, 'cookie-count')?.count ?? null;
       return count === null
@@ -162,7 +155,6 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
     docs: 'docs/logout/too-many-cookies.md',
   },
   'removed-by-script': {
-    title: 'causeRemovedByScriptTitle',
     message: (logout) => message('causeRemovedByScriptMessage', nameOf(logout)),
     why: 'causeRemovedByScriptWhy',
     remedy: ({ cookie }, application) => ({
@@ -184,7 +176,6 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
     docs: 'docs/logout/removed-by-script.md',
   },
   'cleared-in-browser': {
-    title: 'causeClearedInBrowserTitle',
     message: (logout) => message('causeClearedInBrowserMessage', nameOf(logout)),
     why: 'causeClearedInBrowserWhy',
     remedy: () => ({

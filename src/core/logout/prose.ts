@@ -6,7 +6,6 @@ import type { ClockText } from './time-text.ts';
 
 /** The prose of one cause: what the panel, the command line and the reports say. */
 export interface CauseInfo {
-  readonly title: MessageKey;
   /** The verdict in one sentence, with the numbers and times that the evidence has. */
   message(logout: Logout, clock: ClockText): string;
   /** One paragraph: what happened. */

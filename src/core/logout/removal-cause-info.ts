@@ -20,7 +20,6 @@ type RemovalCause = Extract<
 /** The prose of the causes that lie in a store on the server, and in answers that remove or replace the session. */
 export const removalCauseInfo: CauseInfos<RemovalCause> = {
   'store-evicted': {
-    title: 'causeStoreEvictedTitle',
     message: (logout) => message('causeStoreEvictedMessage', nameOf(logout)),
     why: 'causeStoreEvictedWhy',
     remedy: ({ cookie }, application) => ({
@@ -34,7 +33,6 @@ export const removalCauseInfo: CauseInfos<RemovalCause> = {
     docs: 'docs/logout/store-evicted.md',
   },
   'store-not-shared': {
-    title: 'causeStoreNotSharedTitle',
     message: (logout) => message('causeStoreNotSharedMessage', nameOf(logout)),
     why: 'causeStoreNotSharedWhy',
     remedy: ({ cookie }, application) => ({
@@ -44,7 +42,6 @@ export const removalCauseInfo: CauseInfos<RemovalCause> = {
     docs: 'docs/logout/store-not-shared.md',
   },
   'never-stored': {
-    title: 'causeNeverStoredTitle',
     message: (logout) => ofCookie(logout, ['causeNeverStoredMessage', 'causeNeverStoredMessageNothingSet']),
     why: 'causeNeverStoredWhy',
     remedy: ({ cookie }, application) => ({
@@ -65,7 +62,6 @@ export const removalCauseInfo: CauseInfos<RemovalCause> = {
     docs: 'docs/logout/never-stored.md',
   },
   'cleared-by-server': {
-    title: 'causeClearedByServerTitle',
     message: (logout) => ofCookie(logout, ['causeClearedByServerMessage', 'causeClearedByServerMessageNameless']),
     why: 'causeClearedByServerWhy',
     remedy: () => ({
@@ -75,7 +71,6 @@ export const removalCauseInfo: CauseInfos<RemovalCause> = {
     docs: 'docs/logout/cleared-by-server.md',
   },
   'cleared-by-stale-client': {
-    title: 'causeClearedByStaleClientTitle',
     message: (logout, clock) => {
       const setAt = factOf(logout, 'carried-old-version')?.setAt ?? null;
       return setAt === null
@@ -93,7 +88,6 @@ export const removalCauseInfo: CauseInfos<RemovalCause> = {
     docs: 'docs/logout/cleared-by-stale-client.md',
   },
   'prefetched-sign-out': {
-    title: 'causePrefetchedSignOutTitle',
     message: (logout) => {
       const isSubresource = factOf(logout, 'not-a-visit')?.as === 'subresource';
       return message(isSubresource ? 'causePrefetchedSignOutMessageSubresource' : 'causePrefetchedSignOutMessage', nameOf(logout));
@@ -114,7 +108,6 @@ export const removalCauseInfo: CauseInfos<RemovalCause> = {
     docs: 'docs/logout/prefetched-sign-out.md',
   },
   'cached-response': {
-    title: 'causeCachedResponseTitle',
     message: (logout) => {
       const fields = factsOf(logout, 'from-cache').map(({ field }) => field);
       return fields.length === 0

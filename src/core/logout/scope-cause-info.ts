@@ -13,7 +13,6 @@ type ScopeCause = Extract<
 /** The prose of the causes that lie in where a cookie is sent. */
 export const scopeCauseInfo: CauseInfos<ScopeCause> = {
   'cross-site-request': {
-    title: 'causeCrossSiteRequestTitle',
     message: (logout) => ofCookie(logout, ['causeCrossSiteRequestMessage', 'causeCrossSiteRequestMessageNameless']),
     why: 'causeCrossSiteRequestWhy',
     remedy: ({ cookie }, application) => ({
@@ -28,7 +27,6 @@ export const scopeCauseInfo: CauseInfos<ScopeCause> = {
     docs: 'docs/logout/cross-site-request.md',
   },
   'third-party-context': {
-    title: 'causeThirdPartyContextTitle',
     message: (logout) => message('causeThirdPartyContextMessage', nameOf(logout)),
     why: 'causeThirdPartyContextWhy',
     remedy: ({ cookie }, application) => ({
@@ -42,7 +40,6 @@ export const scopeCauseInfo: CauseInfos<ScopeCause> = {
     docs: 'docs/logout/third-party-context.md',
   },
   'host-changed': {
-    title: 'causeHostChangedTitle',
     message: (logout) => {
       const moved = factOf(logout, 'another-host');
       return moved === null
@@ -68,7 +65,6 @@ export const scopeCauseInfo: CauseInfos<ScopeCause> = {
     docs: 'docs/logout/host-changed.md',
   },
   'path-changed': {
-    title: 'causePathChangedTitle',
     message: (logout) => {
       const moved = factOf(logout, 'another-path');
       return moved === null
@@ -91,7 +87,6 @@ export const scopeCauseInfo: CauseInfos<ScopeCause> = {
     docs: 'docs/logout/path-changed.md',
   },
   shadowed: {
-    title: 'causeShadowedTitle',
     message: (logout) => {
       const times = factOf(logout, 'carried-twice')?.times ?? 2;
       return times === 2 ? message('causeShadowedMessage', nameOf(logout)) : counted('causeShadowedMessageCount', times, nameOf(logout));
@@ -108,7 +103,6 @@ export const scopeCauseInfo: CauseInfos<ScopeCause> = {
     docs: 'docs/logout/shadowed.md',
   },
   'foreign-app': {
-    title: 'causeForeignAppTitle',
     message: (logout) => {
       const other = factOf(logout, 'another-application');
       return other === null

@@ -24,7 +24,6 @@ type SealCause = Extract<
 /** The prose of the causes that lie in how a session is sealed. */
 export const sealCauseInfo: CauseInfos<SealCause> = {
   'secret-changed': {
-    title: 'causeSecretChangedTitle',
     message: (logout) => {
       const [before, after] = new Set(factsOf(logout, 'opens-with').map(({ label }) => label));
       return before === undefined || after === undefined
@@ -39,7 +38,6 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
     docs: 'docs/logout/secret-changed.md',
   },
   'digest-changed': {
-    title: 'causeDigestChangedTitle',
     message: (logout) => withConfigurations(logout, 'digest-changed'),
     why: 'causeDigestChangedWhy',
     remedy: (logout, application) => ({
@@ -49,7 +47,6 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
     docs: 'docs/logout/digest-changed.md',
   },
   'cipher-changed': {
-    title: 'causeCipherChangedTitle',
     message: (logout) => withConfigurations(logout, 'cipher-changed'),
     why: 'causeCipherChangedWhy',
     remedy: (logout, application) => {
@@ -73,7 +70,6 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
     docs: 'docs/logout/cipher-changed.md',
   },
   'mixed-fleet': {
-    title: 'causeMixedFleetTitle',
     message: (logout) => withConfigurations(logout, 'mixed-fleet'),
     why: 'causeMixedFleetWhy',
     remedy: (logout, application) => {
@@ -99,7 +95,6 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
     docs: 'docs/logout/mixed-fleet.md',
   },
   'serializer-changed': {
-    title: 'causeSerializerChangedTitle',
     message: (logout) => {
       const [before, after] = new Set(
         factsOf(logout, 'serialized-with').map(({ serializer }) => SERIALIZERS.get(serializer) ?? serializer),
@@ -125,7 +120,6 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
     docs: 'docs/logout/serializer-changed.md',
   },
   'purpose-mismatch': {
-    title: 'causePurposeMismatchTitle',
     message: (logout) => {
       const sealed = factOf(logout, 'sealed-for');
       return sealed === null
@@ -150,7 +144,6 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
     docs: 'docs/logout/purpose-mismatch.md',
   },
   tampered: {
-    title: 'causeTamperedTitle',
     message: (logout) => message('causeTamperedMessage', nameOf(logout)),
     why: 'causeTamperedWhy',
     remedy: ({ cookie }, application) => ({
@@ -160,7 +153,6 @@ export const sealCauseInfo: CauseInfos<SealCause> = {
     docs: 'docs/logout/tampered.md',
   },
   'envelope-expired': {
-    title: 'causeEnvelopeExpiredTitle',
     message: (logout, clock) => {
       const expired = factOf(logout, 'expired-at');
       return expired === null

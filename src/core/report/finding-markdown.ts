@@ -1,5 +1,6 @@
 import type { Finding, FindingKind, Severity } from '../findings/finding.ts';
 import { findingInfo, infoOf } from '../findings/finding-info.ts';
+import { FINDING_TITLES } from '../findings/finding-title.ts';
 import type { SnippetLanguage } from '../findings/remedy.ts';
 import { message } from '../message.ts';
 import type { Application } from '../readers/application.ts';
@@ -33,7 +34,7 @@ export function printFindingMarkdown(finding: Finding, application: Application)
   return `${parts.join('\n\n')}\n`;
 }
 
-export const findingTitle = (kind: FindingKind): string => markdownProse(message(findingInfo[kind].title));
+export const findingTitle = (kind: FindingKind): string => markdownProse(message(FINDING_TITLES[kind]));
 
 /** What stands below a finding's title: the message, facts on one line, the remedy and its lines. */
 export function findingParts({ kind, cookie, message, remedy }: FindingText, facts: readonly string[]): readonly string[] {

@@ -1,5 +1,6 @@
 import { applicationText } from '../findings/application-text.ts';
 import { causeInfo } from '../logout/cause-info.ts';
+import { CAUSE_TITLES } from '../logout/cause-title.ts';
 import { evidenceText } from '../logout/evidence-info.ts';
 import type { Confidence } from '../logout/logout.ts';
 import { utcClock } from '../logout/time-text.ts';
@@ -21,9 +22,9 @@ export function printLogoutMarkdown(view: LogoutView, redaction: Redaction = 're
     ({ exchange, facts }, index) =>
       `${index + 1}. ${exchangeText(exchange)}  \n   ${facts.map((fact) => markdownProse(evidenceText(fact, utcClock))).join(' ')}`,
   );
-  const ruledOut = logout.alternatives.map((cause) => markdownProse(message(causeInfo[cause].title))).join('; ');
+  const ruledOut = logout.alternatives.map((cause) => markdownProse(message(CAUSE_TITLES[cause]))).join('; ');
   const parts = [
-    `## ${markdownProse(message(info.title))} (${message(CONFIDENCES[logout.confidence])})`,
+    `## ${markdownProse(message(CAUSE_TITLES[logout.cause]))} (${message(CONFIDENCES[logout.confidence])})`,
     markdownProse(info.message(logout, utcClock)),
     [
       message('verdictCause', markdownCode(logout.cause)),

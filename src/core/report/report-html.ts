@@ -1,5 +1,7 @@
 import { findingInfo } from '../findings/finding-info.ts';
+import { FINDING_TITLES } from '../findings/finding-title.ts';
 import { causeInfo } from '../logout/cause-info.ts';
+import { CAUSE_TITLES } from '../logout/cause-title.ts';
 import { message as text } from '../message.ts';
 import { thousands } from '../thousands.ts';
 import { type EvidenceRun, evidenceRuns } from './evidence-runs.ts';
@@ -49,10 +51,10 @@ ${source.cookiesStripped ? html`<p class="warning">The recording was exported wi
 }
 
 function logoutArticle({ cause, confidence, message, evidence, remedy, alternatives }: ReportLogout): Html {
-  const { title, why, docs } = causeInfo[cause];
-  const ruledOut = alternatives.map((other) => text(causeInfo[other].title)).join(' · ');
+  const { why, docs } = causeInfo[cause];
+  const ruledOut = alternatives.map((other) => text(CAUSE_TITLES[other])).join(' · ');
   return html`<article>
-<h3>${text(title)} <span class="muted">${confidence} · <code>${cause}</code></span></h3>
+<h3>${text(CAUSE_TITLES[cause])} <span class="muted">${confidence} · <code>${cause}</code></span></h3>
 <p>${htmlProse(message)}</p>
 ${evidence.length === 0 ? '' : html`<ol>${evidenceRuns(evidence).map(evidenceItem)}</ol>`}
 <p class="muted">${htmlProse(text(why))}</p>
@@ -67,10 +69,10 @@ function evidenceItem({ time, method, url, status, texts }: EvidenceRun): Html {
 }
 
 function findingArticle({ kind, severity, cookie, message, remedy, occurrences }: ReportFinding): Html {
-  const { title, why, docs } = findingInfo[kind];
+  const { why, docs } = findingInfo[kind];
   const about = cookie === null ? '' : html` · <code>${cookie === '' ? 'nameless' : cookie}</code>`;
   return html`<article>
-<h3><span class="${severity}">${severity}</span> ${text(title)} <span class="muted"><code>${kind}</code>${about} · ${count(occurrences.length, 'time')}</span></h3>
+<h3><span class="${severity}">${severity}</span> ${text(FINDING_TITLES[kind])} <span class="muted"><code>${kind}</code>${about} · ${count(occurrences.length, 'time')}</span></h3>
 <p>${htmlProse(message)}</p>
 <p class="muted">${htmlProse(text(why))}</p>
 ${remedyParts(remedy)}

@@ -1,6 +1,7 @@
 import type { Severity } from '../findings/finding.ts';
 import { findingInfo } from '../findings/finding-info.ts';
 import { causeInfo } from '../logout/cause-info.ts';
+import { CAUSE_TITLES } from '../logout/cause-title.ts';
 import { message } from '../message.ts';
 import { thousands } from '../thousands.ts';
 import { type EvidenceRun, evidenceRuns } from './evidence-runs.ts';
@@ -51,12 +52,12 @@ function summaryParts({ source, summary }: Report): readonly string[] {
 
 function logoutParts(logout: ReportLogout): readonly string[] {
   const { cause, confidence, cookie, entry, evidence, remedy, alternatives } = logout;
-  const { title, docs } = causeInfo[cause];
+  const { docs } = causeInfo[cause];
   const [text = '', ...lines] = remedy.split('\n');
   const about = cookie === null ? [] : [`Cookie: ${markdownCode(cookie)}`];
-  const ruledOut = alternatives.map((other) => markdownProse(message(causeInfo[other].title))).join('; ');
+  const ruledOut = alternatives.map((other) => markdownProse(message(CAUSE_TITLES[other]))).join('; ');
   return [
-    `### ${markdownProse(message(title))} (${confidence})`,
+    `### ${markdownProse(message(CAUSE_TITLES[cause]))} (${confidence})`,
     markdownProse(logout.message),
     [`Cause: ${markdownCode(cause)}`, ...about, `Entry: ${entry}`].join(' · '),
     ...(evidence.length === 0 ? [] : [evidenceRuns(evidence).map(evidenceLine).join('\n')]),

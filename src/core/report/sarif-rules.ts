@@ -1,6 +1,8 @@
 import type { FindingKind } from '../findings/finding.ts';
 import { findingInfo } from '../findings/finding-info.ts';
+import { FINDING_TITLES } from '../findings/finding-title.ts';
 import { causeInfo } from '../logout/cause-info.ts';
+import { CAUSE_TITLES } from '../logout/cause-title.ts';
 import type { LogoutCause } from '../logout/logout.ts';
 import { message } from '../message.ts';
 import { markdownCode, markdownProse } from './markdown-text.ts';
@@ -39,8 +41,9 @@ const isLogoutRule = (id: RuleId): id is LogoutRuleId => id.startsWith('logout/'
 
 function infoOfRule(id: RuleId): { readonly title: string; readonly why: string; readonly docs: string } {
   // A rule's id is made of its cause by `logoutRule` alone.
-  const { title, why, docs } = isLogoutRule(id) ? causeInfo[id.slice('logout/'.length) as LogoutCause] : findingInfo[id];
-  return { title: message(title), why: message(why), docs };
+  if (!isLogoutRule(id)) return { title: message(FINDING_TITLES[id]), why: message(findingInfo[id].why), docs: findingInfo[id].docs };
+  const cause = id.slice('logout/'.length) as LogoutCause;
+  return { title: message(CAUSE_TITLES[cause]), why: message(causeInfo[cause].why), docs: causeInfo[cause].docs };
 }
 
 /** `MissingSecure`, as SARIF 3.49.7 asks of a name. */

@@ -1,6 +1,6 @@
 import type { RefusalReason } from '../../core/cookies/storage.ts';
-import { findingInfo } from '../../core/findings/finding-info.ts';
-import { causeInfo } from '../../core/logout/cause-info.ts';
+import { FINDING_TITLES } from '../../core/findings/finding-title.ts';
+import { CAUSE_TITLES } from '../../core/logout/cause-title.ts';
 import type { Layout, Serializer } from '../../core/readers/reader.ts';
 import type { ComparedCookie, RecordingComparison } from '../../core/report/compare-recordings.ts';
 import type { CookieFacet } from '../../core/report/compared-cookie.ts';
@@ -38,7 +38,7 @@ export function comparisonLines({ cookies, findings, logouts }: RecordingCompari
       return {
         part: 'findings',
         cookie: cookie ?? '',
-        what: message(findingInfo[kind].title),
+        what: message(FINDING_TITLES[kind]),
         left: count(left),
         right: count(right),
         differs,
@@ -46,7 +46,7 @@ export function comparisonLines({ cookies, findings, logouts }: RecordingCompari
     }),
     ...logouts.map(({ cause, cookie, left, right, differs }): ComparisonLine => {
       const count = (times: number): string => (times === 0 ? message('comparedNothing') : counted('compareTimes', times));
-      const what = message(causeInfo[cause].title);
+      const what = message(CAUSE_TITLES[cause]);
       return { part: 'logouts', cookie: cookie ?? '', what, left: count(left), right: count(right), differs };
     }),
   ];

@@ -4,6 +4,7 @@ import { englishMessages } from '../../../src/core/english.ts';
 import { applicationText } from '../../../src/core/findings/application-text.ts';
 import type { Finding, FindingKind } from '../../../src/core/findings/finding.ts';
 import { findingInfo, infoOf } from '../../../src/core/findings/finding-info.ts';
+import { FINDING_TITLES } from '../../../src/core/findings/finding-title.ts';
 import { jsonMessages } from '../../../src/core/json-messages.ts';
 import { message, readMessagesFrom } from '../../../src/core/message.ts';
 import { explanationText } from '../../../src/core/report/explanations/explanation-info.ts';
@@ -22,7 +23,7 @@ const kinds = Object.keys(findingInfo) as FindingKind[];
 const texts = (finding: Finding): readonly string[] => {
   const info = infoOf(finding);
   const remedies = APPLICATIONS.map(([, application]) => info.remedy(finding, application).text);
-  return [message(info.title), message(info.why), info.message(finding), ...remedies];
+  return [message(FINDING_TITLES[finding.kind]), message(info.why), info.message(finding), ...remedies];
 };
 
 /** A name of a text instead of it, a substitution that was not made, or English. */

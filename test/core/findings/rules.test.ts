@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { FindingKind } from '../../../src/core/findings/finding.ts';
 import { findingInfo, infoOf } from '../../../src/core/findings/finding-info.ts';
+import { FINDING_TITLES } from '../../../src/core/findings/finding-title.ts';
 import { rules } from '../../../src/core/findings/rules/index.ts';
 import { message } from '../../../src/core/message.ts';
 import { RAILS } from '../applications.ts';
@@ -35,8 +36,8 @@ describe.each(kinds)('%s', (kind) => {
 
   test('is listed once, told in full, and documented', () => {
     expect(rules.filter((rule) => rule.kind === kind)).toHaveLength(1);
-    const { title, why, docs } = findingInfo[kind];
-    expect(message(title)).not.toBe(title);
+    const { why, docs } = findingInfo[kind];
+    expect(message(FINDING_TITLES[kind])).not.toBe(FINDING_TITLES[kind]);
     expect(message(why).length).toBeGreaterThan(100);
     expect(docs).toBe(`docs/findings/${kind}.md`);
     const page = readFileSync(new URL(docs, root), 'utf8');

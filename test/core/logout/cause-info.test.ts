@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../../src/core/findings/remedy.ts';
 import { causeInfo } from '../../../src/core/logout/cause-info.ts';
+import { CAUSE_TITLES } from '../../../src/core/logout/cause-title.ts';
 import { evidenceText } from '../../../src/core/logout/evidence-info.ts';
 import type { EvidenceFact, Logout, LogoutCause } from '../../../src/core/logout/logout.ts';
 import { utcClock } from '../../../src/core/logout/time-text.ts';
@@ -33,7 +34,7 @@ describe.each(causes)('%s', (cause) => {
   test.each([['_app_session'], [null]])('says something with the cookie %s and without any evidence', (cookie) => {
     const remedy = info.remedy(logout(cause, [], cookie), RAILS);
     const { text } = remedy;
-    for (const each of [message(info.title), info.message(logout(cause, [], cookie), utcClock), message(info.why), text])
+    for (const each of [message(CAUSE_TITLES[cause]), info.message(logout(cause, [], cookie), utcClock), message(info.why), text])
       expect(each).toMatch(/\S{3}/);
     for (const each of [info.message(logout(cause, [], cookie), utcClock), message(info.why), text]) expect(each).toMatch(/[.:]$/);
     expect([info.message(logout(cause, [], cookie), utcClock), ...linesOf(remedy)].join(' ')).not.toMatch(/undefined|\bnull\b|NaN/);

@@ -3,6 +3,7 @@ import german from '../../../public/_locales/de/messages.json' with { type: 'jso
 import { englishMessages } from '../../../src/core/english.ts';
 import { jsonMessages } from '../../../src/core/json-messages.ts';
 import { causeInfo } from '../../../src/core/logout/cause-info.ts';
+import { CAUSE_TITLES } from '../../../src/core/logout/cause-title.ts';
 import { evidenceText } from '../../../src/core/logout/evidence-info.ts';
 import type { EvidenceFact, Logout, LogoutCause } from '../../../src/core/logout/logout.ts';
 import { utcClock } from '../../../src/core/logout/time-text.ts';
@@ -42,7 +43,7 @@ describe.each(causes)('in German, %s', (cause) => {
   test('says in every sentence what there is to say', () => {
     const facts = [[], ...pairs, everyFact];
     const verdicts = facts.flatMap((each) => ['_a', null].map((cookie) => info.message(logout(cause, each, cookie), utcClock)));
-    expect(untranslated([message(info.title), message(info.why), ...verdicts])).toEqual([]);
+    expect(untranslated([message(CAUSE_TITLES[cause]), message(info.why), ...verdicts])).toEqual([]);
   });
 
   test('says for every application what to do', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causeInfo } from '../../../src/core/logout/cause-info.ts';
+import { CAUSE_TITLES } from '../../../src/core/logout/cause-title.ts';
 import type { LogoutCause } from '../../../src/core/logout/logout.ts';
 import { message } from '../../../src/core/message.ts';
 import { evidenceSteps } from '../../../src/core/report/evidence-steps.ts';
@@ -18,7 +19,7 @@ describe('a verdict as Markdown', () => {
     expect(text).toContain('2. 10:02:15 UTC `GET https://app.test/home` → 302');
     for (const { language, lines } of info.remedy(logout(), RAILS).snippets)
       expect(text).toContain(`\n\`\`\`${language}\n${lines.join('\n')}\n\`\`\`\n`);
-    expect(text).toContain(`Ruled out: ${message(causeInfo['overflow-exception'].title)}; ${message(causeInfo['cookie-expired'].title)}.`);
+    expect(text).toContain(`Ruled out: ${message(CAUSE_TITLES['overflow-exception'])}; ${message(CAUSE_TITLES['cookie-expired'])}.`);
     expect(text).toContain('More in `docs/logout/dropped-too-large.md`.');
   });
 

@@ -1,5 +1,5 @@
 import type { FindingKind, Severity } from '../../../core/findings/finding.ts';
-import { findingInfo } from '../../../core/findings/finding-info.ts';
+import { FINDING_TITLES } from '../../../core/findings/finding-title.ts';
 import type { ResponseRow } from '../../../core/report/response-row.ts';
 
 /** What `event:` takes: the words of the Session column, a space written as a hyphen. */
@@ -15,7 +15,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 export type WordToken = 'finding' | 'event' | 'is';
 
 // Every key of a total record is one of its names.
-const FINDING_KINDS = Object.keys(findingInfo) as FindingKind[];
+const FINDING_KINDS = Object.keys(FINDING_TITLES) as FindingKind[];
 
 export const WORDS: Record<WordToken, readonly string[]> = {
   finding: [...SEVERITIES, ...FINDING_KINDS],

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import { findingInfo } from '../../../core/findings/finding-info.ts';
+import { FINDING_TITLES } from '../../../core/findings/finding-title.ts';
 import { UNKNOWN_APPLICATION } from '../../../core/readers/application.ts';
 import type { CookieFindings } from '../../../core/report/cookie-findings.ts';
 import type { CookieSummary } from '../../../core/report/cookie-summary.ts';
@@ -29,7 +29,7 @@ function KindView({ name, found }: { readonly name: string; readonly found: Cook
         // Its parameters are on their way.
         <h3 class="finding-title">
           <SeverityMark severity={found.severity} />
-          {message(findingInfo[found.kind].title)}
+          {message(FINDING_TITLES[found.kind])}
         </h3>
       ) : (
         <FindingView finding={finding} application={ofRow?.applications.get(finding.cookie ?? '') ?? UNKNOWN_APPLICATION} />

@@ -1,4 +1,4 @@
-import { causeInfo } from '../../../core/logout/cause-info.ts';
+import { CAUSE_TITLES } from '../../../core/logout/cause-title.ts';
 import { isPlainSignOut } from '../../../core/report/logout-view.ts';
 import type { ResponseRow } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -33,7 +33,7 @@ export function DetailNotices({ row }: { readonly row: ResponseRow }) {
           <p>
             {withParts(
               isPlainSignOut(logout.logout) ? 'detailsSignedOutHere' : 'detailsLostHere',
-              <b>{message(causeInfo[logout.logout.cause].title)}</b>,
+              <b>{message(CAUSE_TITLES[logout.logout.cause])}</b>,
             )}{' '}
             <button type="button" class="link" onClick={() => showLogout(panel, logout.id)}>
               {message('showVerdict')}

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../core/findings/finding.ts';
 import { infoOf } from '../../../core/findings/finding-info.ts';
+import { FINDING_TITLES } from '../../../core/findings/finding-title.ts';
 import type { Application } from '../../../core/readers/application.ts';
 import { printFindingMarkdown } from '../../../core/report/finding-markdown.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -24,7 +25,7 @@ export function FindingView({ finding, application }: FindingViewProps) {
     <article class="finding" data-testid="finding" data-kind={finding.kind} data-severity={finding.severity}>
       <h3>
         <SeverityMark severity={finding.severity} />
-        {message(info.title)}
+        {message(FINDING_TITLES[finding.kind])}
         <code class="muted">{finding.kind}</code>
       </h3>
       <p>

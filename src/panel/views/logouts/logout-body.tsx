@@ -1,4 +1,5 @@
 import { causeInfo } from '../../../core/logout/cause-info.ts';
+import { CAUSE_TITLES } from '../../../core/logout/cause-title.ts';
 import { printLogoutMarkdown } from '../../../core/report/logout-markdown.ts';
 import type { LogoutView } from '../../../core/report/logout-view.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -33,7 +34,7 @@ export function LogoutBody({ view }: { readonly view: LogoutView }) {
       {logout.alternatives.length > 0 && (
         <p data-testid="alternatives">
           <span class="muted">{message('logoutsRuledOut')}</span>{' '}
-          {logout.alternatives.map((cause) => message(causeInfo[cause].title)).join(' · ')}
+          {logout.alternatives.map((cause) => message(CAUSE_TITLES[cause])).join(' · ')}
         </p>
       )}
       <div class="actions">

@@ -1,4 +1,5 @@
 import { causeInfo } from '../../../core/logout/cause-info.ts';
+import { CAUSE_TITLES } from '../../../core/logout/cause-title.ts';
 import type { LogoutView } from '../../../core/report/logout-view.ts';
 import { ConfidenceMark } from '../../components/confidence-mark.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -41,7 +42,7 @@ export function LogoutItem({ view }: { readonly view: LogoutView }) {
               <Icon name="chevron" />
             </span>
             {severity === 'info' ? <span class="logout-calm" aria-hidden="true" /> : <SeverityMark severity={severity} />}
-            <span class="logout-title">{message(info.title)}</span>
+            <span class="logout-title">{message(CAUSE_TITLES[logout.cause])}</span>
             <ConfidenceMark confidence={logout.confidence} />
           </span>
           <span class="logout-verdict" data-testid="logout-verdict">

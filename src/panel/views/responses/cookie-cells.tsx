@@ -1,6 +1,6 @@
 import type { CookieSizes } from '../../../core/cookies/cookie-size.ts';
 import type { LineStorage } from '../../../core/cookies/storage.ts';
-import { findingInfo } from '../../../core/findings/finding-info.ts';
+import { FINDING_TITLES } from '../../../core/findings/finding-title.ts';
 import type { CookieFlags, ResponseRow } from '../../../core/report/response-row.ts';
 import type { SessionChange } from '../../../core/session/change.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -73,7 +73,7 @@ export function SessionCell({ change, storage }: SessionCellProps) {
 
 export function FindingCell({ worst, count }: { readonly worst: ResponseRow['worst']; readonly count: number }) {
   if (worst === null) return <Cell column="finding" />;
-  const title = message(findingInfo[worst.kind].title);
+  const title = message(FINDING_TITLES[worst.kind]);
   const text = count > 1 ? counted('responsesMoreFindings', count - 1, title) : title;
   return (
     <Cell column="finding" title={text}>

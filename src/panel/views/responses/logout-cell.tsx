@@ -1,4 +1,4 @@
-import { causeInfo } from '../../../core/logout/cause-info.ts';
+import { CAUSE_TITLES } from '../../../core/logout/cause-title.ts';
 import { isPlainSignOut, type LogoutView } from '../../../core/report/logout-view.ts';
 import { usePanel } from '../../context.ts';
 import { logoutWord } from '../../text/logout.ts';
@@ -9,7 +9,7 @@ import { Cell } from './cell.tsx';
 /** In place of what the response did to the session, where it shows a logout: leads to the verdict. */
 export function LogoutCell({ view }: { readonly view: LogoutView }) {
   const panel = usePanel();
-  const { title } = causeInfo[view.logout.cause];
+  const title = CAUSE_TITLES[view.logout.cause];
   return (
     <Cell column="session" title={message('responsesShowVerdict', message(title))}>
       <button
