@@ -1,33 +1,35 @@
-import type { JSX } from 'preact';
+import type { ComponentType } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { onDemand } from '../components/on-demand.tsx';
 import { Split } from '../components/split.tsx';
 import { usePanel } from '../context.ts';
 import type { ViewTab } from '../state/panel-state.ts';
 import { message } from '../text/message.ts';
-import { Compare } from './compare/compare.tsx';
-import { CellDetails } from './cookies/cell-details.tsx';
 import { CompareStoreResult } from './cookies/compare-store.tsx';
 import { Cookies } from './cookies/cookies.tsx';
 import { CopyMenu } from './details/copy-menu.tsx';
-import { Details } from './details/details.tsx';
-import { HelpDialog } from './help/help-dialog.tsx';
 import { useShortcuts } from './help/use-shortcuts.ts';
-import { History } from './history/history.tsx';
-import { VersionDetails } from './history/version-details.tsx';
 import { DropHint } from './import/drop-hint.tsx';
 import { RecordingStrip } from './import/recording-strip.tsx';
-import { Logouts } from './logouts/logouts.tsx';
 import { OverviewStrip } from './overview/overview.tsx';
 import { Responses } from './responses/responses.tsx';
-import { SecretsDrawer } from './secrets/secrets-drawer.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
+const Compare = onDemand(async () => (await import('./compare/compare.tsx')).Compare);
+const CellDetails = onDemand(async () => (await import('./cookies/cell-details.tsx')).CellDetails);
+const Details = onDemand(async () => (await import('./details/details.tsx')).Details);
+const HelpDialog = onDemand(async () => (await import('./help/help-dialog.tsx')).HelpDialog);
+const History = onDemand(async () => (await import('./history/history.tsx')).History);
+const VersionDetails = onDemand(async () => (await import('./history/version-details.tsx')).VersionDetails);
+const Logouts = onDemand(async () => (await import('./logouts/logouts.tsx')).Logouts);
+const SecretsDrawer = onDemand(async () => (await import('./secrets/secrets-drawer.tsx')).SecretsDrawer);
+
 /** From this width on, the details stand beside the table. */
 const WIDE = 700;
 
-const VIEWS: Record<ViewTab, () => JSX.Element> = {
+const VIEWS: Record<ViewTab, ComponentType> = {
   responses: Responses,
   cookies: Cookies,
   history: History,
