@@ -4,6 +4,8 @@ import { servePage } from './page-server.ts';
 import { waitForRow } from './panel-actions.ts';
 import { browserName, launchPanel, savePicture } from './target.ts';
 
+/** For what has to be recorded first: Firefox tells of some responses seconds later. */
+const ARRIVED = { timeout: 20_000 };
 /** For what the panel shows as soon as it has drawn. */
 const SOON = { timeout: 5_000 };
 const GRID = '[role=grid]';
@@ -88,7 +90,7 @@ describe(`the table and its overview, in ${browserName}`, () => {
     await scrollTo(200);
     const before = await firstInSight();
     await respond(10, () => 500);
-    await expect.poll(rowCount, SOON).toBe(61);
+    await expect.poll(rowCount, ARRIVED).toBe(61);
     expect(await firstInSight()).toEqual(before);
     await scrollTo(1e6);
     await respond(5, () => 500);
@@ -104,7 +106,7 @@ describe(`the table and its overview, in ${browserName}`, () => {
     await savePicture(driver, 'table-sorted');
     const before = await firstInSight();
     await respond(4, () => 4000);
-    await expect.poll(rowCount, SOON).toBe(70);
+    await expect.poll(rowCount, ARRIVED).toBe(70);
     expect(await firstInSight()).toEqual(before);
     await scrollTo(0);
     expect((await sizes())[0]).toBe(4013);
@@ -162,9 +164,9 @@ describe(`the table and its overview, in ${browserName}`, () => {
   test('selects a span by dragging, adjusts it, and Escape or a double click clears it', async () => {
     const all = (await rowCount()) + 20;
     await respond(20, (index) => 300 + index * 30);
-    await expect.poll(rowCount, SOON).toBe(all);
+    await expect.poll(rowCount, ARRIVED).toBe(all);
     await drag(driver, '[data-testid=overview-brush]', 0.5, 0.9);
-    await expect.poll(rowCount, SOON).toBeLessThan(all);
+    await expect.poll(rowCount, ARRIVED).toBeLessThan(all);
     const some = await rowCount();
     await driver.waitFor('the span in the status bar', () =>
       /\d to \d/.test(document.querySelector('[data-testid=span-clear]')?.textContent ?? ''),
