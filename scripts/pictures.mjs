@@ -1,0 +1,95 @@
+// `npm run pictures`: the pictures of docs/, made of the example that the panel brings with it, in the real panel in Chromium's DevTools.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { launchBrowser } from './browsers/launch.mjs';
+import { until } from './browsers/wait.mjs';
+import { ensureDependencies, ensureTool, root, run } from './setup.mjs';
+import { smallPng } from './small-png.mjs';
+
+/** CSS pixels: as wide as a page of documentation shows it. */
+const WIDTH = 1000;
+/** Bytes; more is not worth its time in a README. */
+const LARGEST = 60_000;
+
+/** @typedef {import('./browsers/panel-driver.ts').PanelDriver} Driver */
+/** @typedef {{ path: string, height: number, reach: (driver: Driver) => Promise<void>, proof: string }} Picture */
+
+/** @param {string} id */
+const by = (id) => `[data-testid=${id}]`;
+/** What each takes from Responses with nothing open, and what shows that it is there. @type {readonly Picture[]} */
+const PICTURES = [
+  { path: 'docs/pictures/responses.png', height: 440, reach: async () => {}, proof: by('logout-link') },
+  { path: 'docs/pictures/session.png', height: 520, reach: (driver) => openRow(driver, 'path:/snapshot', 'session'), proof: by('tree') },
+  { path: 'docs/pictures/cookies.png', height: 300, reach: (driver) => showView(driver, '2'), proof: by('cookie-row') },
+  {
+    path: 'docs/pictures/history.png',
+    height: 520,
+    reach: async (driver) => {
+      await showView(driver, '3');
+      await driver.click(`${by('version')}[data-version=v14]`);
+    },
+    proof: by('difference'),
+  },
+  { path: 'docs/pictures/logout.png', height: 620, reach: (driver) => showView(driver, '4'), proof: by('timeline') },
+  { path: 'docs/pictures/export.png', height: 440, reach: (driver) => driver.click(by('export')), proof: by('export-dialog') },
+  {
+    path: 'docs/panel.png',
+    height: 540,
+    reach: async (driver) => {
+      await openRow(driver, 'finding:silent-drop', 'session');
+      // The table keeps its column of flags.
+      for (let step = 0; step < 4; step++) await driver.press('.split-bar', 'ArrowRight');
+      await driver.click(by('tab-findings'));
+    },
+    proof: by('finding'),
+  },
+];
+
+ensureDependencies();
+const executable = ensureTool('chromium');
+if (!executable) process.exit(1);
+run('npx', ['--no-install', 'vite', 'build', '--mode', 'chrome', '--logLevel', 'error']);
+
+const driver = await launchBrowser('chromium', { extension: join(root, 'dist', 'chrome'), executable });
+try {
+  await driver.setTheme('light');
+  await driver.click(by('import'));
+  await driver.click(by('import-example'));
+  await driver.waitFor('the example', () => document.querySelector('[data-testid=logout-link]') !== null);
+  for (const { path, height, reach, proof } of PICTURES) {
+    await driver.resizePanel(WIDTH, height);
+    await driver.reloadPanel();
+    // The worker goes on showing the example; the verdict comes last.
+    await driver.waitFor('the example', () => document.querySelector('[data-testid=logout-link]') !== null);
+    await reach(driver);
+    await driver.panel(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
+    await until(path, () => driver.panel((css) => document.querySelector(css) !== null, proof));
+    await driver.panel(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+    const picture = smallPng(await driver.screenshot());
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), picture);
+    console.log(`${path}: ${picture.length.toLocaleString('en')} bytes${picture.length > LARGEST ? ', which is too large' : ''}`);
+    if (picture.length > LARGEST) process.exitCode = 1;
+  }
+} finally {
+  await driver.close();
+}
+
+/** By its key. @param {Driver} driver @param {string} key */
+function showView(driver, key) {
+  return driver.press('[role=grid]', key);
+}
+
+/**
+ * Opens the row that a filter finds, in a tab of its details, with all others around it.
+ * @param {Driver} driver
+ * @param {string} filter
+ * @param {string} tab
+ */
+async function openRow(driver, filter, tab) {
+  await driver.fill(by('filter'), filter);
+  await driver.waitFor(`a row of ${filter}`, () => document.querySelectorAll('[data-testid=row]').length === 1);
+  await driver.click(`${by('row')} ${by('cell-cookie')}`);
+  await driver.fill(by('filter'), '');
+  await driver.click(by(`tab-${tab}`));
+}
