@@ -19,14 +19,35 @@ const by = (id) => `[data-testid=${id}]`;
 /** What each takes from Responses with nothing open, and what shows that it is there. @type {readonly Picture[]} */
 const PICTURES = [
   { path: 'docs/pictures/responses.png', height: 440, reach: async () => {}, proof: by('logout-link') },
-  { path: 'docs/pictures/session.png', height: 520, reach: (driver) => openRow(driver, 'path:/snapshot', 'session'), proof: by('tree') },
-  { path: 'docs/pictures/cookies.png', height: 300, reach: (driver) => showView(driver, '2'), proof: by('cookie-row') },
+  {
+    path: 'docs/pictures/session.png',
+    height: 520,
+    reach: async (driver) => {
+      await openRow(driver, 'path:/snapshot', 'session');
+      // The basket is long and dull.
+      await driver.press(`${by('tree')} [aria-expanded=true]`, 'ArrowLeft');
+    },
+    proof: by('tree'),
+  },
+  {
+    path: 'docs/pictures/cookies.png',
+    height: 300,
+    // As far to the right as it goes: the findings.
+    reach: async (driver) => {
+      await showView(driver, '2');
+      await driver.press('[role=grid]', 'End');
+    },
+    proof: by('cookie-row'),
+  },
   {
     path: 'docs/pictures/history.png',
     height: 520,
     reach: async (driver) => {
       await showView(driver, '3');
-      await driver.click(`${by('version')}[data-version=v14]`);
+      await driver.press('[role=grid]', 'Home');
+      // To the fork.
+      for (let version = 1; version < 14; version++) await driver.press('[role=grid]', 'ArrowDown');
+      await driver.press('[role=grid]', 'Enter');
     },
     proof: by('difference'),
   },
