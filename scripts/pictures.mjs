@@ -34,7 +34,7 @@ const PICTURES = [
     height: 300,
     // As far to the right as it goes: the findings.
     reach: async (driver) => {
-      await showView(driver, '2');
+      await showView(driver, '2', by('cookie-row'));
       // The first key only enters the table.
       for (let time = 0; time < 2; time++) await driver.press('[role=grid]', 'End');
     },
@@ -44,7 +44,7 @@ const PICTURES = [
     path: 'docs/pictures/history.png',
     height: 520,
     reach: async (driver) => {
-      await showView(driver, '3');
+      await showView(driver, '3', by('version'));
       await driver.press('[role=grid]', 'Home');
       // To the fork, with some of what follows in sight.
       for (let version = 1; version < 18; version++) await driver.press('[role=grid]', 'ArrowDown');
@@ -53,7 +53,7 @@ const PICTURES = [
     },
     proof: by('difference'),
   },
-  { path: 'docs/pictures/logout.png', height: 620, reach: (driver) => showView(driver, '4'), proof: by('timeline') },
+  { path: 'docs/pictures/logout.png', height: 620, reach: (driver) => showView(driver, '4', by('logout')), proof: by('timeline') },
   { path: 'docs/pictures/export.png', height: 440, reach: (driver) => driver.click(by('export')), proof: by('export-dialog') },
   {
     path: 'docs/panel.png',
@@ -86,7 +86,7 @@ try {
     await driver.waitFor('the example', () => document.querySelector('[data-testid=logout-link]') !== null);
     await reach(driver);
     await driver.panel(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined));
-    await until(path, () => driver.panel((css) => document.querySelector(css) !== null, proof));
+    await shown(driver, proof);
     await driver.panel(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
     const picture = smallPng(await driver.screenshot());
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -98,9 +98,15 @@ try {
   await driver.close();
 }
 
-/** By its key. @param {Driver} driver @param {string} key */
-function showView(driver, key) {
-  return driver.press('[role=grid]', key);
+/** By its key; its script is loaded when it first shows. @param {Driver} driver @param {string} key @param {string} css  of what it shows */
+async function showView(driver, key, css) {
+  await driver.press('[role=grid]', key);
+  await shown(driver, css);
+}
+
+/** @param {Driver} driver @param {string} css */
+function shown(driver, css) {
+  return until(css, () => driver.panel((wanted) => document.querySelector(wanted) !== null, css));
 }
 
 /**
