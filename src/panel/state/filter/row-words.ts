@@ -3,9 +3,9 @@ import { FINDING_TITLES } from '../../../core/findings/finding-title.ts';
 import type { ResponseRow } from '../../../core/report/response-row.ts';
 
 /** What `event:` takes: the words of the Session column, a space written as a hyphen. */
-const EVENTS = ['new', 'changed', 'same', 'signed-in', 'signed-out', 'logged-out', 'cleared', 'refused', 'sealed'] as const;
+const EVENTS = ['new', 'changed', 'same', 'reset', 'signed-in', 'signed-out', 'logged-out', 'cleared', 'refused', 'sealed'] as const;
 
-/** What `is:` takes.. */
+/** What `is:` takes. */
 const STATES = ['session', 'opened', 'readable', 'sealed', 'failed', 'identifier', 'refused', 'deleted', 'third-party'] as const;
 const NOTES = ['not-recorded', 'not-carried', 'malformed-entry'] as const;
 
