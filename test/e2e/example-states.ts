@@ -39,12 +39,11 @@ export const EXAMPLE_STATES: readonly PanelStateOfTest[] = [
   { name: 'copy-as', reach: rowThen('is:session', 'session', click('copy-as')), proof: by('menu'), detail },
   { name: 'find', reach: rowThen('is:session', 'cookie', find), proof: by('details-find-count'), says: /\d of \d/, detail },
   { name: 'overlap', reach: row('finding:lost-update', 'findings'), proof: by('overlap') },
+  { name: 'failed', reach: (panel) => chooseHar(panel, 'har', 'page.html', '<html>'), proof: by('import-failed'), says: /line 1/ },
 ];
 
-export const FILE_STATES: readonly PanelStateOfTest[] = [
-  { name: 'compare', reach: compare, proof: by('compare-line') },
-  { name: 'failed', reach: (panel) => chooseHar(panel, 'har', 'page.html', '<html>'), proof: by('import-failed'), says: /line 1/, detail },
-  { name: 'sanitised', reach: (panel) => chooseHar(panel, 'har', 'customer.har', SANITISED), proof: by('empty'), says: /sensitive/ },
+export const SANITISED_STATES: readonly PanelStateOfTest[] = [
+  { name: 'responses', reach: nothing, proof: by('empty'), says: /sensitive/ },
   // The panel remembers it: the last of all.
   { name: 'overview-folded', reach: click('overview-toggle'), proof: `${by('overview-toggle')}[aria-expanded=false]`, detail },
 ];
@@ -61,7 +60,9 @@ async function find(panel: PanelDriver): Promise<void> {
   await panel.fill(by('details-find-text'), 'se');
 }
 
-async function compare(panel: PanelDriver): Promise<void> {
-  await chooseHar(panel, 'compare', 'fails-there.har', elsewhere);
-  await panel.waitFor('the comparison', () => document.querySelector('[data-testid=tab-compare]') !== null);
+export const compareExample = (panel: PanelDriver) => chooseHar(panel, 'compare', 'fails-there.har', elsewhere);
+
+export async function openSanitised(panel: PanelDriver): Promise<void> {
+  await panel.click(by('compare-stop'));
+  await chooseHar(panel, 'har', 'customer.har', SANITISED);
 }

@@ -1,12 +1,12 @@
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
-import { EXAMPLE_STATES, FILE_STATES, openExample } from './example-states.ts';
+import { compareExample, EXAMPLE_STATES, openExample, openSanitised, SANITISED_STATES } from './example-states.ts';
 import { enterSecret } from './panel-actions.ts';
 import { by, click, clickAll, nothing, type PanelStateOfTest, row } from './panel-state-of-test.ts';
 import { STATE_SECRET } from './state-traffic.ts';
 
 /** States that have their recording in common. Each scene goes on from the one before. */
 export interface Scene {
-  readonly scene: 'empty' | 'sealed' | 'opened' | 'example' | 'file';
+  readonly scene: 'empty' | 'sealed' | 'opened' | 'example' | 'compared' | 'sanitised';
   /** Rows that are there before anything is done. */
   readonly rows: boolean;
   readonly states: readonly PanelStateOfTest[];
@@ -78,7 +78,8 @@ export const SCENES: readonly Scene[] = [
     ],
   },
   { scene: 'example', rows: true, states: EXAMPLE_STATES },
-  { scene: 'file', rows: false, states: FILE_STATES },
+  { scene: 'compared', rows: false, states: [{ name: 'compare', reach: nothing, proof: by('compare-line') }] },
+  { scene: 'sanitised', rows: false, states: SANITISED_STATES },
 ];
 
 /** What the scene goes on with. */
@@ -88,7 +89,8 @@ export const PREPARE: Readonly<Record<Scene['scene'], (panel: PanelDriver, play:
     sealed: (panel, play) => play(panel),
     opened: (panel) => enterSecret(panel, STATE_SECRET),
     example: openExample,
-    file: nothing,
+    compared: compareExample,
+    sanitised: openSanitised,
   };
 
 async function compareTwo(panel: PanelDriver): Promise<void> {
