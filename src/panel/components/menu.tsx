@@ -32,11 +32,16 @@ export function Menu({ label, items, x, y, onClose, testid = 'menu' }: MenuProps
   const menu = useRef<HTMLDivElement>(null);
   const before = useRef(document.activeElement);
   useLayoutEffect(() => {
-    const element = menu.current;
-    if (element === null) return;
-    const { width, height } = element.getBoundingClientRect();
-    element.style.left = `${Math.max(4, Math.min(x, innerWidth - width - 4))}px`;
-    element.style.top = `${Math.max(4, Math.min(y, innerHeight - height - 4))}px`;
+    const place = (): void => {
+      const element = menu.current;
+      if (element === null) return;
+      const { width, height } = element.getBoundingClientRect();
+      element.style.left = `${Math.max(4, Math.min(x, innerWidth - width - 4))}px`;
+      element.style.top = `${Math.max(4, Math.min(y, innerHeight - height - 4))}px`;
+    };
+    place();
+    addEventListener('resize', place);
+    return () => removeEventListener('resize', place);
   }, [x, y]);
   useLayoutEffect(() => {
     const onPointerDown = ({ target }: PointerEvent): void => {
