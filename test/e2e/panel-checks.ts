@@ -23,7 +23,9 @@ export function focusNotSeen(): readonly string[] {
 
 /** Controls that cannot be brought into sight, or whose words are cut off without a way to see them. */
 export function cutOff(): readonly string[] {
-  const layers = ['dialog[open]', '[role=dialog]', '[role=menu]', '.drawer'].map((css) => document.querySelector<HTMLElement>(css));
+  const layers = ['dialog[open]', '[role=dialog]', '[role=menu]', '.filter-popup', '.drawer'].map((css) =>
+    document.querySelector<HTMLElement>(css),
+  );
   const top = layers.find((layer) => layer !== null) ?? document.body;
   const { scrollWidth, clientWidth } = document.documentElement;
   const beyond = [...document.querySelectorAll('body *')].find((element) => element.getBoundingClientRect().right > clientWidth);

@@ -10,7 +10,7 @@ export function useCovering(drawer: RefObject<HTMLElement | null>, close: () => 
     const before = document.activeElement;
     const element = drawer.current;
     const frame = element?.parentElement;
-    const view = frame?.querySelector('main');
+    const view = frame?.querySelector<HTMLElement>('main > .panel-view');
     if (element == null || frame == null || view == null) return;
     const observer = new ResizeObserver(() => {
       view.inert = getComputedStyle(element).position === 'absolute';
@@ -18,7 +18,7 @@ export function useCovering(drawer: RefObject<HTMLElement | null>, close: () => 
     observer.observe(frame);
     const onPointerDown = ({ target }: Event): void => {
       // What is inert lets the pointer through.
-      if (target === frame) close();
+      if (target === frame || target === view.parentElement) close();
     };
     frame.addEventListener('pointerdown', onPointerDown);
     return () => {
