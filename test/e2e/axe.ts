@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { RunOptions } from 'axe-core';
+import type { RunOnly, RunOptions } from 'axe-core';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const OPTIONS: RunOptions = {
-  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-};
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** What colours alone decide. */
+const CONTRAST = ['color-contrast', 'link-in-text-block'];
 
 /** Of one rule: the elements, each with what is wrong. */
 export interface AxeProblem {
@@ -24,13 +24,14 @@ export interface AxeAnswer {
 }
 
 /**
- * Axe in the panel's document. The drivers send functions as text through the browsers' own protocols, which the panel's content security
- * policy does not bind; so axe comes as part of such a text.
+ * Axe in the panel's document, all rules or those of contrast. The drivers send functions as text through the browsers' own protocols,
+ * which the panel's content security policy does not bind; so axe comes as part of such a text, once into each document.
  */
-export function runAxe(panel: PanelDriver): Promise<AxeAnswer> {
+export async function runAxe(panel: PanelDriver, rules: 'all' | 'contrast'): Promise<AxeAnswer> {
+  const there = await panel.panel(() => 'axe' in globalThis);
   const text = `async (options) => {
     const exports = undefined, module = undefined, define = undefined;
-    ${source};
+    ${there ? '' : source};
     const axe = window.axe ?? globalThis.axe;
     const shortened = (results) => results.map(({ id, nodes }) => ({
       rule: id,
@@ -41,5 +42,6 @@ export function runAxe(panel: PanelDriver): Promise<AxeAnswer> {
   }`;
   // Only its text is sent.
   const run = Object.assign((_: RunOptions): Promise<AxeAnswer> => Promise.reject(new Error('not sent')), { toString: () => text });
-  return panel.panel(run, OPTIONS);
+  const runOnly: RunOnly = rules === 'all' ? { type: 'tag', values: TAGS } : { type: 'rule', values: CONTRAST };
+  return panel.panel(run, { runOnly });
 }

@@ -154,7 +154,8 @@ describe(`exporting and copying, in ${browserName}`, () => {
 
   test.each([360, 700, 1600])('the dialog fits into %i px, light and dark', async (width) => {
     await driver.resizePanel(width, 700);
-    await driver.click('[data-testid=export]');
+    if (width < 640) await driver.click('[data-testid=more]');
+    await driver.click(width < 640 ? '[data-testid=more-export]' : '[data-testid=export]');
     for (const theme of ['light', 'dark'] as const) {
       await driver.setTheme(theme);
       const inside = () =>

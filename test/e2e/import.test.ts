@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
+import { chooseHar, SANITISED } from './choose-har.ts';
 import { servePage } from './page-server.ts';
 import { openRow, shownRows, waitForRows } from './panel-actions.ts';
 import { browserName, launchPanel, savePicture } from './target.ts';
@@ -8,18 +9,6 @@ import { browserName, launchPanel, savePicture } from './target.ts';
 const example = readFileSync(new URL('../../src/worker/example/example.har.json', import.meta.url), 'utf8');
 /** The same traffic where one cookie is called otherwise and the session cookie is Secure. */
 const elsewhere = example.replaceAll('theme=dark', 'layout=dark').replaceAll('; HttpOnly', '; secure; HttpOnly');
-const sanitised = JSON.stringify({
-  log: {
-    creator: { name: 'WebInspector', version: '537.36' },
-    entries: [
-      {
-        startedDateTime: '2026-01-15T10:00:00.000Z',
-        request: { method: 'GET', url: 'https://customer.test/', headers: [] },
-        response: { status: 200, headers: [{ name: 'Server', value: 'x' }] },
-      },
-    ],
-  },
-});
 
 let server: Awaited<ReturnType<typeof servePage>>;
 let driver: PanelDriver;
@@ -38,37 +27,8 @@ afterAll(async () => {
   await driver.close();
 });
 
-/** Chooses a file as the file dialog does; `megabytes` of a field that nobody needs come into its middle. */
-async function choose(item: 'har' | 'compare', name: string, text: string, megabytes = 0): Promise<void> {
-  await driver.click('[data-testid=import]');
-  // The dialog itself is the browser's own: it is not opened, and the file comes as it would from it.
-  await driver.panel(() => {
-    const input = document.querySelector<HTMLInputElement>('[data-testid=import-input]');
-    if (input !== null) input.click = () => {};
-  });
-  await driver.click(`[data-testid=import-${item}]`);
-  await driver.panel(
-    (file) => {
-      const filling = 'x'.repeat(1 << 20);
-      const middle = file.text.indexOf('"entries"');
-      const parts = [
-        file.text.slice(0, middle),
-        '"_own":"',
-        ...Array.from({ length: file.megabytes }, () => filling),
-        '",',
-        file.text.slice(middle),
-      ];
-      const transfer = new DataTransfer();
-      transfer.items.add(new File(file.megabytes === 0 ? [file.text] : parts, file.name));
-      const input = document.querySelector<HTMLInputElement>('[data-testid=import-input]');
-      if (input === null) throw new Error('There is no field for files.');
-      input.files = transfer.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-    },
-    { name, text, megabytes },
-  );
-}
-
+const choose = (item: 'har' | 'compare', name: string, text: string, megabytes = 0): Promise<void> =>
+  chooseHar(driver, item, name, text, megabytes);
 const strip = async (): Promise<string> => {
   await driver.waitFor('the strip', () => !!document.querySelector('[data-testid=recording-strip]'));
   return (await driver.text('[data-testid=recording-strip]')) ?? '';
@@ -116,7 +76,7 @@ test('the live recording goes on underneath, and comes back', async () => {
 });
 
 test('a file that was sanitised says so, and what to do about it', async () => {
-  await choose('har', 'customer.har', sanitised);
+  await choose('har', 'customer.har', SANITISED);
   expect(await strip()).toMatch(/customer\.har.*1 entry.*WebInspector.*Cookies were removed/s);
   await driver.waitFor('the empty state', () => document.querySelector('[data-testid=empty]')?.textContent?.includes('sensitive data'));
   await savePicture(driver, 'import-sanitised');

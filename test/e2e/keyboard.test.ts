@@ -123,6 +123,37 @@ describe(`the panel by keyboard, in ${browserName}`, () => {
     await expect.poll(() => there('[data-testid=details]'), SOON).toBe(false);
   });
 
+  test('what the drawer of secrets covers has no stop, and has the focus again when it closes', async () => {
+    await driver.resizePanel(800, 700);
+    await driver.press(GRID, 'Home');
+    await press('s');
+    await expect.poll(focused, SOON).toBe('secret-text');
+    const stops = await driver.panel(tabStops);
+    await driver.panel(() => document.querySelector<HTMLElement>('[data-testid=pause]')?.focus());
+    const covered: boolean[] = [];
+    for (const _ of stops) {
+      covered.push(await driver.panel(() => document.querySelector('main')?.contains(document.activeElement) ?? true));
+      await press('Tab');
+    }
+    expect(covered).toEqual(stops.map(() => false));
+    await driver.press('[data-testid=secret-text]', 'Escape');
+    await expect.poll(focused, SOON).toBe('grid Responses');
+    await driver.resizePanel(1000, 700);
+  });
+
+  test('a narrow toolbar has a menu of what it has no room for', async () => {
+    await driver.resizePanel(400, 700);
+    await driver.press('[data-testid=more]', 'Enter');
+    await expect.poll(focused, SOON).toBe('more-preserve');
+    await press('ArrowUp');
+    expect(await focused()).toBe('more-help');
+    await press('Enter');
+    await driver.waitFor('the list of keys', () => !!document.querySelector('[data-testid=help]'));
+    await press('Escape');
+    await expect.poll(focused, SOON).toBe('more');
+    await driver.resizePanel(1000, 700);
+  });
+
   test('the lines of a session are one stop, reached by arrows', async () => {
     await driver.fill('[data-testid=filter]', '/login');
     await openRow(driver, '_demo_session');

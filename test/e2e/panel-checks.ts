@@ -23,7 +23,10 @@ export function focusNotSeen(): readonly string[] {
 
 /** Controls that cannot be brought into sight, or whose words are cut off without a way to see them. */
 export function cutOff(): readonly string[] {
-  const top = document.querySelector<HTMLElement>('dialog[open]') ?? document.querySelector<HTMLElement>('.drawer') ?? document.body;
+  const layers = ['dialog[open]', '[role=dialog]', '[role=menu]', '.filter-popup', '.drawer'].map((css) =>
+    document.querySelector<HTMLElement>(css),
+  );
+  const top = layers.find((layer) => layer !== null) ?? document.body;
   const { scrollWidth, clientWidth } = document.documentElement;
   const beyond = [...document.querySelectorAll('body *')].find((element) => element.getBoundingClientRect().right > clientWidth);
   const sideways = scrollWidth > clientWidth ? [`${beyond?.outerHTML.slice(0, 120)} makes ${scrollWidth} of ${clientWidth}`] : [];
@@ -60,5 +63,7 @@ export function tabStops(): readonly string[] {
   const stops = document.querySelectorAll<HTMLElement>(
     ':is(button, input:not([hidden]), select, textarea, summary, a[href], [tabindex]):not([tabindex="-1"], :disabled)',
   );
-  return [...stops].flatMap((element) => (element.getClientRects().length > 0 ? [element.outerHTML] : []));
+  return [...stops].flatMap((element) =>
+    element.getClientRects().length > 0 && element.closest('[inert]') === null ? [element.outerHTML] : [],
+  );
 }

@@ -1,41 +1,17 @@
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
+import { compareExample, EXAMPLE_STATES, openExample, openSanitised, SANITISED_STATES } from './example-states.ts';
 import { enterSecret } from './panel-actions.ts';
+import { by, click, clickAll, nothing, type PanelStateOfTest, row } from './panel-state-of-test.ts';
 import { STATE_SECRET } from './state-traffic.ts';
-
-/**
- * A state of the panel that people meet. Its scene has been prepared, and the panel has just been loaded: Responses shows. `reach` does
- * what people would do; `proof` must then be visible (and say so), or the state counts as not reached.
- */
-export interface PanelStateOfTest {
-  readonly name: string;
-  reach(panel: PanelDriver): Promise<unknown>;
-  readonly proof: string;
-  readonly says?: RegExp;
-}
 
 /** States that have their recording in common. Each scene goes on from the one before. */
 export interface Scene {
-  readonly scene: 'empty' | 'sealed' | 'opened';
+  readonly scene: 'empty' | 'sealed' | 'opened' | 'example' | 'compared' | 'sanitised';
   /** Rows that are there before anything is done. */
   readonly rows: boolean;
   readonly states: readonly PanelStateOfTest[];
 }
 
-const by = (id: string): string => `[data-testid=${id}]`;
-const click = (...ids: readonly string[]) => {
-  return async (panel: PanelDriver): Promise<void> => {
-    for (const id of ids) await panel.click(by(id));
-  };
-};
-const nothing = async (): Promise<void> => {};
-/** Opens the row that a filter finds, in a tab of its details. */
-const row = (filter: string, tab: string) => async (panel: PanelDriver) => {
-  await panel.fill(by('filter'), filter);
-  await panel.waitFor('the rows that match', () => document.querySelector('[data-testid=row]') !== null);
-  await panel.click(`${by('row')} ${by('cell-cookie')}`);
-  await panel.fill(by('filter'), '');
-  await panel.click(by(`tab-${tab}`));
-};
 const cell = (column: string) => async (panel: PanelDriver) => {
   await panel.click(by('tab-cookies'));
   await panel.click(`[data-testid=cookie-row][data-cookie="_demo_session"] ${by(`cookie-cell-${column}`)}`);
@@ -52,9 +28,9 @@ export const SCENES: readonly Scene[] = [
       { name: 'history', reach: click('tab-history'), proof: by('empty'), says: /No session yet/ },
       { name: 'logouts', reach: click('tab-logouts'), proof: by('empty'), says: /No session was lost/ },
       { name: 'secrets', reach: click('secrets-button'), proof: by('secrets-drawer') },
-      { name: 'secrets-refused', reach: click('secrets-button', 'secret-add'), proof: '.form-error', says: /Enter a secret/ },
-      { name: 'secrets-advanced', reach: click('secrets-button', 'advanced'), proof: '.advanced' },
-      { name: 'secrets-where', reach: clickAll(by('secrets-button'), '.drawer-body > .disclosure'), proof: '.where-to-find' },
+      { name: 'secrets-refused', reach: click('secrets-button', 'secret-add'), proof: '.form-error', says: /Enter a secret/, detail: true },
+      { name: 'secrets-advanced', reach: click('secrets-button', 'advanced'), proof: '.advanced', detail: true },
+      { name: 'secrets-where', reach: clickAll(by('secrets-button'), '.drawer-body > .disclosure'), proof: '.where-to-find', detail: true },
       { name: 'help', reach: (panel) => panel.press('[role=grid]', '?'), proof: by('help'), says: /Show this list/ },
     ],
   },
@@ -63,8 +39,14 @@ export const SCENES: readonly Scene[] = [
     rows: true,
     states: [
       { name: 'responses', reach: nothing, proof: by('row') },
-      { name: 'responses-paused', reach: click('pause'), proof: `${by('pause')}[aria-pressed=true]` },
-      { name: 'responses-no-match', reach: (panel) => panel.fill(by('filter'), 'nothing-like-this'), proof: by('empty'), says: /No match/ },
+      { name: 'responses-paused', reach: click('pause'), proof: `${by('pause')}[aria-pressed=true]`, detail: true },
+      {
+        name: 'responses-no-match',
+        reach: (panel) => panel.fill(by('filter'), 'nothing-like-this'),
+        proof: by('empty'),
+        says: /No match/,
+        detail: true,
+      },
       { name: 'session', reach: row('/add', 'session'), proof: `${by('reading-state')}[data-state=sealed]` },
       { name: 'size', reach: row('/add', 'size'), proof: by('details'), says: /bytes/ },
       { name: 'cookie', reach: row('tracking', 'cookie'), proof: by('storage') },
@@ -82,12 +64,12 @@ export const SCENES: readonly Scene[] = [
       { name: 'size', reach: row('/add', 'size'), proof: by('size-bar') },
       { name: 'cookie', reach: row('/add', 'cookie'), proof: by('sizes') },
       { name: 'findings', reach: row('/add', 'findings'), proof: by('finding') },
-      { name: 'raw', reach: row('/login', 'raw'), proof: '.details-body', says: /Set-Cookie/i },
+      { name: 'raw', reach: row('/login', 'raw'), proof: '.details-body', says: /Set-Cookie/i, detail: true },
       { name: 'cookies', reach: click('tab-cookies'), proof: by('cookie-row') },
-      { name: 'cookies-cell', reach: cell('httpOnly'), proof: by('evidence-row') },
-      { name: 'cookies-findings', reach: cell('findings'), proof: by('cookie-finding') },
+      { name: 'cookies-cell', reach: cell('httpOnly'), proof: by('evidence-row'), detail: true },
+      { name: 'cookies-findings', reach: cell('findings'), proof: by('cookie-finding'), detail: true },
       { name: 'history', reach: click('tab-history'), proof: by('version') },
-      { name: 'history-legend', reach: click('tab-history', 'history-legend'), proof: '#history-legend' },
+      { name: 'history-legend', reach: click('tab-history', 'history-legend'), proof: '#history-legend', detail: true },
       { name: 'history-version', reach: clickAll(by('tab-history'), version(2)), proof: by('difference') },
       { name: 'history-compared', reach: compareTwo, proof: by('version-details'), says: /v3 compared with|compared with v3/ },
       { name: 'logouts', reach: click('tab-logouts'), proof: by('timeline') },
@@ -95,6 +77,9 @@ export const SCENES: readonly Scene[] = [
       { name: 'compare-store', reach: compareWithStore, proof: by('compare-store-difference') },
     ],
   },
+  { scene: 'example', rows: true, states: EXAMPLE_STATES },
+  { scene: 'compared', rows: false, states: [{ name: 'compare', reach: nothing, proof: by('compare-line') }] },
+  { scene: 'sanitised', rows: false, states: SANITISED_STATES },
 ];
 
 /** What the scene goes on with. */
@@ -103,13 +88,10 @@ export const PREPARE: Readonly<Record<Scene['scene'], (panel: PanelDriver, play:
     empty: nothing,
     sealed: (panel, play) => play(panel),
     opened: (panel) => enterSecret(panel, STATE_SECRET),
+    example: openExample,
+    compared: compareExample,
+    sanitised: openSanitised,
   };
-
-function clickAll(...css: readonly string[]) {
-  return async (panel: PanelDriver): Promise<void> => {
-    for (const one of css) await panel.click(one);
-  };
-}
 
 async function compareTwo(panel: PanelDriver): Promise<void> {
   await clickAll(by('tab-history'), version(3))(panel);

@@ -1,85 +1,38 @@
-import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-
-export interface MenuItem {
-  readonly id: string;
-  readonly label: string;
-  run(): void;
-}
+import { useCallback, useState } from 'preact/hooks';
+import { Icon, type IconName } from './icon.tsx';
+import { Menu, type MenuItem } from './menu.tsx';
 
 interface MenuButtonProps {
   readonly label: string;
+  readonly icon: IconName;
   readonly testid: string;
   readonly items: readonly MenuItem[];
-  readonly children: ComponentChildren;
+  /** Beside `tool`. */
+  readonly class?: string;
 }
 
-/** A button with a menu below it: arrow keys, Home and End move, Escape and a click elsewhere close it. */
-export function MenuButton({ label, testid, items, children }: MenuButtonProps) {
-  const [open, setOpen] = useState(false);
-  const whole = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-  const entries = (): readonly HTMLElement[] => [...(whole.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-  useEffect(() => {
-    if (!open) return;
-    entries()[0]?.focus();
-    const onPointerDown = (event: Event): void => {
-      if (event.target instanceof Node && whole.current?.contains(event.target)) return;
-      setOpen(false);
-    };
-    addEventListener('pointerdown', onPointerDown, true);
-    return () => removeEventListener('pointerdown', onPointerDown, true);
-  }, [open]);
-  const close = (): void => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const all = entries();
-    const at = all.indexOf(document.activeElement as HTMLElement);
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
-    if (event.key === 'Escape') close();
-    else if (event.key === 'Tab') setOpen(false);
-    else if (target !== undefined) all.at(target % all.length)?.focus();
-    if (event.key !== 'Escape' && target === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+/** A button of the toolbar with a menu below it. */
+export function MenuButton({ label, icon, testid, items, class: more = '' }: MenuButtonProps) {
+  const [place, setPlace] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  const close = useCallback(() => setPlace(null), []);
   return (
-    <div class="menu-holder" ref={whole}>
+    <>
       <button
-        ref={button}
         type="button"
-        class="tool"
+        class={`tool ${more}`}
         title={label}
         aria-label={label}
         aria-haspopup="menu"
-        aria-expanded={open}
+        aria-expanded={place !== null}
         data-testid={testid}
-        onClick={() => setOpen(!open)}
+        onClick={({ currentTarget }) => {
+          const { left, bottom } = currentTarget.getBoundingClientRect();
+          setPlace(place === null ? { x: left, y: bottom } : null);
+        }}
       >
-        {children}
+        <Icon name={icon} />
       </button>
-      {open && (
-        <div class="menu" role="menu" aria-label={label} onKeyDown={onKeyDown}>
-          {items.map(({ id, label: text, run }) => (
-            <button
-              key={id}
-              type="button"
-              role="menuitem"
-              class="menu-item"
-              tabIndex={-1}
-              data-testid={`${testid}-${id}`}
-              onClick={() => {
-                close();
-                run();
-              }}
-            >
-              {text}
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
+      {place !== null && <Menu label={label} items={items} {...place} onClose={close} testid={testid} />}
+    </>
   );
 }

@@ -1,10 +1,16 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon } from './icon.tsx';
 import { useInitialFocus } from './use-initial-focus.ts';
 
 export interface MenuItem {
   readonly id: string;
   readonly content: ComponentChildren;
+  /** For what is on or off; the menu stays open while it is switched. */
+  readonly checked?: boolean;
+  readonly disabled?: boolean;
+  /** A line above it. */
+  readonly divided?: boolean;
   readonly onChoose: () => void;
 }
 
@@ -15,57 +21,73 @@ export interface MenuProps {
   readonly x: number;
   readonly y: number;
   readonly onClose: () => void;
+  /** What the test ids of its items begin with. */
+  readonly testid?: string;
 }
 
+const ITEMS = '[role^=menuitem]:not(:disabled)';
+
 /** A menu as ARIA has it: arrow keys, Home and End move, Enter chooses, Escape and Tab close. The focus returns where it was. */
-export function Menu({ label, items, x, y, onClose }: MenuProps) {
+export function Menu({ label, items, x, y, onClose, testid = 'menu' }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
+  const before = useRef(document.activeElement);
   useLayoutEffect(() => {
-    const element = menu.current;
-    if (element === null) return;
-    const { width, height } = element.getBoundingClientRect();
-    element.style.left = `${Math.max(4, Math.min(x, innerWidth - width - 4))}px`;
-    element.style.top = `${Math.max(4, Math.min(y, innerHeight - height - 4))}px`;
+    const place = (): void => {
+      const element = menu.current;
+      if (element === null) return;
+      const { width, height } = element.getBoundingClientRect();
+      element.style.left = `${Math.max(4, Math.min(x, innerWidth - width - 4))}px`;
+      element.style.top = `${Math.max(4, Math.min(y, innerHeight - height - 4))}px`;
+    };
+    place();
+    addEventListener('resize', place);
+    return () => removeEventListener('resize', place);
+  }, [x, y]);
+  useLayoutEffect(() => {
     const onPointerDown = ({ target }: PointerEvent): void => {
-      if (target instanceof Node && !element.contains(target)) onClose();
+      // The button that opened it closes it by its click.
+      if (!(target instanceof Element) || target.closest('.menu, [aria-haspopup=menu][aria-expanded=true]') === null) onClose();
     };
     document.addEventListener('pointerdown', onPointerDown, true);
     return () => document.removeEventListener('pointerdown', onPointerDown, true);
-  }, []);
-  useInitialFocus(menu, '[role=menuitem]');
+  }, [onClose]);
+  useInitialFocus(menu, ITEMS);
 
-  const move = (to: (index: number) => number): void => {
-    const entries = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
-    const active = document.activeElement;
-    const index = active instanceof HTMLElement ? entries.indexOf(active) : -1;
-    entries[(to(index) + entries.length) % entries.length]?.focus();
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowDown') move((index) => index + 1);
-    else if (event.key === 'ArrowUp') move((index) => index - 1);
-    else if (event.key === 'Home') move(() => 0);
-    else if (event.key === 'End') move(() => -1);
+    // No key is for what lies behind it.
+    event.stopPropagation();
+    const all = [...(menu.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])];
+    const now = all.indexOf(document.activeElement as HTMLElement);
+    const target = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: -1 }[event.key];
+    if (target !== undefined) all.at(target % all.length)?.focus();
     else if (event.key === 'Escape' || event.key === 'Tab') onClose();
     else return;
     event.preventDefault();
-    event.stopPropagation();
   };
+  const hasMarks = items.some(({ checked }) => checked !== undefined);
   return (
     <div class="menu" role="menu" aria-label={label} tabIndex={-1} ref={menu} data-testid="menu" onKeyDown={onKeyDown}>
-      {items.map((item) => (
+      {items.map(({ id, content, checked, disabled = false, divided = false, onChoose }) => (
         <button
-          key={item.id}
+          key={id}
           type="button"
-          role="menuitem"
-          class="menu-item"
+          role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+          {...(checked !== undefined && { 'aria-checked': checked })}
+          class={divided ? 'menu-item menu-item-divided' : 'menu-item'}
           tabIndex={-1}
-          data-testid={`menu-${item.id}`}
+          disabled={disabled}
+          data-testid={`${testid}-${id}`}
           onClick={() => {
-            onClose();
-            item.onChoose();
+            if (checked === undefined) {
+              // What it opens gives the focus back to what has it now.
+              if (before.current instanceof HTMLElement) before.current.focus();
+              onClose();
+            }
+            onChoose();
           }}
         >
-          {item.content}
+          {hasMarks && <span class="menu-mark">{checked === true && <Icon name="check" />}</span>}
+          <span>{content}</span>
         </button>
       ))}
     </div>

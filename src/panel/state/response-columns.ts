@@ -27,7 +27,7 @@ const USUAL: Record<ResponseColumn, number> = {
   size: 126,
   flags: 62,
   session: 116,
-  finding: 78,
+  finding: 86,
 };
 
 /** Columns that go as the table gets narrower, and at which width: path and cookie keep some 240 pixels. */

@@ -83,12 +83,12 @@ export function PanelFrame() {
               second={details}
             />
           </div>
+          <CopyMenu />
         </main>
         {secrets.drawerOpen.value && <SecretsDrawer />}
       </div>
       <CompareStoreResult />
       <StatusBar />
-      <CopyMenu />
       <DropHint />
       {help.value && <HelpDialog />}
     </div>

@@ -11,7 +11,7 @@ export function ExportButton() {
     <span class="export-anchor">
       <button
         type="button"
-        class="tool"
+        class="tool tool-roomy"
         title={message('exportTitle')}
         aria-label={message('exportButton')}
         aria-haspopup="dialog"

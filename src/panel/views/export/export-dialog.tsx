@@ -55,6 +55,10 @@ export function ExportDialog() {
       aria-busy={working}
       ref={dialog}
       data-testid="export-dialog"
+      onFocusOut={({ relatedTarget }) => {
+        // It would cover what has the focus then.
+        if (relatedTarget instanceof Element && relatedTarget.closest('.export-anchor') === null) exporting.open.value = false;
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();

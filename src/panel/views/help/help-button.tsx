@@ -7,7 +7,7 @@ export function HelpButton() {
   return (
     <button
       type="button"
-      class="tool"
+      class="tool tool-roomy"
       title={message('keysButton')}
       aria-label={message('keysTitle')}
       aria-haspopup="dialog"

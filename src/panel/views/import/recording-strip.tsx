@@ -27,9 +27,11 @@ function Importing({ importing, cancel }: ImportingProps) {
   const { name, bytes, total } = importing;
   return (
     <div class="strip" data-testid="import-progress">
-      <b class="strip-name">{name}</b>
-      <progress class="strip-bar" max={Math.max(1, total)} value={bytes} aria-label={message('importReading', name)} />
-      <span class="strip-more">{progressText(importing)}</span>
+      <div class="strip-text">
+        <b class="strip-name">{name}</b>
+        <progress class="strip-bar" max={Math.max(1, total)} value={bytes} aria-label={message('importReading', name)} />
+        <span class="strip-more">{progressText(importing)}</span>
+      </div>
       <button type="button" class="button" data-testid="import-cancel" onClick={cancel}>
         {message('importCancel')}
       </button>
@@ -45,10 +47,11 @@ interface FailedProps {
 function Failed({ failed: { name, failure }, dismiss }: FailedProps) {
   return (
     <div class="strip strip-failed" role="alert" data-testid="import-failed">
-      <Icon name="error" />
-      <b class="strip-name">{name}</b>
-      <span>{importFailureText(failure)}</span>
-      <span class="tool-space" />
+      <div class="strip-text">
+        <Icon name="error" />
+        <b class="strip-name">{name}</b>
+        <span>{importFailureText(failure)}</span>
+      </div>
       <button type="button" class="tool" title={message('importDismiss')} aria-label={message('importDismiss')} onClick={dismiss}>
         <Icon name="close" />
       </button>
@@ -61,20 +64,21 @@ function Shown({ source }: { readonly source: OpenedSource }) {
   const { name, example, creator, entries } = source;
   return (
     <div class="strip" role="status" data-testid="recording-strip">
-      <b class="strip-name">{example ? message('importExampleName') : name}</b>
-      <span class="strip-more">
-        {counted('importEntries', entries)}
-        {creator !== null && ` · ${creator}`}
-      </span>
-      {example && <span>{message('importExampleSecret')}</span>}
-      {lackingTexts(source).map((text) => (
-        <span key={text} class="strip-lacks">
-          <Icon name="warning" />
-          {text}
+      <div class="strip-text">
+        <b class="strip-name">{example ? message('importExampleName') : name}</b>
+        <span class="strip-more">
+          {counted('importEntries', entries)}
+          {creator !== null && ` · ${creator}`}
         </span>
-      ))}
-      <span class="tool-space" />
-      <span class="strip-more">{counted('importLive', recordings.live.value)}</span>
+        {example && <span>{message('importExampleSecret')}</span>}
+        {lackingTexts(source).map((text) => (
+          <span key={text} class="strip-lacks">
+            <Icon name="warning" />
+            {text}
+          </span>
+        ))}
+        <span class="strip-more strip-live">{counted('importLive', recordings.live.value)}</span>
+      </div>
       <button type="button" class="button" data-testid="back-to-live" onClick={() => recordings.close('shown')}>
         {message('importBack')}
       </button>

@@ -91,7 +91,7 @@ export function Brush({ all, width, onPoint }: BrushProps) {
             onChange={(next) => {
               view.span.value = next;
             }}
-            timeOf={(event) => timeOf(columnOf(event))}
+            timeOf={(event) => timeOf(event.clientX - (area.current?.getBoundingClientRect().left ?? 0))}
             onClear={clear}
           />
         ))}
@@ -104,12 +104,15 @@ interface HandleProps {
   readonly span: TimeSpan;
   readonly all: TimeSpan;
   readonly x: number;
+  /** Beyond both ends as well. */
   readonly timeOf: (event: PointerEvent) => number;
   readonly onChange: (span: TimeSpan) => void;
   readonly onClear: () => void;
 }
 
 function Handle({ edge, span, all, x, timeOf, onChange, onClear }: HandleProps) {
+  /** How far beside the edge it was taken. */
+  const beside = useRef(0);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const moved = moveSpanEdge(span, edge, all, event);
@@ -121,7 +124,7 @@ function Handle({ edge, span, all, x, timeOf, onChange, onClear }: HandleProps) 
   };
   return (
     <div
-      class="overview-handle"
+      class={`overview-handle overview-handle-${edge}`}
       style={{ left: `${x}px` }}
       role="slider"
       tabIndex={0}
@@ -131,9 +134,14 @@ function Handle({ edge, span, all, x, timeOf, onChange, onClear }: HandleProps) 
       aria-valuenow={Math.round(span[edge] - all.from)}
       aria-valuetext={formatTime(span[edge])}
       data-testid={`overview-${edge}`}
-      onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        beside.current = timeOf(event) - span[edge];
+      }}
       onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) onChange(withEdge(span, edge, timeOf(event)));
+        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+        const time = Math.max(all.from, Math.min(all.to, timeOf(event) - beside.current));
+        onChange(withEdge(span, edge, time));
       }}
       onKeyDown={onKeyDown}
     />

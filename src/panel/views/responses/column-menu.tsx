@@ -1,4 +1,4 @@
-import { CheckMenu } from '../../components/check-menu.tsx';
+import { Menu } from '../../components/menu.tsx';
 import { usePanel } from '../../context.ts';
 import { RESPONSE_COLUMN_IDS } from '../../state/response-columns.ts';
 import { resetWidth, toggleColumn } from '../../state/table-layout.ts';
@@ -17,20 +17,19 @@ export function ColumnMenu({ at, onClose }: ColumnMenuProps) {
   const hidden = table.hidden.value;
   const choices = RESPONSE_COLUMN_IDS.map((column) => ({
     id: column,
-    label: columnTitle(column),
+    content: columnTitle(column),
     checked: !hidden.has(column),
     onChoose: () => toggleColumn(table, column, RESPONSE_COLUMN_IDS),
   }));
   const reset = {
     id: 'reset',
-    label: message('tableResetColumns'),
-    checked: null,
+    content: message('tableResetColumns'),
+    divided: true,
     disabled: hidden.size === 0 && Object.keys(table.widths.value).length === 0,
     onChoose: () => {
       table.hidden.value = new Set();
       resetWidth(table, RESPONSE_COLUMN_IDS);
-      onClose();
     },
   };
-  return <CheckMenu label={message('tableColumns')} items={[...choices, reset]} at={at} onClose={onClose} />;
+  return <Menu label={message('tableColumns')} items={[...choices, reset]} {...at} onClose={onClose} />;
 }

@@ -8,8 +8,9 @@ import { message } from '../../text/message.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { SecretFiles } from './secret-files.tsx';
 import { SecretForm } from './secret-form.tsx';
+import { useCovering } from './use-covering.ts';
 
-/** Enter, see and forget secrets. The panel beside it stays in use. */
+/** Enter, see and forget secrets. Where there is room, the panel beside it stays in use. */
 export function SecretsDrawer() {
   const { secrets } = usePanel();
   const drawer = useRef<HTMLElement>(null);
@@ -24,17 +25,14 @@ export function SecretsDrawer() {
     event.stopPropagation();
     close();
   };
+  useCovering(drawer, close);
   useEffect(() => {
-    const before = document.activeElement;
     focusField(drawer);
     const closeFromBody = (event: KeyboardEvent): void => {
       if (event.target === document.body) closeOnEscape(event);
     };
     document.body.addEventListener('keydown', closeFromBody);
-    return () => {
-      document.body.removeEventListener('keydown', closeFromBody);
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
+    return () => document.body.removeEventListener('keydown', closeFromBody);
   }, []);
   return (
     <aside class="drawer" aria-label={message('secretsLabel')} ref={drawer} data-testid="secrets-drawer" onKeyDown={closeOnEscape}>

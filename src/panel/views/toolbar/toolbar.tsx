@@ -4,7 +4,7 @@ import { counted, message, withPartsIn } from '../../text/message.ts';
 import { formatCount } from '../../text/numbers.ts';
 import { ExportButton } from '../export/export-button.tsx';
 import { HelpButton } from '../help/help-button.tsx';
-import { ImportMenu } from '../import/import-menu.tsx';
+import { FileMenus } from './file-menus.tsx';
 import { FilterField } from './filter-field.tsx';
 
 export function Toolbar() {
@@ -24,7 +24,7 @@ export function Toolbar() {
         <Icon name="clear" />
       </button>
       <span class="tool-divider" />
-      <label class="tool-check" title={message('toolbarPreserveHint')}>
+      <label class="tool-check tool-roomy" title={message('toolbarPreserveHint')}>
         <input
           type="checkbox"
           data-testid="preserve-log"
@@ -33,16 +33,21 @@ export function Toolbar() {
             view.preserveLog.value = event.currentTarget.checked;
           }}
         />
-        <span class="tool-text">{withPartsIn('tool-text-more', 'toolbarPreserve', message('toolbarPreserveShort'))}</span>
+        <span class="tool-text">{message('preserveLog')}</span>
       </label>
-      <span class="tool-divider" />
-      {(viewTab.value === 'responses' || viewTab.value === 'cookies') && <FilterField />}
+      {(viewTab.value === 'responses' || viewTab.value === 'cookies') && (
+        <>
+          <span class="tool-divider" />
+          <FilterField />
+        </>
+      )}
       {viewTab.value === 'responses' && <SessionSwitch />}
       <span class="tool-space" />
-      <ImportMenu />
-      <ExportButton />
-      <SecretsButton />
-      <HelpButton />
+      <FileMenus>
+        <ExportButton />
+        <SecretsButton />
+        <HelpButton />
+      </FileMenus>
     </div>
   );
 }
