@@ -1,17 +1,31 @@
-// `npm run bench`: how many recorded cookies are opened per second, beside what reads the same values elsewhere. Prints figures; nothing
-// fails by a clock. Built first, so that what is measured is what is shipped.
+// `npm run bench`: how many recorded cookies are opened per second, beside what reads the same values elsewhere, and what the panel costs
+// in a real browser, beside Chrome's own Network panel. `-- --panel` or `-- --core` does one of the two. Prints figures; nothing fails by
+// a clock. Built first, so that what is measured is what is shipped.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureDependencies, root } from './setup.mjs';
+import { ensureDependencies, ensureTool, root } from './setup.mjs';
 
 ensureDependencies();
 process.chdir(root);
 const { build } = await import('vite');
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  // The recorded cookies are found from where their reader's source is.
-  plugins: [{ name: 'own-url', transform: (code, id) => code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)) }],
-  build: { ssr: 'test/bench/main.ts', outDir: 'dist/bench', target: 'node20', copyPublicDir: false },
-});
-await import(pathToFileURL(join(root, 'dist/bench/main.js')).href);
+const core = !process.argv.includes('--panel');
+const panel = !process.argv.includes('--core');
+
+/** @param {string} entry @param {string} folder */
+async function run(entry, folder) {
+  const outDir = join('dist', folder);
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    // The recorded cookies are found from where their reader's source is.
+    plugins: [{ name: 'own-url', transform: (code, id) => code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href)) }],
+    build: { ssr: entry, outDir, target: 'node20', copyPublicDir: false },
+  });
+  await import(pathToFileURL(join(root, outDir, 'main.js')).href);
+}
+
+if (core) await run('test/bench/main.ts', 'bench');
+if (panel && ensureTool('chromium')) {
+  await build({ mode: 'chrome', logLevel: 'warn' });
+  await run('test/bench/panel/main.ts', 'bench-panel');
+} else if (panel) console.log('\nWhat the panel costs in a browser was not measured.');

@@ -10,14 +10,16 @@ const HAS_VIEW = `async (id) => {
   const { ViewManager } = await import('./ui/legacy/legacy.js');
   return ViewManager.ViewManager.instance().hasView(id);
 }`;
-const SHOW_VIEW = `async (id) => {
+/** Shows a tool by its id, such as `network`; false while there is none. */
+export const SHOW_VIEW = `async (id) => {
   const { ViewManager } = await import('./ui/legacy/legacy.js');
   const views = ViewManager.ViewManager.instance();
   if (!views.hasView(id)) return false;
   await views.showView(id);
   return true;
 }`;
-const SET_SETTING = `async (name, value) => {
+/** Sets one of DevTools' own settings by its name. */
+export const SET_SETTING = `async (name, value) => {
   const { Settings } = await import('./core/common/common.js');
   Settings.Settings.instance().moduleSetting(name).set(value);
 }`;

@@ -11,7 +11,7 @@ const THIRD_PARTY_COOKIES = {
   tracking_protection: { tracking_protection_3pcd_enabled: false, block_all_3pc_toggle_enabled: false },
 };
 
-/** @param {import('./panel-driver.ts').LaunchOptions} options @param {string} profileDir */
+/** @param {Omit<import('./panel-driver.ts').LaunchOptions, 'extension'>} options @param {string} profileDir */
 function commandLine(options, profileDir) {
   return [
     ...((options.headless ?? true) ? ['--headless=new'] : []),
@@ -36,12 +36,12 @@ function commandLine(options, profileDir) {
 }
 
 /**
- * Starts Chromium and loads the unpacked extension.
+ * Starts Chromium and loads the unpacked extension; with `extension` null, none.
  *
  * Branded Chrome: `--load-extension` is gone from 137 on, but `Extensions.loadUnpacked` over the pipe together with
  * `--enable-unsafe-extension-debugging` works from 126 on. `Target.openDevTools`, which the driver needs next, came later still;
  * a Chrome without it is told so by name.
- * @param {import('./panel-driver.ts').LaunchOptions} options
+ * @param {Omit<import('./panel-driver.ts').LaunchOptions, 'extension'> & { readonly extension: string | null }} options
  */
 export async function startChromium(options) {
   const executable = options.executable ?? findChromium();
@@ -78,7 +78,7 @@ export async function startChromium(options) {
     /** @type {{ product: string }} */
     const { product } = await connection.send('Browser.getVersion');
     /** @type {{ id: string }} */
-    const { id } = await connection.send('Extensions.loadUnpacked', { path: options.extension });
+    const { id } = options.extension === null ? { id: '' } : await connection.send('Extensions.loadUnpacked', { path: options.extension });
     return { connection, profileDir, exited, close, version: product, extensionUrl: `chrome-extension://${id}/` };
   } catch (error) {
     await close();

@@ -7,6 +7,7 @@ import { measureFilter, measureSessionSearch } from './filter.ts';
 import { measureImport } from './import.ts';
 import { measureOpening, measureReading, type Rate } from './measure.ts';
 import { measureTable } from './overview.ts';
+import { printTable } from './print-table.ts';
 import { measureRuby, type RubyRate } from './ruby.ts';
 import { measureParsing, measureReplay } from './set-cookie.ts';
 
@@ -26,13 +27,6 @@ const at = <T>(values: readonly T[], ruby: RubyRate | undefined): readonly T[] =
 const number = (rate: number | null | undefined): string => (rate == null ? '–' : Math.round(rate).toLocaleString('en'));
 const times = (one: number | null | undefined, other: number | null | undefined): string =>
   one == null || other == null ? '–' : `${(one / other).toFixed(2)}×`;
-
-function printTable(title: string, head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const widths = head.map((text, column) => Math.max(text.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row.map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0))).join('  ');
-  console.log(`\n${title}\n\n${[head, ...rows].map(line).join('\n')}`);
-}
 
 const cookies = await recordedCookies();
 const marshal = readableBy(payloads('marshal'), (bytes) => (readMarshal(bytes).ok ? load(bytes) : undefined));
