@@ -1,5 +1,5 @@
 import { type HttpExchange, headerValues } from '../core/http/exchange.ts';
-import { createOrdinals, exchangeId } from '../core/http/exchange-id.ts';
+import { createOrdinals, exchangeId, textHash } from '../core/http/exchange-id.ts';
 import { mergeExchange } from '../core/http/merge-exchange.ts';
 import { hasAllHeaders } from './doubt.ts';
 import { entryKey } from './har-log.ts';
@@ -45,11 +45,12 @@ export class KnownExchanges {
 
   /** An entry of an event. `looks` is how often `getHAR` is to be asked whether it knows more. */
   announce(entry: unknown, read: HttpExchange, looks: number): HttpExchange {
-    const known = this.#list(entryKey(entry));
+    const key = entryKey(entry);
+    const known = this.#list(key);
     const waiting = known.filter((one) => !one.announced);
     const signature = signatureOf(read);
     const same = waiting.find((one) => one.signature === signature) ?? waiting[0];
-    if (!same) return this.#add(known, read, { announced: true, looks });
+    if (!same) return this.#add(key, read, { announced: true, looks });
     same.announced = true;
     same.looks = looks;
     if (looks > 0) this.#doubtful.add(same);
@@ -73,10 +74,9 @@ export class KnownExchanges {
       for (const { read } of rest) {
         // Still under way, or failed: its event is to come.
         if (read.status === 0) continue;
-        exchanges.push(this.#add(known, read, { announced: false, looks: 0 }));
+        exchanges.push(this.#add(key, read, { announced: false, looks: 0 }));
         unannounced++;
       }
-      if (known.length === 0) this.#byKey.delete(key);
     }
     for (const one of [...this.#doubtful]) {
       one.looks--;
@@ -85,19 +85,18 @@ export class KnownExchanges {
     return { exchanges, unannounced };
   }
 
-  #list(key: string): Known[] {
-    const found = this.#byKey.get(key);
-    if (found) return found;
-    const list: Known[] = [];
-    this.#byKey.set(key, list);
-    return list;
+  #list(key: string): readonly Known[] {
+    return this.#byKey.get(key) ?? [];
   }
 
-  #add(known: Known[], read: HttpExchange, { announced, looks }: Pick<Known, 'announced' | 'looks'>): HttpExchange {
+  #add(key: string, read: HttpExchange, { announced, looks }: Pick<Known, 'announced' | 'looks'>): HttpExchange {
+    const known = this.#byKey.get(key) ?? [];
     const ordinal = this.#ordinalOf(read.startedAt, read.method, read.url);
     const exchange = { ...read, id: exchangeId(read.startedAt, read.method, read.url, ordinal) };
     const one: Known = { id: exchange.id, exchange, signature: signatureOf(read), announced, looks };
-    known.push(one);
+    // An array that is pushed to makes room for many, and hardly any has two.
+    if (known.length === 0) this.#byKey.set(key, [one]);
+    else known.push(one);
     if (looks > 0) this.#doubtful.add(one);
     else this.#settle(one);
     return exchange;
@@ -172,5 +171,5 @@ function pair(known: readonly Known[], views: readonly View[]): Pairing {
 /** Short, because it is kept for every exchange. */
 function signatureOf(exchange: HttpExchange): string {
   const lines = headerValues(exchange.responseHeaders, 'set-cookie');
-  return `${exchange.status} ${lines.length} ${exchangeId(0, '', lines.join('\n'), 0)}`;
+  return lines.length === 0 ? `${exchange.status} 0` : [exchange.status, lines.length, textHash(lines.join('\n'))].join(' ');
 }

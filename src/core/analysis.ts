@@ -1,4 +1,4 @@
-import { ExchangeContext } from './analysis/exchange-context.ts';
+import { ExchangeContext, type Recording } from './analysis/exchange-context.ts';
 import { Provenance } from './analysis/provenance.ts';
 import { type Open, Readings } from './analysis/readings.ts';
 import { RecordedExchanges } from './analysis/recorded-exchanges.ts';
@@ -46,6 +46,7 @@ export class Analysis {
   /** Null when something has changed since they were found. */
   #logouts: readonly Logout[] | null = null;
   #cookiesStripped = false;
+  #around: Recording | null = null;
 
   constructor(options: AnalysisOptions) {
     this.#onChange = options.onChange ?? (() => {});
@@ -85,6 +86,7 @@ export class Analysis {
     this.#histories.clear();
     this.#provenance = new Provenance();
     this.#replay = new Replay(this.#browser);
+    this.#around = null;
     this.#logouts = null;
     this.#onChange(gone);
   }
@@ -97,6 +99,7 @@ export class Analysis {
   /** Keys that the user says are identity too, in place of those before: who was signed in is told anew, from what was read already. */
   useIdentityKeys(keys: readonly string[]): void {
     this.#identityKeys = keys;
+    this.#around = null;
     this.#histories.useOptions({ identityKeys: keys });
     this.#changed(this.#recorded.ids);
   }
@@ -207,12 +210,14 @@ export class Analysis {
   }
 
   #context(parsed: ParsedExchange): ExchangeContext {
-    return new ExchangeContext(parsed, {
+    // One for all, because the histories keep their contexts; it is another when what it holds is.
+    this.#around ??= {
       readings: this.#readings,
       provenance: this.#provenance,
       replay: this.#replay,
       identityKeys: this.#identityKeys,
       parsed: (id) => this.#recorded.parsed(id),
-    });
+    };
+    return new ExchangeContext(parsed, this.#around);
   }
 }

@@ -24,7 +24,9 @@ export class RowChanges {
       const now = analysis.rows(exchangeId);
       const ids = now.map((row) => row.id);
       gone.push(...(this.#told.get(exchangeId) ?? []).filter((id) => !ids.includes(id)));
-      this.#told.set(exchangeId, ids);
+      // Most exchanges never have a row.
+      if (ids.length > 0) this.#told.set(exchangeId, ids);
+      else this.#told.delete(exchangeId);
       return now;
     });
     this.#changed.clear();

@@ -25,6 +25,9 @@ export interface Recording {
   parsed(exchangeId: string): ParsedExchange | null;
 }
 
+/** Of most exchanges. */
+const NO_NAMES: readonly string[] = [];
+
 /** One exchange as the rest of the recording shows it. */
 export class ExchangeContext implements Surroundings {
   readonly #exchange: ParsedExchange;
@@ -73,13 +76,8 @@ export class ExchangeContext implements Surroundings {
 
   /** What the histories are built of. */
   stepFacts(): StepFacts {
-    return {
-      parsed: this.#exchange,
-      sessions: sessionNames(this.#exchange, this),
-      reading: (value) => this.reading(value),
-      storage: (line) => this.#recording.replay.storage(this.#exchange.exchange.id, line),
-      expectation: this.expectation(),
-    };
+    const sessions = sessionNames(this.#exchange, this);
+    return { parsed: this.#exchange, sessions: sessions.length > 0 ? sessions : NO_NAMES, around: this, expectation: this.expectation() };
   }
 
   mixedSerializers(name: string): MixedSerializers | null {

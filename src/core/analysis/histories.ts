@@ -1,9 +1,9 @@
 import { siteOf } from '../cookies/public-suffix.ts';
 import { requestContext } from '../cookies/request-context.ts';
-import type { LineStorage, RequestExpectation } from '../cookies/storage.ts';
+import type { RequestExpectation } from '../cookies/storage.ts';
 import { isLoopbackHost } from '../http/loopback.ts';
-import type { Reading } from '../readers/reader.ts';
-import type { ParsedExchange, ParsedValue } from '../report/parsed-exchange.ts';
+import type { Surroundings } from '../report/judged-exchange.ts';
+import type { ParsedExchange } from '../report/parsed-exchange.ts';
 import type { HistoryStep } from '../session/history-step.ts';
 import { landing } from './traffic-event.ts';
 
@@ -12,8 +12,7 @@ export interface StepFacts {
   readonly parsed: ParsedExchange;
   /** Names on the wire of the session cookies that it carries or sets. */
   readonly sessions: readonly string[];
-  reading(value: ParsedValue): Reading | null;
-  storage(line: number): LineStorage | null;
+  readonly around: Pick<Surroundings, 'reading' | 'storage'>;
   readonly expectation: RequestExpectation | null;
 }
 
@@ -38,17 +37,17 @@ export function stepOf(name: string | null, facts: StepFacts): HistoryStep {
     https,
     context: requestContext(exchange, exchange.startedAt),
     landedAt: landing(parsed) ?? exchange.startedAt + (exchange.answeredAfter ?? exchange.duration ?? 0),
-    carried: carried.map((value) => ({ key: value.key, reading: facts.reading(value), wire: value.sizes.wire })),
+    carried: carried.map((value) => ({ key: value.key, reading: facts.around.reading(value), wire: value.sizes.wire })),
     lines: parsed.lines
       .filter(({ cookie }) => cookie.name === name)
       .map((line) => ({
         key: line.key,
-        reading: facts.reading(line),
+        reading: facts.around.reading(line),
         wire: line.sizes.wire,
         line: line.line,
         cookie: line.cookie,
         deleted: line.deleted,
-        storage: facts.storage(line.line),
+        storage: facts.around.storage(line),
       })),
     withheld: expectation?.withheld.find((each) => each.name === name)?.reason ?? null,
     missing: expected.some((each) => each.carried !== 'yes'),

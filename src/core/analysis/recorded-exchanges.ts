@@ -32,6 +32,9 @@ interface RowSources {
 /** What an exception of our own code is reported as: the exchange is shown as malformed, and the recording goes on. */
 const FAULT: EntryProblem = { code: 'wrong-type', field: 'entry' };
 
+/** Of most exchanges. */
+const NO_ROWS: readonly BuiltRow[] = [];
+
 /** The exchanges of a recording with their rows, which are built when asked for and kept until something changes. */
 export class RecordedExchanges {
   readonly #recorded = new Map<string, Recorded>();
@@ -98,7 +101,10 @@ export class RecordedExchanges {
   rows(id: string): readonly BuiltRow[] {
     const recorded = this.#recorded.get(id);
     if (recorded === undefined) return [];
-    recorded.rows ??= this.#build(recorded);
+    if (recorded.rows === null) {
+      const rows = this.#build(recorded);
+      recorded.rows = rows.length > 0 ? rows : NO_ROWS;
+    }
     return recorded.rows;
   }
 

@@ -10,7 +10,8 @@ import { type StepFacts, siteGroup, stepOf } from './histories.ts';
 /** One exchange, with its steps by the names of the cookies whose history asked for them. */
 interface KnownExchange {
   readonly facts: StepFacts;
-  readonly steps: Map<string | null, HistoryStep>;
+  /** Null before anything asked for one. */
+  steps: Map<string | null, HistoryStep> | null;
 }
 
 interface Site {
@@ -130,7 +131,7 @@ export class SessionHistories {
     const known = this.#known.get(id);
     if (known !== undefined) return known;
     const facts = this.#factsSafely(id);
-    const exchange = facts && { facts, steps: new Map<string | null, HistoryStep>() };
+    const exchange = facts && { facts, steps: null };
     this.#known.set(id, exchange);
     return exchange;
   }
@@ -144,9 +145,10 @@ export class SessionHistories {
   }
 }
 
-function step(name: string | null, { facts, steps }: KnownExchange): HistoryStep {
-  const known = steps.get(name) ?? stepOf(name, facts);
-  steps.set(name, known);
+function step(name: string | null, exchange: KnownExchange): HistoryStep {
+  exchange.steps ??= new Map();
+  const known = exchange.steps.get(name) ?? stepOf(name, exchange.facts);
+  exchange.steps.set(name, known);
   return known;
 }
 

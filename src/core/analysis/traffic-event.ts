@@ -3,12 +3,22 @@ import { requestContext } from '../cookies/request-context.ts';
 import type { ParsedExchange } from '../report/parsed-exchange.ts';
 
 /** A browser's store changes when a response's headers arrive, and is read when a request starts. */
-export interface TrafficEvent {
+export class TrafficEvent {
   readonly kind: 'request' | 'response';
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly parsed: ParsedExchange;
-  readonly context: RequestContext;
+
+  constructor(kind: TrafficEvent['kind'], at: number, parsed: ParsedExchange) {
+    this.kind = kind;
+    this.at = at;
+    this.parsed = parsed;
+  }
+
+  /** Made when asked for: every event is kept, and most are replayed once. */
+  get context(): RequestContext {
+    return requestContext(this.parsed.exchange, this.at);
+  }
 }
 
 /** A response comes after its request, however short it took. Less than the clock of any traffic tells. */
@@ -16,12 +26,9 @@ const INSTANT = 0.001;
 
 /** Both events of an exchange; of one without a response only the request. */
 export function eventsOf(parsed: ParsedExchange): readonly TrafficEvent[] {
-  const { exchange } = parsed;
-  const { startedAt } = exchange;
-  const request: TrafficEvent = { kind: 'request', at: startedAt, parsed, context: requestContext(exchange, startedAt) };
+  const request = new TrafficEvent('request', parsed.exchange.startedAt, parsed);
   const landedAt = landing(parsed);
-  if (landedAt === null) return [request];
-  return [request, { kind: 'response', at: landedAt, parsed, context: requestContext(exchange, landedAt) }];
+  return landedAt === null ? [request] : [request, new TrafficEvent('response', landedAt, parsed)];
 }
 
 /** When the cookies of the response land; null when none can. Starts are whole milliseconds, so that a redirect's next hop may seem to start a little early. */
