@@ -42,6 +42,16 @@ describe('the search in opened sessions', () => {
     expect([has(blue), has(cart), store.searching.value]).toEqual(['', 'b', false]);
   });
 
+  it('lets nobody filter anew for an answer that finds nothing', () => {
+    const { store, needles, answer } = search();
+    needles.value = [blue];
+    const before = store.found.value;
+    answer({}, false);
+    expect(store.found.value).toBe(before);
+    answer({ a: [0] }, false);
+    expect(store.found.value).not.toBe(before);
+  });
+
   it('takes no answer to an older question', () => {
     const { needles, answer, has } = search();
     needles.value = [blue];

@@ -45,9 +45,17 @@ export function createSearchStore(post: (message: ToWorker) => void, lost: Reado
     searching,
     found: computed((): Found => {
       void changes.value;
-      const has = ({ kind, text }: Needle, rowId: string): boolean => {
-        const name = needleName({ kind, text });
-        return hits.get(name)?.has(rowId) === true || before.get(name)?.has(rowId) === true;
+      // Asked for every row: a needle's rows are looked up once.
+      const known = new Map<Needle, readonly ReadonlySet<string>[]>();
+      const rowsOf = (needle: Needle): readonly ReadonlySet<string>[] => {
+        const name = needleName(needle);
+        const rows = [hits, before].flatMap((each) => each.get(name) ?? []);
+        known.set(needle, rows);
+        return rows;
+      };
+      const has = (needle: Needle, rowId: string): boolean => {
+        for (const rows of known.get(needle) ?? rowsOf(needle)) if (rows.has(rowId)) return true;
+        return false;
       };
       return { has, lost: lost.value };
     }),
@@ -67,9 +75,11 @@ export function createSearchStore(post: (message: ToWorker) => void, lost: Reado
           else ids?.delete(rowId);
         });
       }
+      // Whoever filters goes through all rows again: not for an answer that finds nothing.
+      const news = rows.length > 0 || (done && before.size > 0);
       if (done) before = new Map();
       searching.value = !done;
-      changes.value++;
+      if (news) changes.value++;
     },
     restart() {
       start(wanted, false);
