@@ -46,7 +46,8 @@ describe(`the panel by keyboard, in ${browserName}`, () => {
     const visited: string[] = [];
     for (const _ of stops) {
       visited.push(await driver.panel(() => document.activeElement?.outerHTML.slice(0, 100) ?? ''));
-      await press('Tab');
+      // After the last it would leave the panel.
+      if (visited.length < stops.length) await press('Tab');
     }
     expect(visited).toEqual(stops.map((stop) => stop.slice(0, 100)));
     await driver.press('[data-testid=details-close]', 'Enter');
