@@ -58,7 +58,10 @@ async function addSecret(options: Readonly<Record<string, string>>): Promise<voi
   await driver.waitFor('the secret', () => document.querySelectorAll('[data-testid=secret-item]').length === 1);
 }
 
-const forget = (): Promise<void> => driver.click('[data-testid=secret-forget]');
+async function forget(): Promise<void> {
+  await driver.click('[data-testid=secret-forget]');
+  await driver.waitFor('the secret to be gone', () => document.querySelector('[data-testid=secret-item]') === null);
+}
 
 test(`in ${browserName}, digest, iterations, key length and salt that are told open the session`, async () => {
   await openRow(driver, '_own_session');
