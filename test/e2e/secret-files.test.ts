@@ -42,6 +42,7 @@ test(`in ${browserName}, dropped credentials open the session with their key, an
   await driver.goto(`${server.url}/`);
   await openRow(driver, '_files_session');
   await driver.click('[data-testid=secrets-button]');
+  await driver.waitFor('the place to drop files', () => document.querySelector('[data-testid=secret-files]') !== null);
   await drop('credentials.yml.enc');
   await driver.waitFor(
     'what is missing',
