@@ -2,64 +2,30 @@ import { BROWSER_COOKIE_LIMIT } from '../../../core/readers/rails/limits.ts';
 import type { VersionView } from '../../../core/report/history-view.ts';
 import { DiffView } from '../../components/diff-view.tsx';
 import { EventMark } from '../../components/event-mark.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import type { OpenedVersions } from '../../state/history.ts';
 import { eventsToTell, eventText } from '../../text/history-event.ts';
 import { counted, message, withParts, withPartsIn } from '../../text/message.ts';
 import { formatBytes, formatCount } from '../../text/numbers.ts';
 import { DecidingResponses } from '../cookies/deciding-responses.tsx';
-import { DetailsFind } from '../details/details-find.tsx';
+import { DetailsFrame } from '../details/details-frame.tsx';
 import { VersionFacts } from './version-facts.tsx';
 
 /** A version and what it changed, or two versions and what tells them apart. */
 export function VersionDetails({ opened }: { readonly opened: OpenedVersions }) {
   const { history } = usePanel();
   const { kind, before, after } = opened;
-  const close = (): void => {
-    history.close();
-    document.querySelector<HTMLElement>('[role=grid]')?.focus();
-  };
+  const versions = kind === 'pair' ? message('historyPair', before?.label ?? '', after.label) : after.label;
   return (
-    <section
-      class="details"
-      aria-label={message('detailsLabel')}
-      data-testid="version-details"
+    <DetailsFrame
+      testid="version-details"
       data-kind={kind}
-      tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        event.stopPropagation();
-        close();
-      }}
+      title={withPartsIn('muted', 'detailsOf', versions, <code>{history.shown.value?.name}</code>)}
+      place={`${before?.id} ${after.id} ${kind}`}
+      onClose={history.close}
     >
-      <div class="details-head">
-        <h2 class="cell-details-title">
-          {withPartsIn(
-            'muted',
-            'detailsOf',
-            kind === 'pair' ? message('historyPair', before?.label ?? '', after.label) : after.label,
-            <code>{history.shown.value?.name}</code>,
-          )}
-        </h2>
-        <button
-          type="button"
-          class="tool"
-          title={message('detailsCloseTitle')}
-          aria-label={message('detailsClose')}
-          data-testid="version-details-close"
-          onClick={close}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
-      <DetailsFind />
-      {/* The key starts every version at the top. */}
-      <div class="details-body" key={`${before?.id} ${after.id} ${kind}`}>
-        {kind === 'pair' && before !== null ? <Pair before={before} after={after} /> : <OneVersion before={before} version={after} />}
-      </div>
-    </section>
+      {kind === 'pair' && before !== null ? <Pair before={before} after={after} /> : <OneVersion before={before} version={after} />}
+    </DetailsFrame>
   );
 }
 
