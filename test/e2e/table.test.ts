@@ -173,7 +173,8 @@ describe(`the table and its overview, in ${browserName}`, () => {
     await expect.poll(sortOf.bind(null, 'path'), SOON).toBe('none');
   });
 
-  test('selects a span by dragging, adjusts it, and Escape or a double click clears it', async () => {
+  // Firefox never tells of some fetches in quick succession, and later responses tell so in rows of their own: nothing can be counted there.
+  test.runIf(browserName === 'chromium')('selects a span by dragging, adjusts it, and Escape or a double click clears it', async () => {
     await respond(20, (index) => 300 + index * 30);
     const all = await settled();
     await drag(driver, '[data-testid=overview-brush]', 0.5, 0.9);
