@@ -216,7 +216,7 @@ describe(`the table and its overview, in ${browserName}`, () => {
     expect(await text()).toBe('all times');
   });
 
-  test('marks what the browser refused by a shape, and tells it at the pointer', async () => {
+  counting('marks what the browser refused by a shape, and tells it at the pointer', async () => {
     await respond(1, () => 4200);
     await driver.waitFor('the mark', () => document.querySelector('[data-testid=overview-mark][data-event=refused] .mark-refused'));
     await driver.panel(() => {
