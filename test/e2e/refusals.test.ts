@@ -44,8 +44,6 @@ describe(`what becomes of each Set-Cookie line, in ${browserName}`, () => {
       await lookAround();
     }
     await driver.page(load, url, typeof by === 'string' ? by : 'fetch', typeof by === 'string' ? 'include' : by.fetch);
-    // Firefox tells of the last fetch of a burst only when something else is requested.
-    await driver.page(async () => void (await (await fetch('/start')).text()));
   }
 
   /** Whether each line's cookie is in the browser's store, with the line's value, on the line's site. */

@@ -11,8 +11,8 @@ const ARRIVED = { timeout: 20_000 };
 const SOON = { timeout: 5_000 };
 const GRID = '[role=grid]';
 
-/** Firefox tells of the last fetches of a burst only when something else is requested, so that nothing can be counted there. */
-const counting = test.runIf(browserName === 'chromium');
+/** Not in Firefox, where it now and then fails for a reason that is not found yet. */
+const spans = test.runIf(browserName === 'chromium');
 
 describe(`the table and its overview, in ${browserName}`, () => {
   let server: Awaited<ReturnType<typeof servePage>>;
@@ -42,6 +42,8 @@ describe(`the table and its overview, in ${browserName}`, () => {
       asked++;
       return `/r${asked}?size=${size(asked)}`;
     });
+    // Firefox loses fetches that begin while it is asked for its log, which it is once the page has been quiet for a moment.
+    if (browserName === 'firefox') await sleep(1_500);
     await driver.page(async (all) => {
       for (const path of all) await fetch(path);
     }, paths);
@@ -59,15 +61,6 @@ describe(`the table and its overview, in ${browserName}`, () => {
   const widthOf = (column: string) =>
     driver.panel((id) => document.querySelector(`[data-testid=head-${id}]`)?.getBoundingClientRect().width ?? 0, column);
   const rowCount = () => driver.panel(() => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) - 1);
-  /** Rows that there are when no more come: Firefox tells of some late, and of some fetches in quick succession never. */
-  const settled = async (): Promise<number> => {
-    for (let before = -1; ; ) {
-      const now = await rowCount();
-      if (now === before) return now;
-      before = now;
-      await sleep(2_000);
-    }
-  };
   /** The first row in sight and where it stands. */
   const firstInSight = () =>
     driver.panel(() => {
@@ -97,21 +90,20 @@ describe(`the table and its overview, in ${browserName}`, () => {
     expect(await tableTop()).toBe(before);
   });
 
-  counting('follows the newest at its end, and yields as soon as the user is elsewhere', async () => {
+  test('follows the newest at its end, and yields as soon as the user is elsewhere', async () => {
     await respond(50, (index) => 300 + ((index * 37) % 50) * 70);
     await waitForRow(driver, `/r50?size=${300 + ((50 * 37) % 50) * 70}`);
     await scrollTo(200);
     const before = await firstInSight();
-    const known = await rowCount();
     await respond(10, () => 500);
-    await expect.poll(rowCount, ARRIVED).toBeGreaterThan(known);
+    await expect.poll(rowCount, ARRIVED).toBe(61);
     expect(await firstInSight()).toEqual(before);
     await scrollTo(1e6);
     await respond(5, () => 500);
     await waitForRow(driver, '/r65?size=500');
   });
 
-  counting('sorts by size, most first, and sorts new rows in without moving what is looked at', async () => {
+  test('sorts by size, most first, and sorts new rows in without moving what is looked at', async () => {
     await driver.click('[data-testid=sort-size]');
     await expect.poll(sortOf.bind(null, 'size'), SOON).toBe('descending');
     const first = await sizes();
@@ -119,9 +111,8 @@ describe(`the table and its overview, in ${browserName}`, () => {
     expect(first[0]).toBeGreaterThan(3500);
     await savePicture(driver, 'table-sorted');
     const before = await firstInSight();
-    const known = await rowCount();
     await respond(4, () => 4000);
-    await expect.poll(rowCount, ARRIVED).toBeGreaterThan(known);
+    await expect.poll(rowCount, ARRIVED).toBe(70);
     expect(await firstInSight()).toEqual(before);
     await scrollTo(0);
     expect((await sizes())[0]).toBe(4013);
@@ -176,11 +167,12 @@ describe(`the table and its overview, in ${browserName}`, () => {
     await expect.poll(sortOf.bind(null, 'path'), SOON).toBe('none');
   });
 
-  counting('selects a span by dragging, adjusts it, and Escape or a double click clears it', async () => {
+  spans('selects a span by dragging, adjusts it, and Escape or a double click clears it', async () => {
+    const all = (await rowCount()) + 20;
     await respond(20, (index) => 300 + index * 30);
-    const all = await settled();
+    await expect.poll(rowCount, ARRIVED).toBe(all);
     await drag(driver, '[data-testid=overview-brush]', 0.5, 0.9);
-    await expect.poll(rowCount, SOON).toBeLessThan(all);
+    await expect.poll(rowCount, ARRIVED).toBeLessThan(all);
     const some = await rowCount();
     await driver.waitFor('the span in the status bar', () =>
       /\d to \d/.test(document.querySelector('[data-testid=span-clear]')?.textContent ?? ''),
@@ -202,7 +194,7 @@ describe(`the table and its overview, in ${browserName}`, () => {
     await expect.poll(rowCount, SOON).toBe(all);
   });
 
-  counting('selects a span by keyboard, and the status bar clears it', async () => {
+  spans('selects a span by keyboard, and the status bar clears it', async () => {
     const all = await rowCount();
     const text = () => driver.panel(() => document.querySelector('[data-testid=overview-brush]')?.getAttribute('aria-valuetext'));
     expect(await text()).toBe('all times');
@@ -216,7 +208,7 @@ describe(`the table and its overview, in ${browserName}`, () => {
     expect(await text()).toBe('all times');
   });
 
-  counting('marks what the browser refused by a shape, and tells it at the pointer', async () => {
+  test('marks what the browser refused by a shape, and tells it at the pointer', async () => {
     await respond(1, () => 4200);
     await driver.waitFor('the mark', () => document.querySelector('[data-testid=overview-mark][data-event=refused] .mark-refused'));
     await driver.panel(() => {
