@@ -117,6 +117,15 @@ describe('a sorted table', () => {
     expect(indexOfRow(view.visible.value, ROWS[3] as ResponseRow, view.order.value)).toBe(2);
   });
 
+  it('knows which rows it shows, in any order', () => {
+    const { view } = table();
+    view.sortBy('size');
+    view.filter.value = 'size:>0';
+    const shown = new Set(view.visible.value.map(({ id }) => id));
+    expect(shown.size).toBeGreaterThan(1);
+    for (const each of ROWS) expect(view.shows(each)).toBe(shown.has(each.id));
+  });
+
   it('sorts new rows in, and follows the newest again in the order of time', () => {
     const { store, view } = table();
     view.sortBy('size');

@@ -51,7 +51,7 @@ export const cookieFlagInfo: { readonly [K in FlagKind]: FindingInfo<K> } = {
         ? { text: message('findingMissingSecureRemedySessionRack'), snippets: setting }
         : {
             text: message('findingMissingSecureRemedySession'),
-            snippets: [ruby('config.force_ssl = true # config/environments/production.rb'), ...setting],
+            snippets: [ruby('# config/environments/production.rb', 'config.force_ssl = true'), ...setting],
           };
     },
     docs: 'docs/findings/missing-secure.md',

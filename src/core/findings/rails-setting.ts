@@ -25,7 +25,7 @@ function settingOf(application: Application, known: string | null, name: string 
 function settingLines({ store }: Application, known: string, name: string | null, options: string): readonly string[] {
   const renamed = name === known ? '' : `key: ${rubyString(name ?? '')}, `;
   // Devise writes the remember-me cookie.
-  if (isRememberMe(known)) return [`config.rememberable_options = { ${renamed}${options} } # config/initializers/devise.rb`];
+  if (isRememberMe(known)) return [`# config/initializers/devise.rb`, `config.rememberable_options = { ${renamed}${options} }`];
   if (known === 'session_id' && store !== 'server') return generatedSignIn(name ?? known, options);
   const key = `key: ${rubyString(name ?? '_app_session')}`;
   const placeholder = name === null ? ['# config/initializers/session_store.rb, with the key that the session has'] : [];

@@ -14,11 +14,11 @@ export function serverStore(application: Application, cookie: string | null): re
   const options = `key: ${rubyString(cookie ?? '_app_session')}, same_site: :lax, expire_after: 30.days`;
   const cache =
     isSince(application.rails, '5.2') === false
-      ? 'config.cache_store = :mem_cache_store # config/environments/production.rb; one that all servers share'
-      : 'config.cache_store = :redis_cache_store, { url: ENV["REDIS_URL"] } # config/environments/production.rb, with gem "redis"';
+      ? ['# config/environments/production.rb; one that all servers share', 'config.cache_store = :mem_cache_store']
+      : ['# config/environments/production.rb, with gem "redis"', 'config.cache_store = :redis_cache_store, { url: ENV["REDIS_URL"] }'];
   return [
-    ruby(`Rails.application.config.session_store :cache_store, ${options} # config/initializers/session_store.rb`),
-    ruby(cache, ...(isSince(application.rails, '5.2') === null ? ['# before Rails 5.2: :mem_cache_store'] : [])),
+    ruby(`# config/initializers/session_store.rb`, `Rails.application.config.session_store :cache_store, ${options}`),
+    ruby(...cache, ...(isSince(application.rails, '5.2') === null ? ['# before Rails 5.2: :mem_cache_store'] : [])),
     shell(
       '# or in a table:',
       'bundle add activerecord-session_store',
@@ -26,7 +26,8 @@ export function serverStore(application: Application, cookie: string | null): re
       isSince(application.rails, '5.0') === false ? 'bin/rake db:migrate' : 'bin/rails db:migrate',
     ),
     ruby(
-      `Rails.application.config.session_store :active_record_store, ${options} # config/initializers/session_store.rb`,
+      `# config/initializers/session_store.rb`,
+      `Rails.application.config.session_store :active_record_store, ${options}`,
       ...unlessSince(application, '4.0', 'Rails 3 has this store without the gem: rake db:sessions:create makes the table'),
     ),
   ];

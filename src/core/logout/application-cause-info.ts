@@ -50,7 +50,7 @@ export const applicationCauseInfo: CauseInfos<ApplicationCause> = {
     remedy: () => ({
       text: message('causeTimedOutRemedy'),
       snippets: [
-        ruby('config.timeout_in = 2.hours # config/initializers/devise.rb'),
+        ruby('# config/initializers/devise.rb', 'config.timeout_in = 2.hours'),
         ruby('prepend_before_action { request.env["devise.skip_trackable"] = true } # polling that is not to keep sessions alive'),
       ],
     }),

@@ -73,7 +73,7 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
       snippets: [
         { language: 'nginx', lines: ['proxy_set_header X-Forwarded-Proto $scheme; # nginx'] },
         ...assumeSsl(application),
-        ...(application.framework === 'rack' ? [] : [ruby('config.force_ssl = true # config/environments/production.rb')]),
+        ...(application.framework === 'rack' ? [] : [ruby('# config/environments/production.rb', 'config.force_ssl = true')]),
         ...sessionSetting(application, cookie, 'secure: Rails.env.production?'),
       ],
     }),
@@ -189,5 +189,5 @@ export const browserCauseInfo: CauseInfos<BrowserCause> = {
 /** Before 7.1 only the proxy can say that the browser's side is https. */
 function assumeSsl({ framework, rails }: Application): readonly Snippet[] {
   if (framework === 'rack' || isSince(rails, '7.1') === false) return [];
-  return [ruby('config.assume_ssl = true # config/environments/production.rb, Rails 7.1 and up')];
+  return [ruby('# config/environments/production.rb, Rails 7.1 and up', 'config.assume_ssl = true')];
 }

@@ -97,8 +97,8 @@ export const removalCauseInfo: CauseInfos<RemovalCause> = {
       text: message('causePrefetchedSignOutRemedy'),
       snippets: [
         { language: 'erb', lines: ['<%= button_to "Sign out", destroy_user_session_path, method: :delete %>'] },
-        ruby('config.sign_out_via = :delete # config/initializers/devise.rb'),
-        ruby('delete "/sign_out", to: "sessions#destroy" # config/routes.rb: no get'),
+        ruby('# config/initializers/devise.rb', 'config.sign_out_via = :delete'),
+        ruby('# config/routes.rb: no get', 'delete "/sign_out", to: "sessions#destroy"'),
         { language: 'erb', lines: ['<%= link_to "Sign out", sign_out_path, data: { turbo_prefetch: false } %>'] },
         ruby(
           'return head(:no_content) if request.headers["Sec-Purpose"].to_s.start_with?("prefetch") || request.headers["X-Sec-Purpose"] == "prefetch"',

@@ -55,7 +55,12 @@ export const scopeCauseInfo: CauseInfos<ScopeCause> = {
         text: message('causeHostChangedRemedy'),
         snippets: [
           ruby(
-            `constraints(host: ${rubyString(from)}) { match "/(*path)", via: :all, to: redirect { |_, request| request.protocol + ${rubyString(to)} + request.port_string + request.fullpath } } # config/routes.rb`,
+            '# config/routes.rb',
+            `constraints(host: ${rubyString(from)}) do`,
+            '  match "/(*path)", via: :all, to: redirect { |_, request|',
+            `    request.protocol + ${rubyString(to)} + request.port_string + request.fullpath`,
+            '  }',
+            'end',
           ),
           ruby(`config.action_mailer.default_url_options = { host: ${rubyString(to)} }`),
           ...sessionSetting(application, cookie, 'domain: :all'),

@@ -4,7 +4,7 @@ import { hidesNothing, type RowFilter, readFilter } from './filter/read-filter.t
 import { type Found, filterRows, NOTHING_FOUND } from './filter/row-passes.ts';
 import type { ResponseColumn } from './response-columns.ts';
 import { createResponseSorter, nextResponseSort, type ResponseSort, responseOrder } from './response-order.ts';
-import type { RowOrder } from './row-order.ts';
+import { indexOfRow, type RowOrder } from './row-order.ts';
 import type { RowsStore } from './rows.ts';
 import type { ListPlace } from './scroll-anchor.ts';
 import { rowsInSpan, type TimeSpan } from './time-span.ts';
@@ -34,6 +34,8 @@ export interface ViewStore {
   readonly order: ReadonlySignal<RowOrder>;
   /** What the table shows. */
   readonly visible: ReadonlySignal<readonly ResponseRow[]>;
+  /** Whether the table has this row now. */
+  shows(row: ResponseRow): boolean;
   readonly emptyReason: ReadonlySignal<EmptyReason | null>;
   /** Whether what began at this row, or at this time where there is none, does not show for the same reasons as in `unfiltered`. */
   readonly hides: ReadonlySignal<(rowId: string, at: number) => boolean>;
@@ -77,6 +79,8 @@ export function createViewStore(
     filterRows(sessionsOf(list), wanted.value, hidesNothing(wanted.value) ? NOTHING_FOUND : found.value);
   const visible = computed(() => sorted(passing(inSpan.value), sort.value));
 
+  const order = computed(() => responseOrder(sort.value));
+
   const emptyReason = computed((): EmptyReason | null => {
     if (visible.value.length > 0) return null;
     if (store.rows.value.length === 0) return 'nothing-recorded';
@@ -110,8 +114,9 @@ export function createViewStore(
     span,
     inSpan,
     sort,
-    order: computed(() => responseOrder(sort.value)),
+    order,
     visible,
+    shows: (row) => indexOfRow(visible.value, row, order.value) >= 0,
     emptyReason,
     hides,
     place,

@@ -70,7 +70,7 @@ describe('the lines to copy', () => {
     [
       'set it on the remember-me cookie of Devise',
       sameSite('remember_user_token'),
-      ['config.rememberable_options = { same_site: :lax } # config/initializers/devise.rb'],
+      ['# config/initializers/devise.rb', 'config.rememberable_options = { same_site: :lax }'],
     ],
     [
       'run nothing that a server put into a name',

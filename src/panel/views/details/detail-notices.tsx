@@ -3,7 +3,6 @@ import { isPlainSignOut } from '../../../core/report/logout-view.ts';
 import type { ResponseRow } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
-import { indexOfRow } from '../../state/row-order.ts';
 import { message, withParts } from '../../text/message.ts';
 import { noteText } from '../../text/note.ts';
 import { showLogout } from '../show-logout.ts';
@@ -13,7 +12,7 @@ export function DetailNotices({ row }: { readonly row: ResponseRow }) {
   const panel = usePanel();
   const { view, logouts } = panel;
   const logout = logouts.byRow.value.get(row.id);
-  const hidden = indexOfRow(view.visible.value, row) < 0;
+  const hidden = !view.shows(row);
   return (
     <>
       {hidden && (

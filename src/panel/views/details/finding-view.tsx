@@ -40,7 +40,7 @@ export function FindingView({ finding, application }: FindingViewProps) {
         <Prose text={remedy.text} />
       </p>
       <Snippets snippets={remedy.snippets} application={application} />
-      <p class="finding-docs">
+      <p class="actions">
         <DocsLink page={info.docs} />
         <CopyButton
           text={() => printFindingMarkdown(finding, application)}

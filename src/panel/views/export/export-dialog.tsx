@@ -11,7 +11,7 @@ import { Choices } from './choices.tsx';
 
 /** What to export, and how; the worker makes the file. The panel behind it stays in use. */
 export function ExportDialog() {
-  const { exporting, view } = usePanel();
+  const { exporting, rows, view } = usePanel();
   const dialog = useRef<HTMLDivElement>(null);
   const [said, setSaid] = useState('');
   useInitialFocus(dialog, 'input:checked');
@@ -28,6 +28,7 @@ export function ExportDialog() {
   const working = exporting.step.value === 'working';
   const { type, ending } = EXPORT_FORMATS[format];
   const shown = view.visible.value.length;
+  const hidesNone = shown === rows.rows.value.length;
 
   // The buttons are not disabled meanwhile, or the focus would be lost.
   const make = async (): Promise<string | null> => {
@@ -92,6 +93,7 @@ export function ExportDialog() {
           <input
             type="checkbox"
             data-testid="export-shown"
+            disabled={hidesNone}
             checked={exporting.shownOnly.value}
             onChange={(event) => {
               exporting.shownOnly.value = event.currentTarget.checked;
