@@ -8,11 +8,13 @@ import { smallPng } from './small-png.mjs';
 
 /** CSS pixels: as wide as a page of documentation shows it. */
 const WIDTH = 1000;
+/** The readme's has room for the gauges beside open details. */
+const WIDE = 1240;
 /** Bytes; more is not worth its time in a README. */
 const LARGEST = 60_000;
 
 /** @typedef {import('./browsers/panel-driver.ts').PanelDriver} Driver */
-/** @typedef {{ path: string, height: number, reach: (driver: Driver) => Promise<void>, proof: string }} Picture */
+/** @typedef {{ path: string, height: number, width?: number, reach: (driver: Driver) => Promise<void>, proof: string }} Picture */
 
 /** @param {string} id */
 const by = (id) => `[data-testid=${id}]`;
@@ -57,7 +59,8 @@ const PICTURES = [
   { path: 'docs/pictures/export.png', height: 440, reach: (driver) => driver.click(by('export')), proof: by('export-dialog') },
   {
     path: 'docs/panel.png',
-    height: 540,
+    height: 600,
+    width: WIDE,
     reach: async (driver) => {
       await openRow(driver, 'finding:silent-drop', 'session');
       // The table keeps its column of flags.
@@ -76,11 +79,13 @@ run('npx', ['--no-install', 'vite', 'build', '--mode', 'chrome', '--logLevel', '
 const driver = await launchBrowser('chromium', { extension: join(root, 'dist', 'chrome'), executable });
 try {
   await driver.setTheme('light');
+  // In a narrow panel the button is in a menu.
+  await driver.resizePanel(WIDTH, 500);
   await driver.click(by('import'));
   await driver.click(by('import-example'));
   await driver.waitFor('the example', () => document.querySelector('[data-testid=logout-link]') !== null);
-  for (const { path, height, reach, proof } of PICTURES) {
-    await driver.resizePanel(WIDTH, height);
+  for (const { path, height, width = WIDTH, reach, proof } of PICTURES) {
+    await driver.resizePanel(width, height);
     await driver.reloadPanel();
     // The worker goes on showing the example; the verdict comes last.
     await driver.waitFor('the example', () => document.querySelector('[data-testid=logout-link]') !== null);
