@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checkSarif } from '../core/report/check-sarif.ts';
 import { stories, storyById, storyHar } from '../core/stories.ts';
 import { sessionscope, type World } from './command-line.ts';
 
@@ -213,4 +214,11 @@ describe('the stories', () => {
       for (const kind of story.expected.absent) expect(kinds).not.toContain(kind);
     },
   );
+
+  test.each(stories.map((story) => [story.id, story] as const))('%s: the SARIF log has the structure of its schema', async (_, story) => {
+    const name = 'sitzung ä [1].har';
+    const world = { files: { [name]: storyHar(story), secrets: story.secrets.join('\n') } };
+    const { stdout } = await sessionscope(['audit', name, '--format', 'sarif', '--secret-file', 'secrets'], world);
+    checkSarif(JSON.parse(stdout));
+  });
 });
