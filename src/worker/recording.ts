@@ -131,7 +131,7 @@ export class Recording {
         this.#histories.compare(send, message);
         break;
       case 'export':
-        void exportRecording(send, this.#analysis, this.#file, message);
+        void exportRecording(send, this.#analysis, this.#file ?? this.#context.browser, message);
         break;
       default:
         message satisfies never;

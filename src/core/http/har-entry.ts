@@ -2,7 +2,7 @@ import { errorPageOf, type FormBody, methodOverrideOf, startOfBase64 } from './b
 import { type DeliveredBy, type ErrorPage, EXCHANGE_SCHEMA, type HttpExchange } from './exchange.ts';
 import { FieldReader, isObject, type JsonObject } from './har-fields.ts';
 import { readHeaders } from './har-headers.ts';
-import { readOwnFields } from './har-own-fields.ts';
+import { joinProblems, readOwnFields } from './har-own-fields.ts';
 import { parseHarTime } from './har-time.ts';
 import { KEPT_REQUEST_HEADERS, KEPT_RESPONSE_HEADERS } from './kept-headers.ts';
 
@@ -36,7 +36,7 @@ export function readEntry(value: unknown): Omit<HttpExchange, 'id'> {
     error: textOrNull(response._error) ?? textOrNull(entry._error),
     methodOverride: own.methodOverride ?? methodOverrideOf(method, readFormBody(request.postData), overrideHeader(request.headers)),
     errorPage: own.errorPage ?? readErrorPage(status, response.content),
-    problems: reader.problems,
+    problems: joinProblems(own.problems, reader.problems),
   };
 }
 

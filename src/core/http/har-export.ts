@@ -1,10 +1,14 @@
-import type { HeaderField, HttpExchange } from './exchange.ts';
+import type { EntryProblem, HeaderField, HttpExchange } from './exchange.ts';
+import { harRequestCookies, harResponseCookies } from './har-cookies.ts';
 import { EXPORT_FIELD } from './har-own-fields.ts';
+import { printHarTime } from './har-time.ts';
 
 /** What the file says of itself besides its entries. */
 export interface HarExportOptions {
   /** Of this program. */
   readonly version: string;
+  /** The browser or program that recorded, such as `Firefox/153.0` or `Firefox`; null when it is not known. */
+  readonly recorder: string | null;
   /** What was done to the values: shown to who gets the file. */
   readonly comment: string;
 }
@@ -14,19 +18,25 @@ export interface HarExportOptions {
  * our own, so that reading the file again gives the same exchanges; Chromium's own fields are used where it has them. Header values have
  * one character per byte, as both browsers write them.
  */
-export function printHar(exchanges: readonly HttpExchange[], { version, comment }: HarExportOptions): string {
-  const head = { version: '1.2', creator: { name: 'Sessionscope', version }, pages: [], comment };
+export function printHar(exchanges: readonly HttpExchange[], { version, recorder, comment }: HarExportOptions): string {
+  const head = { version: '1.2', creator: { name: 'Sessionscope', version }, ...browserOf(recorder), pages: [], comment };
   const entries = exchanges.map((exchange) => JSON.stringify(harEntry(exchange)));
   // One entry a line: a recording of a day is not indented.
   return `{"log":${JSON.stringify(head).slice(0, -1)},"entries":[\n${entries.join(',\n')}\n]}}\n`;
 }
 
+function browserOf(recorder: string | null): object {
+  if (recorder === null) return {};
+  const [, name, version = ''] = /^(.+?)(?:\/([^/]*))?$/s.exec(recorder) ?? [];
+  return name === undefined ? {} : { browser: { name, version } };
+}
+
 function harEntry(exchange: HttpExchange): object {
-  const { startedAt, duration, answeredAfter, deliveredBy, resourceType } = exchange;
+  const { startedAt, duration, answeredAfter, deliveredBy, resourceType, problems } = exchange;
   const wait = answeredAfter ?? 0;
   return {
-    startedDateTime: harTime(startedAt),
-    time: duration ?? 0,
+    startedDateTime: printHarTime(startedAt),
+    time: duration ?? wait,
     request: harRequest(exchange),
     response: harResponse(exchange),
     cache: {},
@@ -38,16 +48,21 @@ function harEntry(exchange: HttpExchange): object {
       ...(answeredAfter === null ? { answeredAfter } : {}),
       ...(exchange.methodOverride === null ? {} : { methodOverride: exchange.methodOverride }),
       ...(exchange.errorPage === null ? {} : { errorPage: exchange.errorPage }),
+      ...(problems.length === 0 ? {} : { problems }),
     },
+    ...(problems.length === 0 ? {} : { comment: `Malformed where it was read: ${problems.map(problemText).join('; ')}` }),
   };
 }
 
-function harRequest({ method, url, requestHeaders }: HttpExchange): object {
+const problemText = ({ code, field }: EntryProblem): string => (field === '' ? code : `${field} (${code})`);
+
+function harRequest(exchange: HttpExchange): object {
+  const { method, url, requestHeaders } = exchange;
   return {
     method,
     url,
     httpVersion: 'HTTP/1.1',
-    cookies: [],
+    cookies: harRequestCookies(exchange),
     headers: requestHeaders.map(headerField),
     queryString: queryOf(url),
     headersSize: -1,
@@ -55,13 +70,14 @@ function harRequest({ method, url, requestHeaders }: HttpExchange): object {
   };
 }
 
-function harResponse({ status, responseHeaders, deliveredBy, error }: HttpExchange): object {
+function harResponse(exchange: HttpExchange): object {
+  const { status, responseHeaders, deliveredBy, error } = exchange;
   const field = (wanted: string): string => responseHeaders.find(({ name }) => name.toLowerCase() === wanted)?.value ?? '';
   return {
     status,
     statusText: '',
     httpVersion: 'HTTP/1.1',
-    cookies: [],
+    cookies: harResponseCookies(exchange),
     headers: responseHeaders.map(headerField),
     content: { size: 0, mimeType: field('content-type') || 'x-unknown' },
     redirectURL: field('location'),
@@ -80,9 +96,4 @@ function headerField({ name, value }: HeaderField): HeaderField {
 function queryOf(url: string): readonly HeaderField[] {
   if (!URL.canParse(url)) return [];
   return [...new URL(url).searchParams].map(([name, value]) => ({ name, value }));
-}
-
-/** A time out of range is the epoch, as it is when it is read. */
-function harTime(at: number): string {
-  return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : new Date(0).toISOString();
 }

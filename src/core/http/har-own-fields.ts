@@ -1,5 +1,5 @@
-import type { ErrorPage } from './exchange.ts';
-import { isObject, type JsonObject } from './har-fields.ts';
+import type { EntryProblem, ErrorPage } from './exchange.ts';
+import { isObject, type JsonObject, MAX_PROBLEMS } from './har-fields.ts';
 
 /** Where our own export puts what HAR has no place for. */
 export const EXPORT_FIELD = '_sessionscope';
@@ -10,9 +10,19 @@ export interface OwnFields {
   readonly isAnswerUnknown: boolean;
   readonly methodOverride: string | null;
   readonly errorPage: ErrorPage | null;
+  /** What was wrong with the entry that the exported one was made of, in which it is right. */
+  readonly problems: readonly EntryProblem[];
 }
 
 const ERROR_PAGES: ReadonlySet<unknown> = new Set<ErrorPage>(['CookieOverflow', 'InvalidAuthenticityToken', 'SessionRestoreError']);
+
+const PROBLEM_CODES: ReadonlySet<unknown> = new Set<EntryProblem['code']>([
+  'not-an-object',
+  'missing',
+  'wrong-type',
+  'invalid-url',
+  'invalid-time',
+]);
 
 /** A file of anybody may hold it: only what is of the right kind counts. */
 export function readOwnFields(entry: JsonObject): OwnFields {
@@ -24,5 +34,18 @@ export function readOwnFields(entry: JsonObject): OwnFields {
     isAnswerUnknown: own.answeredAfter === null,
     methodOverride: typeof methodOverride === 'string' && /^[A-Z]{3,10}$/.test(methodOverride) ? methodOverride : null,
     errorPage: ERROR_PAGES.has(errorPage) ? (errorPage as ErrorPage) : null,
+    problems: (Array.isArray(own.problems) ? own.problems.slice(0, MAX_PROBLEMS) : [])
+      .filter(isProblem)
+      .map(({ code, field }) => ({ code, field })),
   };
+}
+
+function isProblem(value: unknown): value is EntryProblem {
+  return isObject(value) && PROBLEM_CODES.has(value.code) && typeof value.field === 'string' && /^[\w.[\]]{0,60}$/.test(value.field);
+}
+
+/** The problems of both readings in one list: of what was wrong before, and of what is inside it, nothing more is said. */
+export function joinProblems(before: readonly EntryProblem[], found: readonly EntryProblem[]): readonly EntryProblem[] {
+  const isKnown = (field: string): boolean => before.some((known) => known.field === '' || `${field}.`.startsWith(`${known.field}.`));
+  return [...before, ...found.filter(({ field }) => !isKnown(field))].slice(0, MAX_PROBLEMS);
 }

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from './har-fields.ts';
+import { EXPORT_FIELD } from './har-own-fields.ts';
 import type { JsonSelection } from './json-scanner.ts';
 
 /** The names that are wanted of an object: the value as it is, or an object with wanted names of its own. */
@@ -16,6 +17,7 @@ const ENTRY: Wanted = {
   _resourceType: 'keep',
   _fromCache: 'keep',
   _error: 'keep',
+  [EXPORT_FIELD]: 'keep',
   request: { method: 'keep', url: 'keep', headers: 'keep', postData: 'keep' },
   response: { status: 'keep', headers: 'keep', _fetchedViaServiceWorker: 'keep', _error: 'keep', content: CONTENT },
 };

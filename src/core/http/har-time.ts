@@ -14,3 +14,11 @@ export function parseHarTime(text: string): number | null {
   const time = Date.parse(`${date}T${minutes}:${seconds}.${milliseconds}${offset}`);
   return Number.isNaN(time) ? null : time;
 }
+
+/** The last moment that ISO 8601 writes with four digits of a year. */
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
+/** The time as `parseHarTime` reads it, in milliseconds since the epoch; what cannot be written is the nearest that can. */
+export function printHarTime(at: number): string {
+  return new Date(Number.isNaN(at) ? 0 : Math.min(Math.max(at, 0), LAST)).toISOString();
+}

@@ -21,6 +21,8 @@ export interface ExportChoice {
 export interface ExportSource extends Omit<ReportSource, 'entries'> {
   /** Of this program. */
   readonly version: string;
+  /** What recorded the traffic, as `creator` has it: who reads the HAR again replays that browser's rules. */
+  readonly recorder: string | null;
 }
 
 const COMMENTS: Readonly<Record<Redaction, string>> = {
@@ -34,7 +36,11 @@ export function printExport(recorded: Recorded, { format, redaction, rowIds }: E
   if (format === 'har') {
     const exchangeIds = rowIds && new Set(rowIds.map(exchangeOfRow));
     const exchanges = recorded.exchanges().filter(({ id }) => exchangeIds === null || exchangeIds.has(id));
-    return printHar(redactExchanges(exchanges, redaction), { version: source.version, comment: COMMENTS[redaction] });
+    return printHar(redactExchanges(exchanges, redaction), {
+      version: source.version,
+      recorder: source.recorder,
+      comment: COMMENTS[redaction],
+    });
   }
   const shown = rowIds === null ? recorded : onlyRows(recorded, new Set(rowIds));
   const entries = recorded.exchanges().map(({ id }) => id);

@@ -4,15 +4,20 @@ import type { HeaderField, HttpExchange } from '../../../src/core/http/exchange.
 import { createOrdinals, exchangeId } from '../../../src/core/http/exchange-id.ts';
 import { printHar } from '../../../src/core/http/har-export.ts';
 import { KEPT_REQUEST_HEADERS, KEPT_RESPONSE_HEADERS } from '../../../src/core/http/kept-headers.ts';
-import { exchange, exchangesOf } from '../recording.ts';
+import { redactExchanges } from '../../../src/core/report/redact-exchanges.ts';
+import { exchange, exchangesOf, type Given } from '../recording.ts';
 import { stories, storyHar } from '../stories.ts';
+import { entry, har } from './har-entries.ts';
 import { parseHar } from './parse-har.ts';
+import { readHar } from './read-har.ts';
 
-const OPTIONS = { version: '1.2.3', comment: 'Without bodies.' };
+const OPTIONS = { version: '1.2.3', recorder: 'Firefox/153.0', comment: 'Without bodies.' };
 
 function again(exchanges: readonly HttpExchange[]): readonly HttpExchange[] {
-  const file = parseHar(printHar(exchanges, OPTIONS));
+  const text = printHar(exchanges, OPTIONS);
+  const [file, streamed] = [parseHar(text), readHar(text)];
   if (!file.ok) throw new Error(file.failure.code);
+  expect(streamed).toEqual(file);
   return file.value.exchanges;
 }
 
@@ -64,6 +69,92 @@ describe('a recording as HAR, read again', () => {
       }),
     );
   });
+
+  test('gives the same exchanges of entries that could not be read as a whole', () => {
+    const odd = [
+      null,
+      {},
+      entry({ entry: { startedDateTime: 'soon', time: 'long' } }),
+      entry({ request: { url: 'no address', headers: 7 } }),
+      entry({ request: { url: undefined, method: 5 }, response: { status: 'fine' } }),
+      entry({ response: { headers: [null, { name: 'Set-Cookie' }, { name: 5, value: 'x' }] } }),
+      entry({ request: { headers: Array.from({ length: 30 }, () => 0) } }),
+      entry({ response: { status: 500, content: { text: 'ActionDispatch::Cookies::CookieOverflow' } } }),
+    ];
+    const exchanges = exchangesOf(har(odd));
+    expect(exchanges.filter(({ problems }) => problems.length > 0)).toHaveLength(odd.length - 1);
+    expect(again(exchanges)).toEqual(exchanges);
+    expect(again(again(exchanges))).toEqual(exchanges);
+  });
+
+  test('gives the same exchanges of entries with anything in place of anything', () => {
+    const anything = fc.option(fc.oneof(fc.jsonValue(), fc.constant([{ name: 'Set-Cookie', value: 'a=1' }, {}])), { nil: undefined });
+    const parts = fc.record({
+      entry: fc.dictionary(fc.constantFrom('startedDateTime', 'time', 'timings', 'request', 'response', '_error'), anything),
+      request: fc.dictionary(fc.constantFrom('method', 'url', 'headers'), anything),
+      response: fc.dictionary(fc.constantFrom('status', 'headers', 'content', '_error'), anything),
+    });
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 4 }), (all) => {
+        const exchanges = exchangesOf(har(all.map(entry)));
+        expect(again(exchanges)).toEqual(exchanges);
+      }),
+    );
+  });
+});
+
+describe('the cookies of an entry', () => {
+  const cookiesOf = (given: Given): { request: unknown; response: unknown } => {
+    const [entry] = JSON.parse(printHar([exchange(given)], OPTIONS)).log.entries;
+    return { request: entry.request.cookies, response: entry.response.cookies };
+  };
+
+  test.each<[reason: string, line: string, cookie: object]>([
+    ['until the browser closes', 'a=1', {}],
+    [
+      'with all attributes',
+      'a=1; Path=/x; Domain=.App.test; Secure; HttpOnly; SameSite=lax',
+      { path: '/x', domain: 'app.test', secure: true, httpOnly: true, sameSite: 'Lax' },
+    ],
+    ['by a date', 'a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT', { expires: '2026-10-21T07:28:00.000Z' }],
+    [
+      'by seconds from its arrival, which win over a date',
+      'a=1; Max-Age=60; Expires=Wed, 21 Oct 2026 07:28:00 GMT',
+      { expires: '2026-01-01T10:01:00.020Z' },
+    ],
+    ['that deletes', 'a=1; Max-Age=0', { expires: '1970-01-01T00:00:00.000Z' }],
+    ['beyond what a year of four digits says', 'a=1; Max-Age=999999999999999', { expires: '9999-12-31T23:59:59.999Z' }],
+    ['with a date that is none', 'a=1; Expires=soon', {}],
+    ['with a SameSite that is none', 'a=1; SameSite=Odd', {}],
+  ])('a response sets one %s: %s', (_reason, line, cookie) => {
+    expect(cookiesOf({ setCookie: [line] }).response).toEqual([{ name: 'a', value: '1', httpOnly: false, secure: false, ...cookie }]);
+  });
+
+  test('are those that the request carried, and one for each line that sets any', () => {
+    expect(cookiesOf({ cookie: 'a=1; b="2=3"; bare', setCookie: ['c=1', ' ; Path=/', '=2', 'c=3'] })).toEqual({
+      request: [
+        { name: 'a', value: '1' },
+        { name: 'b', value: '"2=3"' },
+        { name: '', value: 'bare' },
+      ],
+      response: [
+        { name: 'c', value: '1', httpOnly: false, secure: false },
+        { name: '', value: '2', httpOnly: false, secure: false },
+        { name: 'c', value: '3', httpOnly: false, secure: false },
+      ],
+    });
+  });
+
+  test.each(['mask', 'remove'] as const)('are hidden as the headers are: %s', (redaction) => {
+    const given = exchange({ cookie: 'a=s3cret; s3cret', setCookie: ['b=s3cret; s3cret=s3cret; Path=/x', 's3cret'] });
+    const text = printHar(redactExchanges([given], redaction), OPTIONS);
+    expect(text).not.toContain('s3cret');
+    const hidden = redaction === 'mask' ? '000001' : 'removed';
+    expect(JSON.parse(text).log.entries[0].request.cookies).toEqual([
+      { name: 'a', value: hidden },
+      { name: '', value: hidden },
+    ]);
+  });
 });
 
 describe('the file', () => {
@@ -98,6 +189,21 @@ describe('the file', () => {
     expect(log.entries[0].request.headers).toContainEqual({ name: 'Authorization', value: 'Bearer (not-kept)' });
   });
 
+  test('says what recorded, so that the rules of that browser hold when it is read again', () => {
+    expect(log.browser).toEqual({ name: 'Firefox', version: '153.0' });
+    for (const recorder of ['Firefox/153.0', 'Firefox', 'Firefox/', 'a/b/1', null]) {
+      const file = parseHar(printHar([], { ...OPTIONS, recorder }));
+      expect(file.ok && file.value.creator).toBe(recorder === null ? 'Sessionscope/1.2.3' : recorder.replace(/\/$/, ''));
+    }
+  });
+
+  test('says of a malformed entry what was wrong with it', () => {
+    const [odd] = exchangesOf(har([entry({ response: { headers: 7 } }), null]));
+    const written = JSON.parse(printHar(odd === undefined ? [] : [odd], OPTIONS)).log.entries[0];
+    expect(written.comment).toBe('Malformed where it was read: response.headers (wrong-type)');
+    expect(log.entries[0]).not.toHaveProperty('comment');
+  });
+
   test('is a HAR without entries too', () => {
     expect(JSON.parse(printHar([], OPTIONS)).log.entries).toEqual([]);
   });
@@ -108,6 +214,12 @@ describe('our own fields in a file of somebody else', () => {
     ['no object', 'x', { errorPage: null, methodOverride: null, duration: 5 }],
     ['another page', { errorPage: '<script>' }, { errorPage: null }],
     ['no method', { methodOverride: 'a b' }, { methodOverride: null }],
+    [
+      'problems that there are none of',
+      { problems: [{ code: 'bad', field: 'url' }, { code: 'missing', field: '<b>' }, 7] },
+      { problems: [] },
+    ],
+    ['problems that are no list', { problems: { code: 'missing', field: 'url' } }, { problems: [] }],
     ['numbers where only null is known', { duration: 7, answeredAfter: 7 }, { duration: 5, answeredAfter: 3 }],
   ])('%s: counts only where it is of the right kind', (_reason, fields, expected) => {
     const entry = {

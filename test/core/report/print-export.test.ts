@@ -4,7 +4,7 @@ import type { Redaction } from '../../../src/core/report/redact.ts';
 import { analyse, exchange, exchangesOf } from '../recording.ts';
 import { storyById, storyHar } from '../stories.ts';
 
-const SOURCE = { kind: 'recording', creator: null, cookiesStripped: false, version: '1.2.3' } as const;
+const SOURCE = { kind: 'recording', creator: null, cookiesStripped: false, version: '1.2.3', recorder: 'Firefox' } as const;
 const FORMATS: readonly ExportFormat[] = ['har', 'json', 'markdown', 'html'];
 const REDACTIONS: readonly Redaction[] = ['none', 'mask', 'remove'];
 const each = FORMATS.flatMap((format) => REDACTIONS.map((redaction) => ({ format, redaction })));
