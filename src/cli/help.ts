@@ -19,7 +19,7 @@ const SECRETS = `Secrets (secret_key_base; never as an argument, where the proce
 
 export const AUDIT_HELP = `sessionscope audit <file.har | -> [options]
 
-Checks every cookie that the responses of a HAR file set; - reads standard input.
+Checks every cookie that the responses of a HAR file set, plain or gzipped (.har.gz); - reads standard input.
 Export the file with sensitive data, or the browser leaves all cookies out.
 
 ${SECRETS}

@@ -28,10 +28,20 @@ export function refused(message: string): Outcome {
   return { status: 2, output: '', messages: [message] };
 }
 
+const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '');
+
+/** zlib's own codes: the file was read, and is no whole gzip although it begins as one. */
+export const isDamagedGzip = (error: unknown): boolean => codeOf(error).startsWith('Z_');
+
 /** Why a file could not be read, without its content. */
 export function fileFault(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   switch (code) {
+    // That the input ends is what zlib tells by a full buffer.
+    case 'Z_BUF_ERROR':
+      return 'the gzip is cut off';
+    case 'Z_DATA_ERROR':
+      return 'the gzip is damaged';
     case 'ENOENT':
       return 'there is no such file';
     case 'EISDIR':

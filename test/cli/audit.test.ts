@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { checkSarif } from '../core/report/check-sarif.ts';
 import { stories, storyById, storyHar } from '../core/stories.ts';
@@ -6,10 +7,16 @@ import { sessionscope, type World } from './command-line.ts';
 const DROP = storyById('v7_2_2_2/silent-drop');
 const READ = storyById('v7_2_2_2/login-rotates');
 const SECRET = READ.secrets[0] ?? '';
+const PACKED = gzipSync(storyHar(READ));
 const CUT = har([{}, {}]).slice(0, -20);
 const files = {
   'drop.har': storyHar(DROP),
   'fine.har': storyHar(READ),
+  'fine.har.gz': PACKED,
+  'cut.har.gz': PACKED.subarray(0, -20),
+  'damaged.har.gz': damaged(PACKED),
+  'only-gzip.har': new Uint8Array([0x1f, 0x8b]),
+  'packed-text.gz': gzipSync('<html>'),
   'empty.har': '',
   'blank.har': ' \n',
   'broken.har': '{"log": {\n  "entries": [}',
@@ -27,6 +34,11 @@ const files = {
   'bad-secrets.json': '[{ "secret": 7 }]',
   'broken-secrets.json': '[{\n"secret": ]',
 };
+
+/** With other bytes in the middle, of which the sum at its end knows nothing. */
+function damaged(gzip: Uint8Array): Uint8Array {
+  return gzip.map((byte, index) => (index === gzip.length >> 1 ? byte ^ 0xff : byte));
+}
 
 function har(responses: readonly unknown[]): string {
   const entries = responses.map((response, index) => ({
@@ -70,6 +82,10 @@ describe('what is wrong is said in one line, and the status is 2', () => {
     ['audit -', 'standard input: the file is empty'],
     ['audit broken.har', 'broken.har: the file is not JSON: it goes wrong at line 2, column 15'],
     ['audit cut.har', `cut.har: the file is not JSON: it goes wrong at line 1, column ${CUT.length + 1}, behind entry 0`],
+    ['audit cut.har.gz', expect.stringMatching(/^sessionscope: cut\.har\.gz: the gzip is cut off(?:, behind entry \d+)?$/)],
+    ['audit damaged.har.gz', expect.stringMatching(/^sessionscope: damaged\.har\.gz: the gzip is damaged(?:, behind entry \d+)?$/)],
+    ['audit only-gzip.har', 'only-gzip.har: the gzip is cut off'],
+    ['audit packed-text.gz', 'packed-text.gz: the file is not JSON: it goes wrong at line 1, column 1'],
     ['audit list.har', 'list.har: the file is not a HAR: the field log is missing or of the wrong type'],
     ['audit no-entries.har', 'no-entries.har: the file is not a HAR: the field log.entries is missing or of the wrong type'],
     ['audit fine.har --frmat json', 'there is no option --frmat (see --help)'],
@@ -88,7 +104,7 @@ describe('what is wrong is said in one line, and the status is 2', () => {
     ['audit fine.har --secret-env KEY', '--secret-env KEY: the environment variable is not set or empty', { env: { KEY: ' ' } }],
   ])('%s', async (argv, line, world) => {
     const said = await sessionscope(argv === '' ? [] : argv.split(' '), { files, ...world });
-    expect(said).toEqual({ status: 2, stdout: '', stderr: [`sessionscope: ${line}`] });
+    expect(said).toEqual({ status: 2, stdout: '', stderr: [typeof line === 'string' ? `sessionscope: ${line}` : line] });
   });
 
   test.each([['--secret'], ['--secret='], ['--secret-key-base'], ['--key'], ['--password'], ['--token']])(
@@ -168,6 +184,14 @@ describe('the report', () => {
     const fromFile = await sessionscope(['audit', 'fine.har', ...argv], { files });
     const fromStdin = await sessionscope(['audit', '-', ...argv], { files, stdin: files['fine.har'] });
     expect(fromStdin).toEqual(fromFile);
+  });
+
+  test('of a gzipped file, and from standard input, is that of the file', async () => {
+    const argv = ['--format', 'json', '--secret-file', 'secrets'];
+    const plain = await sessionscope(['audit', 'fine.har', ...argv], { files });
+    expect(plain.stderr).toEqual([]);
+    expect(await sessionscope(['audit', 'fine.har.gz', ...argv], { files })).toEqual(plain);
+    expect(await sessionscope(['audit', '-', ...argv], { files, stdin: PACKED })).toEqual(plain);
   });
 
   test('is redacted when asked', async () => {

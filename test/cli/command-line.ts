@@ -2,8 +2,8 @@ import { run } from '../../src/cli/run.ts';
 
 /** What a test gives the command line. */
 export interface World {
-  readonly stdin?: string;
-  readonly files?: Readonly<Record<string, string>>;
+  readonly stdin?: string | Uint8Array;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly colour?: boolean;
 }
@@ -20,19 +20,19 @@ export interface Said {
 export async function sessionscope(argv: readonly string[], world: World = {}): Promise<Said> {
   let stdout = '';
   let stderr = '';
-  const readFile = async (path: string) => {
-    const text = world.files?.[path];
-    if (text !== undefined) return text;
+  const contentOf = async (path: string) => {
+    const content = world.files?.[path];
+    if (content !== undefined) return content;
     throw Object.assign(new Error(`cannot open ${path}`), {
       code: path === 'folder' ? 'EISDIR' : path === 'locked' ? 'EACCES' : 'ENOENT',
     });
   };
   const status = await run(argv, {
-    readStdin: async () => world.stdin ?? '',
+    readStdin: async () => textOf(world.stdin ?? ''),
     async *readPieces(source) {
-      yield new TextEncoder().encode(source === 'stdin' ? world.stdin : await readFile(source.file));
+      yield bytesOf(source === 'stdin' ? (world.stdin ?? '') : await contentOf(source.file));
     },
-    readFile,
+    readFile: async (path) => textOf(await contentOf(path)),
     env: (name) => world.env?.[name],
     stdout: (text) => {
       stdout += text;
@@ -44,3 +44,6 @@ export async function sessionscope(argv: readonly string[], world: World = {}): 
   });
   return { status, stdout, stderr: stderr === '' ? [] : stderr.replace(/\n$/, '').split('\n') };
 }
+
+const textOf = (content: string | Uint8Array): string => (typeof content === 'string' ? content : new TextDecoder().decode(content));
+const bytesOf = (content: string | Uint8Array): Uint8Array => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
