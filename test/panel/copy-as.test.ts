@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { copyChoices } from '../../src/panel/text/copy-as.ts';
@@ -6,12 +6,18 @@ import { curlCommand } from '../../src/panel/text/curl.ts';
 import { shellQuote } from '../../src/panel/text/shell-quote.ts';
 import { analyse, exchange, type Given } from '../core/recording.ts';
 
-/** The words that `sh` makes of a command, one character per byte. */
+const run = (program: string, args: readonly string[], input = ''): string =>
+  execFileSync(program, args, { input, encoding: 'latin1', env: { PATH: process.env.PATH ?? '' } });
+const hasBash = spawnSync('bash', ['--version']).status === 0;
+
+/** The words that shells make of a command, one character per byte: those of `sh`, and of Bash as somebody types into it. */
 function words(command: string): readonly string[] {
-  return shell(`printf '%s\\0' ${command}`).split('\0').slice(0, -1);
+  const script = `printf '%s\\0' ${command}`;
+  const output = run('sh', ['-c', script]);
+  if (hasBash) expect(run('bash', ['--norc'], `set -o history -o histexpand\nhistory -s planted\n${bytesOf(script)}\n`)).toBe(output);
+  return output.split('\0').slice(0, -1);
 }
 
-const shell = (script: string): string => execFileSync('sh', ['-c', script], { encoding: 'latin1', env: { PATH: process.env.PATH ?? '' } });
 const bytesOf = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 
 async function choicesOf(given: Given, secrets: readonly string[] = []) {
@@ -34,6 +40,18 @@ describe('a word for the shell', () => {
     ['bytes that are no UTF-8', 'a\u00e9\u00ff\u00fe b'],
     ['control characters', '\u0001\u001b\t\r'],
   ])('%s: %j comes out as it is', (_reason, text) => {
+    expect(words(shellQuote(text))).toEqual([text]);
+  });
+
+  test.each<[reason: string, text: string]>([
+    ['a line that is killed and another that is sent', "a\u0015id\r'"],
+    ['an escape sequence', '\u001b[201~id\r'],
+    ['a tab, which completes', 'a\tb'],
+    ['a control character of two bytes', bytesOf('a\u009bb')],
+    ['what turns the reading around', bytesOf('a\u202eb')],
+    ['bytes that are no UTF-8 among them', 'a\u009b\u00ff\r\u0003b'],
+  ])('holds nothing that a terminal would obey when it is pasted, nor what would hide: %s', (_reason, text) => {
+    expect(shellQuote(text)).toMatch(/^[ -~\n]*$/);
     expect(words(shellQuote(text))).toEqual([text]);
   });
 
