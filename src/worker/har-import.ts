@@ -2,8 +2,8 @@ import type { HttpExchange } from '../core/http/exchange.ts';
 import { type HarFacts, type HarFailure, HarReader } from '../core/http/har-stream.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 
-/** The file could not be read from the disk, or is no gzip although it begins as one. */
-export type ImportFailure = HarFailure | { readonly code: 'unreadable' };
+/** The file could not be read from the disk, or is no whole gzip although it begins as one. */
+export type ImportFailure = HarFailure | { readonly code: 'unreadable' | 'damaged-gzip' };
 
 /** How far an import has come. `bytes` are those of the file, of `total`. */
 export interface ImportProgress {
@@ -31,11 +31,13 @@ export async function importHar(
 ): Promise<Result<ImportedHar, ImportFailure> | null> {
   const har: HarReader = new HarReader((exchange) => onExchange(exchange, har.facts));
   let bytes = 0;
+  const packed = await isGzip(file).catch(() => false);
+  let isDamaged = false;
   const count = (length: number): void => {
     bytes += length;
   };
   try {
-    const reader = (await plainBytes(file, count)).getReader();
+    const reader = plainBytes(file, packed, count).getReader();
     for (let piece = await reader.read(); !piece.done && !signal.aborted; piece = await reader.read()) {
       const isJson = har.push(piece.value);
       await onProgress({ bytes, total: file.size, entries: har.entries });
@@ -43,19 +45,28 @@ export async function importHar(
     }
     // A stream that is left open would hold the file.
     await reader.cancel();
-  } catch {
-    return signal.aborted ? null : fail({ code: 'unreadable' });
+  } catch (error) {
+    if (signal.aborted) return null;
+    // What cannot be read from the disk is told by a DOMException (File API, 7), what cannot be unpacked by any other error.
+    if (!packed || error instanceof DOMException) return fail({ code: 'unreadable' });
+    isDamaged = true;
   }
   if (signal.aborted) return null;
   const end = har.end();
+  if (isDamaged && (end.ok || har.entries === 0)) return fail({ code: 'damaged-gzip' });
   if (end.ok) return ok({ ...end.value, fault: null });
   if (end.failure.code !== 'not-json' || har.entries === 0) return end;
   return ok({ ...har.facts, fault: end.failure });
 }
 
-/** The file's bytes, unpacked where it is a gzip. */
-async function plainBytes(file: Blob, count: (length: number) => void): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-  const start = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+/** Source: RFC 1952, 2.3.1. */
+async function isGzip(file: Blob): Promise<boolean> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  return first === 0x1f && second === 0x8b;
+}
+
+/** The file's bytes, unpacked where they are packed; `count` is told of those of the file. */
+function plainBytes(file: Blob, packed: boolean, count: (length: number) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
   const counted = file.stream().pipeThrough(
     new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
       transform(piece, controller) {
@@ -64,5 +75,5 @@ async function plainBytes(file: Blob, count: (length: number) => void): Promise<
       },
     }),
   );
-  return start[0] === 0x1f && start[1] === 0x8b ? counted.pipeThrough(new DecompressionStream('gzip')) : counted;
+  return packed ? counted.pipeThrough(new DecompressionStream('gzip')) : counted;
 }

@@ -22,6 +22,7 @@ describe('what is said of a file', () => {
   it.each<[ImportFailure, string]>([
     [{ code: 'empty' }, 'The file is empty.'],
     [{ code: 'unreadable' }, 'The file cannot be read.'],
+    [{ code: 'damaged-gzip' }, 'The gzip is damaged or cut off.'],
     [fault, 'The file is not JSON: it goes wrong at line 2, column 5.'],
     [{ code: 'not-a-har', field: 'log.entries' }, 'The file is not a HAR: the field log.entries is missing or of the wrong type.'],
   ])('%o', (failure, text) => expect(importFailureText(failure)).toBe(text));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sealSession } from '../../demo/rails-session.mjs';
@@ -10,6 +11,9 @@ const secret = 'demo secret key base '.repeat(4);
 const sealed = sealSession({ user_id: 7 }, { secret, name: '_app_session' });
 const setting = (value: string) => entry({ response: { status: 200, headers: headers(`Set-Cookie: ${value}`) } });
 const FIREFOX = { creator: { name: 'Firefox', version: '153.0' } };
+/** Too varied to be packed well, so that half of the gzip has some of the entries. */
+const digest = (index: number): string => createHash('sha512').update(String(index)).digest('base64');
+const long = har(Array.from({ length: 1000 }, (_, index) => setting(`a=${digest(index)}`)));
 const text = har([setting('a=1'), setting(`_app_session=${sealed}; path=/`)], FIREFOX);
 
 describe('Recordings out of files', () => {
@@ -88,7 +92,17 @@ describe('Recordings out of files', () => {
     ['that is no JSON', '<html>', { shown: null, failed: { name: 'a.har', failure: { code: 'not-json', entries: 0 } } }],
     ['that is no HAR', '[]', { shown: null, failed: { failure: { code: 'not-a-har', field: 'log' } } }],
     ['that is empty', '', { shown: null, failed: { failure: { code: 'empty' } } }],
-    ['that is a broken gzip', Uint8Array.of(0x1f, 0x8b, 1, 2, 3), { shown: null, failed: { failure: { code: 'unreadable' } } }],
+    ['that is a broken gzip', Uint8Array.of(0x1f, 0x8b, 1, 2, 3), { shown: null, failed: { failure: { code: 'damaged-gzip' } } }],
+    [
+      'that is a gzip without its end',
+      new Uint8Array(gzipSync(text)).slice(0, -4),
+      { shown: null, failed: { failure: { code: 'damaged-gzip' } } },
+    ],
+    [
+      'that is a gzip cut off behind an entry',
+      new Uint8Array(gzipSync(long)).slice(0, 50_000),
+      { shown: { fault: { code: 'not-json' } }, failed: null },
+    ],
   ])('come from a file %s', async (_, file, expected) => {
     open(file);
     await until(() => expect(last('recordings')).toMatchObject({ importing: null, ...expected }));

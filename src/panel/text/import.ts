@@ -8,6 +8,8 @@ export function importFailureText(failure: ImportFailure): string {
       return message('importFailureEmpty');
     case 'unreadable':
       return message('importFailureUnreadable');
+    case 'damaged-gzip':
+      return message('importFailureDamagedGzip');
     case 'not-json':
       return message('importFailureNotJson', failure.line, failure.column);
     case 'not-a-har':
