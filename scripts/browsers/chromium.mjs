@@ -5,6 +5,7 @@ import { watchProblems } from './chromium-problems.mjs';
 import { startChromium } from './chromium-process.mjs';
 import { inChromiumTab } from './chromium-tab.mjs';
 import { cdpKeyEvents } from './keys.mjs';
+import { importInChromium } from './network-import.mjs';
 import { emptyField, focusAtEnd, middleOf, textOf, themeArrived } from './panel-input.mjs';
 import { until } from './wait.mjs';
 
@@ -177,6 +178,10 @@ export async function launchChromium(options) {
       },
       dock: (side) => open(devtools, 'DevTools').setSetting('currentDockState', side === 'window' ? 'undocked' : side),
       inTab: (address, look) => inChromiumTab(connection, targetId, address, look),
+      async importHar(text) {
+        await open(devtools, 'DevTools').showView('network');
+        return importInChromium(open(devtools, 'DevTools').frontEnd, text);
+      },
       problems: async () => problems,
       close: browser.close,
     };

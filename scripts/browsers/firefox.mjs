@@ -3,6 +3,7 @@ import { firefoxDevtools } from './firefox-devtools.mjs';
 import { startFirefox } from './firefox-process.mjs';
 import { inFirefoxTab } from './firefox-tab.mjs';
 import { webdriverKeys } from './keys.mjs';
+import { importInFirefox } from './network-import.mjs';
 import { emptyField, focusAtEnd, middleOf, textOf, themeArrived } from './panel-input.mjs';
 import { until } from './wait.mjs';
 
@@ -103,6 +104,7 @@ export async function launchFirefox(options) {
       await driver.reopenDevtools();
     },
     inTab: (address, look) => inFirefoxTab(marionette, address, look),
+    importHar: (text) => importInFirefox(marionette, text),
     problems: () => devtools.problems(),
     close: firefox.close,
   };

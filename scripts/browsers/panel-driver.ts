@@ -51,6 +51,15 @@ export interface BrowserCookie {
   readonly partition: string | null;
 }
 
+/** A request as the browser's own network tool shows it. */
+export interface ImportedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly status: number;
+  /** Name and value of each cookie that the response sets. */
+  readonly setCookies: readonly (readonly [name: string, value: string])[];
+}
+
 export interface OpenOptions {
   readonly showPanel?: boolean;
 }
@@ -134,6 +143,9 @@ export interface PanelDriver {
    * tab.
    */
   inTab<T>(address: string, look: (tab: TabDriver) => Promise<T>): Promise<T>;
+
+  /** Opens a HAR in the browser's own network tool, which then shows in place of the panel, and gives what it makes of it. */
+  importHar(text: string): Promise<readonly ImportedRequest[]>;
 
   /** Uncaught errors and policy violations in the extension's own documents and workers since DevTools opened. */
   problems(): Promise<readonly string[]>;

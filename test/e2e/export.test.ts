@@ -168,7 +168,31 @@ describe(`exporting and copying, in ${browserName}`, () => {
     }
     await driver.press(null, 'Escape');
   });
+
+  test('what was saved as HAR opens in the browser’s own network tool, with its cookies', async () => {
+    const text = readFileSync(join(downloads, `${FILE}.har`), 'utf8');
+    const { entries } = JSON.parse(text).log;
+    expect(entries.length).toBeGreaterThan(1);
+    expect(await driver.importHar(text)).toEqual(
+      entries.map(({ request, response }: { request: HarRequest; response: HarResponse }) => ({
+        method: request.method,
+        url: request.url,
+        status: response.status,
+        setCookies: response.cookies.map(({ name, value }) => [name, value]),
+      })),
+    );
+  });
 });
+
+interface HarRequest {
+  readonly method: string;
+  readonly url: string;
+}
+
+interface HarResponse {
+  readonly status: number;
+  readonly cookies: readonly { readonly name: string; readonly value: string }[];
+}
 
 /** Beside this process, whose server answers it. */
 function runInBackground(command: string): void {
