@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Browser } from '../../src/core/cookies/browser.ts';
 import type { ExportFormat } from '../../src/core/report/print-export.ts';
 import { Host } from '../../src/worker/host.ts';
 import type { FromWorker } from '../../src/worker/protocol.ts';
@@ -6,12 +7,12 @@ import { exchangesOf } from '../core/recording.ts';
 import { storyById, storyHar } from '../core/stories.ts';
 
 /** A host with a recording that its secret opens. */
-function recordedHost() {
+function recordedHost(browser: Browser = 'chromium') {
   const story = storyById('v8_1_3_1/login-rotates');
   const received: FromWorker[] = [];
   const send = (message: FromWorker): void => void received.push(message);
   const host = new Host();
-  host.receive(() => {}, { type: 'record', browser: 'chromium' });
+  host.receive(() => {}, { type: 'record', browser });
   host.receive(send, { type: 'view' });
   host.receive(send, { type: 'add-secret', id: 's', label: 'planted label', text: story.secrets[0] ?? '', options: {} });
   host.receive(send, { type: 'exchanges', exchanges: exchangesOf(storyHar(story)) });
@@ -42,5 +43,12 @@ describe('an export of the worker', () => {
   test('as HAR can be read again', async () => {
     const { story, exported } = recordedHost();
     expect(exchangesOf(await exported('har'))).toEqual(exchangesOf(storyHar(story)));
+  });
+
+  test.each([
+    { browser: 'firefox', name: 'Firefox' },
+    { browser: 'chromium', name: 'Chromium' },
+  ] as const)('as HAR names $name, by whose rules it is read again', async ({ browser, name }) => {
+    expect(JSON.parse(await recordedHost(browser).exported('har')).log.browser).toEqual({ name, version: '' });
   });
 });
