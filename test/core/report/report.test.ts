@@ -225,7 +225,7 @@ describe('findings', () => {
         parameters: { session: true, https: true },
         message: expect.stringContaining('over https without Secure'),
         remedy: expect.stringMatching(
-          /^Serve https alone.*\nconfig\.force_ssl = true.*\nRails\.application\.config\.session_store .*secure: true$/,
+          /^Serve https alone.*\n# config\/environments\/production\.rb\nconfig\.force_ssl = true\nRails\.application\.config\.session_store .*secure: true$/,
         ),
       },
     ]);
