@@ -26,8 +26,7 @@ export class Searches {
     const look = (exchangeId: string) => this.#look(exchangeId, needles);
     const search = new Search(look, (rows, done) => send({ type: 'found', request, rows, done }));
     this.#views.set(send, search);
-    // The newest are what people look at.
-    search.add([...this.#analysis().exchangeIds()].reverse());
+    search.begin(this.#analysis().exchangeIds());
   }
 
   leave(send: Send): void {
@@ -56,11 +55,12 @@ export class Searches {
   }
 }
 
-/** Goes through exchanges in slices. */
+/** Goes through exchanges in slices: those that changed, then what there was at the start, the newest first, as they are what people look at. */
 class Search {
   readonly #look: (exchangeId: string) => readonly FoundRow[];
   readonly #tell: (rows: readonly FoundRow[], done: boolean) => void;
-  readonly #waiting = new Set<string>();
+  readonly #changed = new Set<string>();
+  #unseen: string[] = [];
   /** Needles of the rows that hold any, joined. */
   readonly #told = new Map<string, string>();
   #news: FoundRow[] = [];
@@ -73,28 +73,41 @@ class Search {
     this.#tell = tell;
   }
 
+  begin(exchangeIds: Iterable<string>): void {
+    this.#unseen = [...exchangeIds];
+    this.#slice();
+  }
+
   add(exchangeIds: readonly string[]): void {
-    for (const id of exchangeIds) this.#waiting.add(id);
+    for (const id of exchangeIds) this.#changed.add(id);
     if (this.#timer === null) this.#slice();
   }
 
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#waiting.clear();
+    this.#changed.clear();
+    this.#unseen = [];
   }
 
   #slice(): void {
     this.#timer = null;
     const end = performance.now() + SLICE;
-    for (const id of this.#waiting) {
-      this.#waiting.delete(id);
+    for (let id = this.#next(); id !== undefined; id = this.#next()) {
       for (const row of this.#look(id)) this.#note(row);
       if (performance.now() > end) break;
     }
-    const done = this.#waiting.size === 0;
+    const done = this.#changed.size === 0 && this.#unseen.length === 0;
     if (!done) this.#timer = setTimeout(() => guarded('a search', () => this.#slice()));
     const news = this.#news.length > 0 || done !== this.#done;
     if (news && (done || performance.now() > this.#toldAt + PACE)) this.#flush(done);
+  }
+
+  #next(): string | undefined {
+    for (const id of this.#changed) {
+      this.#changed.delete(id);
+      return id;
+    }
+    return this.#unseen.pop();
   }
 
   #note(row: FoundRow): void {
