@@ -62,7 +62,7 @@ export function createSearchStore(post: (message: ToWorker) => void, lost: Reado
         return rows;
       };
       const has = (needle: Needle, rowId: string): boolean => {
-        for (const rows of known.get(needle) ?? rowsOf(needle)) if (rows.has(rowId)) return true;
+        for (const rows of known.get(needle) ?? rowsOf(needle)) if (rows.size > 0 && rows.has(rowId)) return true;
         return false;
       };
       return { has, lost: lost.value };
