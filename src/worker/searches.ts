@@ -9,6 +9,8 @@ type Send = (message: FromWorker) => void;
 /** How long a search may keep the worker from all else, and how often it tells what it found; milliseconds. */
 const SLICE = 10;
 const PACE = 100;
+/** Before a search begins: what is still being typed is not looked for, and the panel filters the rows by what they show themselves. */
+const PAUSE = 60;
 
 /** The search of each view: one at a time, the next takes its place. */
 export class Searches {
@@ -75,18 +77,23 @@ class Search {
 
   begin(exchangeIds: Iterable<string>): void {
     this.#unseen = [...exchangeIds];
-    this.#slice();
+    this.#sliceAfter(PAUSE);
   }
 
   add(exchangeIds: readonly string[]): void {
     for (const id of exchangeIds) this.#changed.add(id);
-    if (this.#timer === null) this.#slice();
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#slice();
   }
 
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#changed.clear();
     this.#unseen = [];
+  }
+
+  #sliceAfter(wait: number): void {
+    this.#timer = setTimeout(() => guarded('a search', () => this.#slice()), wait);
   }
 
   #slice(): void {
@@ -97,7 +104,7 @@ class Search {
       if (performance.now() > end) break;
     }
     const done = this.#changed.size === 0 && this.#unseen.length === 0;
-    if (!done) this.#timer = setTimeout(() => guarded('a search', () => this.#slice()));
+    if (!done) this.#sliceAfter(0);
     const news = this.#news.length > 0 || done !== this.#done;
     if (news && (done || performance.now() > this.#toldAt + PACE)) this.#flush(done);
   }
