@@ -2,6 +2,8 @@ import type { ResponseRow, RowNote } from '../../../core/report/response-row.ts'
 
 /** Whether something that a row shows holds the text, which is in lower case. Of paths nothing is remembered; all else comes again and again. */
 export function rowsHolding(text: string): (row: ResponseRow) => boolean {
+  // A path is ASCII, and so it can be looked into without a copy in lower case.
+  const inPath = new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
   const answers = new Map<string | number, boolean>();
   const looksInto = (shown: string | number): boolean => {
     const is = String(shown).toLowerCase().includes(text);
@@ -10,7 +12,7 @@ export function rowsHolding(text: string): (row: ResponseRow) => boolean {
   };
   const holds = (shown: string | number): boolean => answers.get(shown) ?? looksInto(shown);
   return (row) =>
-    row.path.toLowerCase().includes(text) ||
+    inPath.test(row.path) ||
     (row.cookie !== null && holds(row.cookie)) ||
     holds(row.host) ||
     holds(row.method) ||
