@@ -1,6 +1,7 @@
 // `npm run bench`: how many recorded cookies are opened per second, beside what reads the same values elsewhere, and what the panel costs
-// in a real browser, beside Chrome's own Network panel. `-- --panel` or `-- --core` does one of the two. Prints figures; nothing fails by
-// a clock. Built first, so that what is measured is what is shipped.
+// in a real browser, beside Chrome's own Network panel. `-- --panel` or `-- --core` does one of the two, `-- --panel=first,rows` some parts of
+// the panel's (test/bench/panel/main.ts has their names). Prints figures; nothing fails by a clock. Built first, so that what is measured is
+// what is shipped.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureDependencies, ensureTool, root } from './setup.mjs';
@@ -8,7 +9,7 @@ import { ensureDependencies, ensureTool, root } from './setup.mjs';
 ensureDependencies();
 process.chdir(root);
 const { build } = await import('vite');
-const core = !process.argv.includes('--panel');
+const core = !process.argv.some((argument) => argument.startsWith('--panel'));
 const panel = !process.argv.includes('--core');
 
 /** @param {string} entry @param {string} folder */

@@ -191,8 +191,8 @@ export class Analysis {
   }
 
   /** Of every exchange there is, in the order in which they came. */
-  exchangeIds(): readonly string[] {
-    return [...this.#recorded.ids];
+  exchangeIds(): Iterable<string> {
+    return this.#recorded.keys;
   }
 
   #changed(ids: ReadonlySet<string>): void {

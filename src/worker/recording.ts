@@ -15,10 +15,9 @@ import { OpenedCounts } from './opened-counts.ts';
 import type { FromWorker, Question } from './protocol.ts';
 import { RowChanges } from './row-changes.ts';
 import { Searches } from './searches.ts';
+import { TellPace } from './tell-pace.ts';
 
 type Send = (message: FromWorker) => void;
-/** Views are told of changes at most this often, in milliseconds. */
-const BATCH = 100;
 
 export interface RecordingContext {
   /** Whose storage model is replayed. */
@@ -43,7 +42,7 @@ export class Recording {
   readonly #histories = new Histories(() => this.#analysis);
   readonly #historyPace = new HistoryPace(() => this.#analysis.refreshHistories());
   readonly #logouts = new Logouts(() => this.#analysis, this.#views);
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  readonly #pace = new TellPace(() => this.#replayAndTell());
   /** Null for the live recording. */
   #file: HarFacts | null = null;
 
@@ -188,15 +187,16 @@ export class Recording {
   }
 
   #soon(): void {
-    this.#timer ??= setTimeout(() => {
-      guarded('the replay', () => {
-        // What this finds is told now, not after another wait.
-        this.#analysis.refresh();
-        if (this.#views.size > 0) this.#historyPace.ask();
-      });
-      this.#timer = null;
-      guarded('telling what has changed', () => this.#tell());
-    }, BATCH);
+    this.#pace.ask();
+  }
+
+  #replayAndTell(): void {
+    guarded('the replay', () => {
+      // What this finds is told now, not after another wait.
+      this.#analysis.refresh();
+      if (this.#views.size > 0) this.#historyPace.ask();
+    });
+    guarded('telling what has changed', () => this.#tell());
   }
 
   /** Sends what has changed since the last time. While nobody looks, it is only remembered what has. */

@@ -9,6 +9,8 @@ type Send = (message: FromWorker) => void;
 /** How long a search may keep the worker from all else, and how often it tells what it found; milliseconds. */
 const SLICE = 10;
 const PACE = 100;
+/** Before a search begins: what is still being typed is not looked for, and the panel filters the rows by what they show themselves. */
+const PAUSE = 60;
 
 /** The search of each view: one at a time, the next takes its place. */
 export class Searches {
@@ -26,8 +28,7 @@ export class Searches {
     const look = (exchangeId: string) => this.#look(exchangeId, needles);
     const search = new Search(look, (rows, done) => send({ type: 'found', request, rows, done }));
     this.#views.set(send, search);
-    // The newest are what people look at.
-    search.add([...this.#analysis().exchangeIds()].reverse());
+    search.begin(this.#analysis().exchangeIds());
   }
 
   leave(send: Send): void {
@@ -56,11 +57,12 @@ export class Searches {
   }
 }
 
-/** Goes through exchanges in slices. */
+/** Goes through exchanges in slices: those that changed, then what there was at the start, the newest first, as they are what people look at. */
 class Search {
   readonly #look: (exchangeId: string) => readonly FoundRow[];
   readonly #tell: (rows: readonly FoundRow[], done: boolean) => void;
-  readonly #waiting = new Set<string>();
+  readonly #changed = new Set<string>();
+  #unseen: string[] = [];
   /** Needles of the rows that hold any, joined. */
   readonly #told = new Map<string, string>();
   #news: FoundRow[] = [];
@@ -73,28 +75,46 @@ class Search {
     this.#tell = tell;
   }
 
+  begin(exchangeIds: Iterable<string>): void {
+    this.#unseen = [...exchangeIds];
+    this.#sliceAfter(PAUSE);
+  }
+
   add(exchangeIds: readonly string[]): void {
-    for (const id of exchangeIds) this.#waiting.add(id);
-    if (this.#timer === null) this.#slice();
+    for (const id of exchangeIds) this.#changed.add(id);
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#slice();
   }
 
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#waiting.clear();
+    this.#changed.clear();
+    this.#unseen = [];
+  }
+
+  #sliceAfter(wait: number): void {
+    this.#timer = setTimeout(() => guarded('a search', () => this.#slice()), wait);
   }
 
   #slice(): void {
     this.#timer = null;
     const end = performance.now() + SLICE;
-    for (const id of this.#waiting) {
-      this.#waiting.delete(id);
+    for (let id = this.#next(); id !== undefined; id = this.#next()) {
       for (const row of this.#look(id)) this.#note(row);
       if (performance.now() > end) break;
     }
-    const done = this.#waiting.size === 0;
-    if (!done) this.#timer = setTimeout(() => guarded('a search', () => this.#slice()));
+    const done = this.#changed.size === 0 && this.#unseen.length === 0;
+    if (!done) this.#sliceAfter(0);
     const news = this.#news.length > 0 || done !== this.#done;
     if (news && (done || performance.now() > this.#toldAt + PACE)) this.#flush(done);
+  }
+
+  #next(): string | undefined {
+    for (const id of this.#changed) {
+      this.#changed.delete(id);
+      return id;
+    }
+    return this.#unseen.pop();
   }
 
   #note(row: FoundRow): void {

@@ -70,6 +70,17 @@ describe('the order of Responses', () => {
     expect(sort(ROWS, null)).toBe(ROWS);
   });
 
+  it.each<ResponseColumn>(['time', 'path', 'size', 'finding'])('by %s is the same whichever was shown before', (column) => {
+    const rows = Array.from({ length: 60 }, (_, index) =>
+      row(`r${index}`, { startedAt: index, path: `/${index % 4}`, sizes: index % 5 === 0 ? null : sizes(index % 3), findings: index % 2 }),
+    ).sort(compareRows);
+    const sort = createResponseSorter();
+    for (const descending of [true, false, null, false, true, null, true]) {
+      const wanted = descending === null ? null : { column, descending };
+      expect(ids(sort(rows, wanted))).toBe(ids([...rows].sort(responseOrder(wanted))));
+    }
+  });
+
   it.each<[ResponseColumn, readonly (ResponseSort | null)[]]>([
     ['path', [{ column: 'path', descending: false }, { column: 'path', descending: true }, null]],
     ['size', [{ column: 'size', descending: true }, { column: 'size', descending: false }, null]],

@@ -3,7 +3,7 @@ import type { ResponseRow } from '../../src/core/report/response-row.ts';
 import { lowerBound } from '../../src/panel/state/row-order.ts';
 import { anchoredTop, anchorOf, type ScrollAnchor, type StickyEdge } from '../../src/panel/state/scroll-anchor.ts';
 import { clampShare } from '../../src/panel/state/split.ts';
-import { isAtEnd, ROW_HEIGHT, scrollIntoSight, virtualWindow } from '../../src/panel/state/virtual-window.ts';
+import { createRowSlots, isAtEnd, ROW_HEIGHT, scrollIntoSight, virtualWindow } from '../../src/panel/state/virtual-window.ts';
 import { row } from './row.ts';
 
 const rows = (count: number, from = 0) => Array.from({ length: count }, (_, index) => row(`r${from + index}`, { startedAt: from + index }));
@@ -19,20 +19,54 @@ describe('the window of rendered rows', () => {
   it.each([
     [0, 0, HEIGHT, 0, 0, 'no rows'],
     [5, 0, HEIGHT, 0, 5, 'fewer rows than fit'],
-    [1000, 0, HEIGHT, 0, 20, 'at the start: what fits and ten more'],
-    [1000, 100 * ROW_HEIGHT, HEIGHT, 90, 120, 'in the middle: ten more on each side'],
-    [1000, 101 * ROW_HEIGHT, HEIGHT, 90, 121, 'starts at even rows'],
-    [1000, 990 * ROW_HEIGHT, HEIGHT, 980, 1000, 'at the end'],
-    [50, 990 * ROW_HEIGHT, HEIGHT, 30, 50, 'scrolled beyond a list that got shorter'],
-    [1000, -50, HEIGHT, 0, 20, 'scrolled beyond the start, as on a Mac'],
-    [1000, 0, 0, 0, 10, 'no height yet'],
+    [1000, 0, HEIGHT, 0, 16, 'at the start: what fits and six more'],
+    [1000, 100 * ROW_HEIGHT, HEIGHT, 94, 116, 'in the middle: six more on each side'],
+    [1000, 101 * ROW_HEIGHT, HEIGHT, 94, 117, 'starts at even rows'],
+    [1000, 990 * ROW_HEIGHT, HEIGHT, 984, 1000, 'at the end'],
+    [50, 990 * ROW_HEIGHT, HEIGHT, 34, 50, 'scrolled beyond a list that got shorter'],
+    [1000, -50, HEIGHT, 0, 16, 'scrolled beyond the start, as on a Mac'],
+    [1000, 0, 0, 0, 6, 'no height yet'],
   ])('%i rows at %i in %i pixels: rows %i to %i (%s)', (count, top, height, first, end) => {
-    expect(virtualWindow(count, top, height)).toEqual({ first, end, height: count * ROW_HEIGHT });
+    expect(virtualWindow(count, top, height)).toMatchObject({ first, end, height: count * ROW_HEIGHT });
   });
 
   it('renders no more rows for 50,000 than for 500', () => {
     const { first, end } = virtualWindow(50_000, 25_000 * ROW_HEIGHT, HEIGHT);
     expect(end - first).toBeLessThanOrEqual(32);
+  });
+});
+
+describe('the places of rendered rows', () => {
+  const slots = () => {
+    const slotsOf = createRowSlots();
+    return (top: number) => {
+      const shown = virtualWindow(1000, top, HEIGHT);
+      const slotOf = slotsOf(shown);
+      return Array.from({ length: shown.end - shown.first }, (_, offset) => [shown.first + offset, slotOf(shown.first + offset)] as const);
+    };
+  };
+
+  it('are never shared, wherever the list stands', () => {
+    const at = slots();
+    for (let top = 0; top < 400 * ROW_HEIGHT; top += 13) {
+      const taken = at(top).map(([, slot]) => slot);
+      expect(new Set(taken).size).toBe(taken.length);
+    }
+  });
+
+  it('stay those of the rows that stay in sight', () => {
+    const at = slots();
+    const before = new Map(at(100 * ROW_HEIGHT));
+    const after = at(104 * ROW_HEIGHT);
+    const both = after.filter(([index]) => before.has(index));
+    expect(both.length).toBeGreaterThan(10);
+    for (const [index, slot] of both) expect(slot).toBe(before.get(index));
+  });
+
+  it('are in the order of the rows after a jump, so that no element is moved', () => {
+    const at = slots();
+    at(100 * ROW_HEIGHT);
+    expect(at(507 * ROW_HEIGHT).map(([, slot]) => slot)).toEqual(at(507 * ROW_HEIGHT).map((_, place) => place));
   });
 });
 

@@ -27,12 +27,20 @@ describe('a search in the worker', () => {
   const view = (message: FromWorker) => void received.push(message);
   const tell = (message: ToWorker) => host.receive(view, message);
   const found = (request: number) => received.filter((one) => one.type === 'found').filter((one) => one.request === request);
+  const pathsById = () => {
+    const rows = received.flatMap((one) => (one.type === 'rows' || one.type === 'state' ? one.rows : []));
+    return new Map(rows.map(({ id, path }) => [id, path]));
+  };
   /** Paths by needles, as the messages leave it. */
   const held = (request: number) => {
     const ids = new Map(found(request).flatMap(({ rows }) => rows.map(({ rowId, needles }) => [rowId, needles.join('')])));
-    const rows = received.flatMap((one) => (one.type === 'rows' || one.type === 'state' ? one.rows : []));
-    const paths = new Map(rows.map(({ id, path }) => [id, path]));
+    const paths = pathsById();
     return [...ids].flatMap(([id, needles]) => (needles === '' ? [] : [`${paths.get(id)} ${needles}`])).sort();
+  };
+  /** In the order in which they were found. */
+  const pathsFound = (request: number) => {
+    const paths = pathsById();
+    return found(request).map((message) => message.rows.map(({ rowId }) => paths.get(rowId)).join(' '));
   };
   const record = (...exchanges: readonly ReturnType<typeof exchange>[]) => tell({ type: 'exchanges', exchanges });
   const addSecret = () => tell({ type: 'add-secret', id: 's', label: 'current', text: secret, options: {} });
@@ -82,10 +90,19 @@ describe('a search in the worker', () => {
     let now = 0;
     const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 200));
     tell({ type: 'search', request: 1, needles: [cart] });
-    expect(held(1)).toEqual(['/3 0']);
-    expect(found(1).map(({ done }) => done)).toEqual([false]);
     await vi.waitFor(() => expect(found(1).at(-1)?.done).toBe(true));
-    expect(held(1)).toEqual(['/1 0', '/2 0', '/3 0']);
+    expect(pathsFound(1)).toEqual(['/3', '/2', '/1']);
+    expect(found(1).map(({ done }) => done)).toEqual([false, false, true]);
     clock.mockRestore();
+  });
+
+  test('looks for nothing that another key takes back at once', async () => {
+    addSecret();
+    record(exchange(1, { cart: [] }));
+    await vi.waitFor(() => expect(received.flatMap((one) => (one.type === 'rows' ? one.rows : [])).at(-1)?.reading).toBe('opened'));
+    for (const request of [1, 2, 3]) tell({ type: 'search', request, needles: [cart] });
+    await vi.waitFor(() => expect(found(3).at(-1)?.done).toBe(true));
+    expect([...found(1), ...found(2)]).toEqual([]);
+    expect(held(3)).toEqual(['/1 0']);
   });
 });

@@ -53,6 +53,11 @@ export class RecordedExchanges {
     return new Set(this.#recorded.keys());
   }
 
+  /** The same without a copy: to be gone through at once. */
+  get keys(): Iterable<string> {
+    return this.#recorded.keys();
+  }
+
   get counts(): Omit<RecordingSummary, 'notRecorded'> {
     const { setting, setCookies, malformed } = this.#tally;
     return { exchanges: this.#recorded.size, setting, setCookies, malformed };

@@ -36,6 +36,7 @@ export function useListScroll<Row>(options: ListScrollOptions<Row>): ListScroll 
   const scroller = useRef<HTMLDivElement>(null);
   const [port, setPort] = useState({ top: 0, height: 0, width: 0 });
   const activeInSight = useRef(false);
+  const placedRows = useRef(rows);
 
   const height = (): number => Math.max(0, (scroller.current?.clientHeight ?? 0) - HEAD_HEIGHT);
   const look = (): void => {
@@ -53,8 +54,13 @@ export function useListScroll<Row>(options: ListScrollOptions<Row>): ListScroll 
     if (activeRow >= 0) scrollTo(scrollIntoSight(activeRow, scroller.current?.scrollTop ?? 0, height()));
   };
 
-  // Before the browser paints: rows came, went, were sorted or filtered.
-  useLayoutEffect(toAnchor, [rows]);
+  // Rows came, went, were sorted or filtered: where the list will stand is what is rendered at once.
+  const top = placedRows.current === rows ? port.top : (anchoredTop(place.anchor, rows.length, port.height, placeOf) ?? port.top);
+  // Before the browser paints.
+  useLayoutEffect(() => {
+    placedRows.current = rows;
+    toAnchor();
+  }, [rows]);
   useLayoutEffect(() => {
     if (place.active === active) return;
     place.active = active;
@@ -78,7 +84,7 @@ export function useListScroll<Row>(options: ListScrollOptions<Row>): ListScroll 
 
   return {
     scroller,
-    shown: virtualWindow(rows.length, port.top, port.height),
+    shown: virtualWindow(rows.length, top, port.height),
     width: port.width,
     pageSize: Math.max(1, Math.floor(port.height / ROW_HEIGHT) - 1),
     onScroll: look,

@@ -63,6 +63,19 @@ function sortAll(rows: readonly ResponseRow[], { column, descending }: ResponseS
   return keyed.sort((a, b) => sign * compareKeys(a.key, b.key)).map(({ row }) => row);
 }
 
+/** The other direction of an order, in which what is equal stays as it is. */
+function reversed(sorted: readonly ResponseRow[], column: ResponseColumn): readonly ResponseRow[] {
+  const keys = sorted.map((row) => sortKey(row, column));
+  const result: ResponseRow[] = [];
+  for (let end = sorted.length; end > 0; ) {
+    let start = end - 1;
+    while (start > 0 && compareKeys(keys[start - 1] as Key, keys[start] as Key) === 0) start--;
+    for (let at = start; at < end; at++) result.push(sorted[at] as ResponseRow);
+    end = start;
+  }
+  return result;
+}
+
 /** What came and what went from one list in the order of time to the next. */
 function difference(before: readonly ResponseRow[], after: readonly ResponseRow[]) {
   const came: ResponseRow[] = [];
@@ -78,27 +91,40 @@ function difference(before: readonly ResponseRow[], after: readonly ResponseRow[
   return { came, went };
 }
 
+/** What was sorted the last time. */
+interface Sorted {
+  readonly sort: ResponseSort;
+  readonly rows: readonly ResponseRow[];
+  readonly sorted: readonly ResponseRow[];
+}
+
+/** From what was sorted before, where that is quicker than to sort all. */
+function sortFrom(last: Sorted, rows: readonly ResponseRow[], sort: ResponseSort): readonly ResponseRow[] | null {
+  if (last.sort.column !== sort.column) return null;
+  const turned = last.sort.descending !== sort.descending;
+  if (last.rows === rows) return turned ? reversed(last.sorted, sort.column) : last.sorted;
+  if (turned) return null;
+  const { came, went } = difference(last.rows, rows);
+  if (came.length > rows.length * FEW) return null;
+  const order = responseOrder(sort);
+  const kept = went.size === 0 ? [...last.sorted] : last.sorted.filter((row) => !went.has(row));
+  for (const row of came) kept.splice(lowerBound(kept, row, order), 0, row);
+  return kept;
+}
+
 /**
  * Sorts rows that are given in the order of time, again and again: what was sorted before is not sorted anew, so that a batch of new rows
  * costs little more than a copy.
  */
 export function createResponseSorter(): (rows: readonly ResponseRow[], sort: ResponseSort | null) => readonly ResponseRow[] {
-  let last: { readonly sort: ResponseSort; readonly rows: readonly ResponseRow[]; readonly sorted: readonly ResponseRow[] } | null = null;
+  let last: Sorted | null = null;
   return (rows, sort) => {
     if (sort === null) {
-      last = null;
+      // People click on through both directions to this one, and then begin again.
+      if (last?.rows !== rows) last = null;
       return rows;
     }
-    const changes = last?.sort === sort ? difference(last.rows, rows) : null;
-    let sorted: readonly ResponseRow[];
-    if (last === null || changes === null || changes.came.length > rows.length * FEW) sorted = sortAll(rows, sort);
-    else {
-      const { came, went } = changes;
-      const order = responseOrder(sort);
-      const kept = went.size === 0 ? [...last.sorted] : last.sorted.filter((row) => !went.has(row));
-      for (const row of came) kept.splice(lowerBound(kept, row, order), 0, row);
-      sorted = kept;
-    }
+    const sorted = (last && sortFrom(last, rows, sort)) ?? sortAll(rows, sort);
     last = { sort, rows, sorted };
     return sorted;
   };

@@ -36,6 +36,15 @@ const left = (text: string): string =>
     .join(' ');
 const ALL = 'one two three four five';
 
+it('takes text as it is typed, whatever it would mean in a pattern', () => {
+  const paths = ['/a.b', '/axb', '/(1)', '/a|b', '/[x]', '/A+', '/c\\d', '/$1^'];
+  const rows = paths.map((path, index) => row(`r${index}`, { path, host: 'shop.test', cookie: 'c' }));
+  for (const path of paths) {
+    const passing = filterRows(rows, readFilter(path), found).map((each) => each.path);
+    expect(passing).toEqual([path]);
+  }
+});
+
 const CASES: readonly (readonly [string, string, string])[] = [
   ['cookie:cart', 'two', 'name, in any letter case, any part of it'],
   ['cookie:"shop s"', 'three', 'a name with a space'],

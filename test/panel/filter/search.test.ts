@@ -52,6 +52,21 @@ describe('the search in opened sessions', () => {
     expect(store.found.value).not.toBe(before);
   });
 
+  it('lets nobody filter anew for a question, nor for an answer that takes nothing back', () => {
+    const { store, needles, answer, has } = search();
+    needles.value = [blue];
+    answer({ a: [0] });
+    const before = store.found.value;
+    needles.value = [blue, cart];
+    expect(store.found.value).toBe(before);
+    expect([has(blue), has(cart)]).toEqual(['a', '']);
+    answer({ a: [0] }, false);
+    const found = store.found.value;
+    answer({}, true);
+    expect(store.found.value).toBe(found);
+    expect(has(blue)).toBe('a');
+  });
+
   it('takes no answer to an older question', () => {
     const { needles, answer, has } = search();
     needles.value = [blue];

@@ -1,7 +1,7 @@
 import type { CookieSummary } from '../../../core/report/cookie-summary.ts';
 import type { ResponseRow } from '../../../core/report/response-row.ts';
 import type { Criterion, RowFilter } from './read-filter.ts';
-import { type Found, meetsCriterion } from './row-passes.ts';
+import { criterionTest, type Found } from './row-passes.ts';
 
 /** Whether the cookie passes every term: of what it is by itself, or of one of the responses that set it. */
 export function cookiePasses(cookie: CookieSummary, { terms }: RowFilter, found: Found): boolean {
@@ -27,11 +27,11 @@ function meets(cookie: CookieSummary, criterion: Criterion, found: Found): boole
       if (criterion.token === 'finding') {
         return findings.some(({ kind, severity }) => criterion.words.includes(kind) || criterion.words.includes(severity));
       }
-      return ofSomeRow((row) => meetsCriterion(row, criterion, found));
+      return ofSomeRow(criterionTest(criterion, found));
     case 'key':
     case 'method':
     case 'status':
     case 'size':
-      return ofSomeRow((row) => meetsCriterion(row, criterion, found));
+      return ofSomeRow(criterionTest(criterion, found));
   }
 }

@@ -2,7 +2,7 @@ import type { ResponseRow } from '../../../core/report/response-row.ts';
 import type { Needle } from '../../../core/report/session-search.ts';
 import { isWithin } from './number-range.ts';
 import { type Criterion, hidesNothing, type RowFilter } from './read-filter.ts';
-import { cookieNames, rowHolds } from './row-text.ts';
+import { cookieNames, rowsHolding } from './row-text.ts';
 import { isTrueOf } from './row-words.ts';
 
 /** What rows do not tell by themselves. */
@@ -15,36 +15,43 @@ export interface Found {
 
 export const NOTHING_FOUND: Found = { has: () => false, lost: new Set() };
 
-/** The rows that pass, in the same order; the very same array when nothing can be hidden. */
+type RowTest = (row: ResponseRow) => boolean;
+
+/** The rows that pass every term, in the same order; the very same array when nothing can be hidden. */
 export function filterRows(rows: readonly ResponseRow[], filter: RowFilter, found: Found): readonly ResponseRow[] {
-  return hidesNothing(filter) ? rows : rows.filter((row) => rowPasses(row, filter, found));
+  if (hidesNothing(filter)) return rows;
+  const tests = filter.terms.flatMap(({ term, criterion }) =>
+    criterion === null ? [] : [{ negated: term.negated, meets: criterionTest(criterion, found) }],
+  );
+  return rows.filter((row) => {
+    for (const { meets, negated } of tests) if (meets(row) === negated) return false;
+    return true;
+  });
 }
 
-/** Whether the row passes every term. */
-function rowPasses(row: ResponseRow, { terms }: RowFilter, found: Found): boolean {
-  return terms.every(({ term, criterion }) => criterion === null || meetsCriterion(row, criterion, found) !== term.negated);
-}
-
-/** `negated` is not looked at. */
-export function meetsCriterion(row: ResponseRow, criterion: Criterion, found: Found): boolean {
+/** `negated` is not looked at. Made once and asked of many rows. */
+export function criterionTest(criterion: Criterion, found: Found): RowTest {
   switch (criterion.kind) {
-    case 'text':
-      return rowHolds(row, criterion.needle.text) || found.has(criterion.needle, row.id);
+    case 'text': {
+      const { needle } = criterion;
+      const shows = rowsHolding(needle.text);
+      return (row) => shows(row) || found.has(needle, row.id);
+    }
     case 'key':
-      return found.has(criterion.needle, row.id);
+      return (row) => found.has(criterion.needle, row.id);
     case 'cookie':
-      return cookieNames(row).some((name) => name.toLowerCase().includes(criterion.text));
+      return (row) => cookieNames(row).some((name) => name.toLowerCase().includes(criterion.text));
     case 'domain':
-      return row.host.toLowerCase().includes(criterion.text) || (row.scope?.domain.includes(criterion.text) ?? false);
+      return (row) => row.host.toLowerCase().includes(criterion.text) || (row.scope?.domain.includes(criterion.text) ?? false);
     case 'path':
-      return row.path.toLowerCase().includes(criterion.text);
+      return (row) => row.path.toLowerCase().includes(criterion.text);
     case 'method':
-      return row.method.toLowerCase().startsWith(criterion.text);
+      return (row) => row.method.toLowerCase().startsWith(criterion.text);
     case 'status':
-      return isWithin(criterion.range, row.status);
+      return (row) => isWithin(criterion.range, row.status);
     case 'size':
-      return row.sizes !== null && isWithin(criterion.range, row.sizes.wire);
+      return (row) => row.sizes !== null && isWithin(criterion.range, row.sizes.wire);
     case 'word':
-      return criterion.words.some((word) => isTrueOf(row, criterion.token, word, found.lost));
+      return (row) => criterion.words.some((word) => isTrueOf(row, criterion.token, word, found.lost));
   }
 }

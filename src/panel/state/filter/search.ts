@@ -29,6 +29,8 @@ export function createSearchStore(post: (message: ToWorker) => void, lost: Reado
   let before: Hits = new Map();
   const searching = signal(false);
   const changes = signal(0);
+  /** Asked for every row: the rows of a needle are looked up once. */
+  let known = new Map<Needle, readonly ReadonlySet<string>[]>();
 
   const start = (needles: readonly Needle[], keep: boolean): void => {
     if (needles.length === 0 && wanted.length === 0) return;
@@ -36,17 +38,23 @@ export function createSearchStore(post: (message: ToWorker) => void, lost: Reado
     names = needles.map(needleName);
     before = keep ? new Map([...before, ...hits]) : new Map();
     hits = new Map(names.map((name) => [name, new Set<string>()]));
+    known = new Map();
     searching.value = needles.length > 0;
-    changes.value++;
+    // What is found for any needle is the same as before: who filters does not go through all rows again.
+    if (!keep) changes.value++;
     post({ type: 'search', request: ++request, needles });
   };
+
+  const takesBack = (): boolean =>
+    names.some((name) => {
+      const now = hits.get(name);
+      return [...(before.get(name) ?? [])].some((id) => !now?.has(id));
+    });
 
   return {
     searching,
     found: computed((): Found => {
       void changes.value;
-      // Asked for every row: a needle's rows are looked up once.
-      const known = new Map<Needle, readonly ReadonlySet<string>[]>();
       const rowsOf = (needle: Needle): readonly ReadonlySet<string>[] => {
         const name = needleName(needle);
         const rows = [hits, before].flatMap((each) => each.get(name) ?? []);
@@ -54,7 +62,7 @@ export function createSearchStore(post: (message: ToWorker) => void, lost: Reado
         return rows;
       };
       const has = (needle: Needle, rowId: string): boolean => {
-        for (const rows of known.get(needle) ?? rowsOf(needle)) if (rows.has(rowId)) return true;
+        for (const rows of known.get(needle) ?? rowsOf(needle)) if (rows.size > 0 && rows.has(rowId)) return true;
         return false;
       };
       return { has, lost: lost.value };
@@ -75,9 +83,12 @@ export function createSearchStore(post: (message: ToWorker) => void, lost: Reado
           else ids?.delete(rowId);
         });
       }
-      // Whoever filters goes through all rows again: not for an answer that finds nothing.
-      const news = rows.length > 0 || (done && before.size > 0);
-      if (done) before = new Map();
+      // Nor for an answer that finds nothing, and takes nothing back.
+      const news = rows.length > 0 || (done && takesBack());
+      if (done) {
+        before = new Map();
+        known = new Map();
+      }
       searching.value = !done;
       if (news) changes.value++;
     },

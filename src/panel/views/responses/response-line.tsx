@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { LogoutView } from '../../../core/report/logout-view.ts';
 import type { ResponseRow, RowNote } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -19,14 +20,19 @@ export interface ResponseLineProps {
   readonly withHost: boolean;
   /** The logout whose loss the response shows. */
   readonly logout: LogoutView | null;
-  readonly onOpen: () => void;
+  readonly onOpen: (row: ResponseRow) => void;
 }
 
 /** Columns whose place the notes take in a row that has no cookie. */
 const ABOUT_COOKIE: readonly ResponseColumn[] = ['cookie', 'size', 'flags'];
 
-/** One row of the table. */
-export function ResponseLine({ row, columns, index, selected, withHost, logout, onOpen }: ResponseLineProps) {
+/** One row of the table; while nothing about it is another, scrolling leaves it alone. */
+export function ResponseLine(props: ResponseLineProps) {
+  const { row, columns, index, selected, withHost, logout, onOpen } = props;
+  return useMemo(() => <Line {...props} />, [row, columns, index, selected, withHost, logout, onOpen]);
+}
+
+function Line({ row, columns, index, selected, withHost, logout, onOpen }: ResponseLineProps) {
   const spanned = row.cookie === null ? columns.filter((column) => ABOUT_COOKIE.includes(column)) : [];
   const noted = spanned.length === 0;
   return (
@@ -44,7 +50,7 @@ export function ResponseLine({ row, columns, index, selected, withHost, logout, 
       data-cookie={row.cookie ?? ''}
       data-status={row.status}
       style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
-      onClick={onOpen}
+      onClick={() => onOpen(row)}
     >
       {columns.map((column) => {
         if (!spanned.includes(column))

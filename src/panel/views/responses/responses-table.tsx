@@ -1,4 +1,5 @@
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import type { ResponseRow } from '../../../core/report/response-row.ts';
 import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
 import { columnTracks } from '../../state/column-tracks.ts';
@@ -7,6 +8,7 @@ import type { ResponseSort } from '../../state/response-order.ts';
 import { indexOfRow, lowerBound } from '../../state/row-order.ts';
 import type { StickyEdge } from '../../state/scroll-anchor.ts';
 import { actionOf, stepOf } from '../../state/shortcuts.ts';
+import { createRowSlots } from '../../state/virtual-window.ts';
 import { message } from '../../text/message.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { ResponseLine } from './response-line.tsx';
@@ -36,13 +38,22 @@ export function ResponsesTable() {
     placeOf: (row) => lowerBound(rows, row, order),
   });
   const widths = layout.responses.widths.value;
-  const columns = shownColumns(layout.responses.hidden.value, widths, width);
+  const hidden = layout.responses.hidden.value;
+  const columns = useMemo(() => shownColumns(hidden, widths, width), [hidden, widths, width]);
   const { template, least } = columnTracks(columns, RESPONSE_TRACKS, widths);
   const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const closeMenu = useCallback(() => {
     setMenuAt(null);
     scroller.current?.querySelector<HTMLElement>('[data-testid=columns]')?.focus();
   }, []);
+
+  const openRow = useCallback((row: ResponseRow) => {
+    selection.select(row);
+    selection.openDetails();
+  }, []);
+  const slotOf = useMemo(createRowSlots, [])(shown);
+  // It stays as it is while the rows under it are scrolled.
+  const head = useMemo(() => <ResponsesHead columns={columns} onMenu={setMenuAt} />, [columns]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = actionOf('rows', event);
@@ -72,22 +83,19 @@ export function ResponsesTable() {
         onKeyDown={onKeyDown}
         onContextMenu={(event) => openRowMenu(event, panel)}
       >
-        <ResponsesHead columns={columns} onMenu={setMenuAt} />
+        {head}
         {/* biome-ignore lint/a11y/useSemanticElements: see Cell */}
         <div class="table-body" role="rowgroup" data-testid="rows" style={{ height: `${shown.height}px` }}>
           {rows.slice(shown.first, shown.end).map((row, offset) => (
             <ResponseLine
-              key={row.id}
+              key={slotOf(shown.first + offset)}
               row={row}
               columns={columns}
               index={shown.first + offset}
               selected={row.id === selected?.id}
               withHost={store.severalHosts.value}
               logout={logouts.byRow.value.get(row.id) ?? null}
-              onOpen={() => {
-                selection.select(row);
-                selection.openDetails();
-              }}
+              onOpen={openRow}
             />
           ))}
         </div>
