@@ -127,6 +127,7 @@ export type Question = Extract<
   }
 >;
 
+/** A row, or by `unseenId` a version that no row set. */
 export interface FoundRow {
   readonly rowId: string;
   readonly needles: readonly number[];

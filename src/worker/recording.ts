@@ -40,7 +40,10 @@ export class Recording {
   readonly #cleared = new Set<string>();
   readonly #details: Details;
   readonly #searches = new Searches(() => this.#analysis);
-  readonly #histories = new Histories(() => this.#analysis);
+  readonly #histories = new Histories(
+    () => this.#analysis,
+    (histories) => this.#searches.built(histories),
+  );
   readonly #historyPace = new HistoryPace(() => this.#analysis.refreshHistories());
   readonly #logouts = new Logouts(() => this.#analysis, this.#views);
   #timer: ReturnType<typeof setTimeout> | null = null;

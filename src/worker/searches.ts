@@ -1,6 +1,9 @@
 import type { Analysis } from '../core/analysis.ts';
+import { stableId } from '../core/report/history-view.ts';
 import type { ResponseRow } from '../core/report/response-row.ts';
-import { type Needle, SessionSearch } from '../core/report/session-search.ts';
+import { type Needle, SessionSearch, unseenId } from '../core/report/session-search.ts';
+import type { SessionHistory } from '../core/session/history.ts';
+import type { Version } from '../core/session/version.ts';
 import { guarded } from './fault.ts';
 import type { FoundRow, FromWorker, ToWorker } from './protocol.ts';
 
@@ -15,6 +18,8 @@ export class Searches {
   readonly #views = new Map<Send, Search>();
   readonly #analysis: () => Analysis;
   readonly #texts = new SessionSearch();
+  /** Versions that no recorded response set: no row holds them. */
+  #unseen: readonly Version[] = [];
 
   constructor(analysis: () => Analysis) {
     this.#analysis = analysis;
@@ -23,7 +28,7 @@ export class Searches {
   start(send: Send, { request, needles }: Extract<ToWorker, { type: 'search' }>): void {
     this.leave(send);
     if (needles.length === 0) return;
-    const look = (exchangeId: string) => this.#look(exchangeId, needles);
+    const look = { at: (exchangeId: string) => this.#look(exchangeId, needles), atUnseen: () => this.#lookAtUnseen(needles) };
     const search = new Search(look, (rows, done) => send({ type: 'found', request, rows, done }));
     this.#views.set(send, search);
     // The newest are what people look at.
@@ -40,11 +45,22 @@ export class Searches {
     for (const search of this.#views.values()) search.add(rows.map((row) => row.exchangeId));
   }
 
+  /** The histories as the views are told of them from now on. */
+  built(histories: readonly SessionHistory[]): void {
+    this.#unseen = histories.flatMap(({ versions }) => versions.filter(({ root }) => root));
+    for (const search of this.#views.values()) search.lookAtUnseen();
+  }
+
   /** The recording was replaced: each view searches anew when it has got the new one. */
   clear(): void {
     for (const search of this.#views.values()) search.stop();
     this.#views.clear();
+    this.#unseen = [];
     this.#texts.clear();
+  }
+
+  #lookAtUnseen(needles: readonly Needle[]): readonly FoundRow[] {
+    return this.#unseen.map((version) => ({ rowId: unseenId(stableId(version)), needles: this.#texts.findCarried(version, needles) }));
   }
 
   #look(exchangeId: string, needles: readonly Needle[]): readonly FoundRow[] {
@@ -56,9 +72,15 @@ export class Searches {
   }
 }
 
+/** What one search finds at an exchange, and at what no exchange set. */
+interface Look {
+  at(exchangeId: string): readonly FoundRow[];
+  atUnseen(): readonly FoundRow[];
+}
+
 /** Goes through exchanges in slices. */
 class Search {
-  readonly #look: (exchangeId: string) => readonly FoundRow[];
+  readonly #look: Look;
   readonly #tell: (rows: readonly FoundRow[], done: boolean) => void;
   readonly #waiting = new Set<string>();
   /** Needles of the rows that hold any, joined. */
@@ -68,14 +90,21 @@ class Search {
   #done = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(look: (exchangeId: string) => readonly FoundRow[], tell: (rows: readonly FoundRow[], done: boolean) => void) {
+  constructor(look: Look, tell: (rows: readonly FoundRow[], done: boolean) => void) {
     this.#look = look;
     this.#tell = tell;
+    for (const row of look.atUnseen()) this.#note(row);
   }
 
   add(exchangeIds: readonly string[]): void {
     for (const id of exchangeIds) this.#waiting.add(id);
     if (this.#timer === null) this.#slice();
+  }
+
+  /** They are few. */
+  lookAtUnseen(): void {
+    for (const row of this.#look.atUnseen()) this.#note(row);
+    if (this.#news.length > 0 && this.#timer === null) this.#flush(true);
   }
 
   stop(): void {
@@ -88,7 +117,7 @@ class Search {
     const end = performance.now() + SLICE;
     for (const id of this.#waiting) {
       this.#waiting.delete(id);
-      for (const row of this.#look(id)) this.#note(row);
+      for (const row of this.#look.at(id)) this.#note(row);
       if (performance.now() > end) break;
     }
     const done = this.#waiting.size === 0;

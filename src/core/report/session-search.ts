@@ -1,5 +1,7 @@
+import type { Reading } from '../readers/reader.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
 import { type SearchText, searchText } from '../session/search-text.ts';
+import type { Version } from '../session/version.ts';
 import type { RowFacts } from './response-row.ts';
 
 /** What is looked for in the values of rows, in lower case: a key of the opened session, or text anywhere in value or session. */
@@ -7,6 +9,9 @@ export interface Needle {
   readonly kind: 'key' | 'text';
   readonly text: string;
 }
+
+/** What a version that no row set is called where rows are told by their ids, by the id of its view: the row about the request may have that. */
+export const unseenId = (versionId: string): string => `unseen ${versionId}`;
 
 /** What is shorter occurs in sealed values by chance. */
 const LONG_ENOUGH = 8;
@@ -21,9 +26,17 @@ export class SessionSearch {
 
   /** The indexes of the needles that the row of these facts holds; of a row about the request none. */
   find({ cookie, reading }: Pick<RowFacts, 'cookie' | 'reading'>, needles: readonly Needle[]): readonly number[] {
-    if (cookie === null) return [];
+    return cookie === null ? [] : this.#find(cookie.line, reading, needles);
+  }
+
+  /** The same of a version that a request carried, whether or not a response was seen to set it. */
+  findCarried({ key, reading }: Pick<Version, 'key' | 'reading'>, needles: readonly Needle[]): readonly number[] {
+    return this.#find(key, reading, needles);
+  }
+
+  #find(line: string, reading: Reading | null, needles: readonly Needle[]): readonly number[] {
     const session = reading?.data ? this.#textOf(reading.data) : null;
-    const inLine = (text: string): boolean => (reading === null || text.length >= LONG_ENOUGH) && lineText(cookie.line).includes(text);
+    const inLine = (text: string): boolean => (reading === null || text.length >= LONG_ENOUGH) && lineText(line).includes(text);
     return needles.flatMap(({ kind, text }, index) => {
       const found = kind === 'key' ? session?.keys.includes(text) : session?.all.includes(text) || inLine(text);
       return found ? [index] : [];

@@ -10,6 +10,7 @@ import { type CopyMenuStore, createCopyMenuStore } from './copy-menu.ts';
 import { createExportStore, type ExportStore } from './export.ts';
 import { createSearchStore, type SearchStore } from './filter/search.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
+import { createHistoryFilter } from './history-filter.ts';
 import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
 import { createLayoutStore, type LayoutStore } from './layout.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
@@ -20,6 +21,7 @@ import { createSelectionStore, type SelectionStore } from './selection.ts';
 import { createStoreEntriesStore, type StoreEntriesStore } from './store-entries.ts';
 import { createTreeStore, type TreeStore } from './tree.ts';
 import { createViewStore, type ViewStore } from './view.ts';
+import { createViewFilters, needlesOf, type ViewFilters } from './view-filters.ts';
 import { createWebRequestStore, type WebRequestStore } from './web-request.ts';
 
 /** The views of the recording, as their tabs name them. */
@@ -33,6 +35,7 @@ export interface PanelState {
   readonly comparison: ComparisonStore;
   readonly rows: RowsStore;
   readonly view: ViewStore;
+  readonly filters: ViewFilters;
   readonly search: SearchStore;
   readonly cookies: CookiesStore;
   readonly history: HistoryStore;
@@ -75,8 +78,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   );
   const view = createViewStore(rows, layout.responses.sort, search.found);
   const cookies = createCookiesStore(rows, view, post, layout.cookies.sort, search.found);
-  search.follow(computed(() => [...view.wanted.value.needles, ...cookies.wanted.value.needles]));
-  const history = createHistoryStore(post, view.hides);
+  const history = createHistoryStore(post, view.hides, createHistoryFilter(rows, search.found));
+  const filters = createViewFilters({ view, cookies, history, found: search.found });
+  search.follow(needlesOf(filters));
   const identityKeys = createIdentityKeysStore(post);
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
@@ -171,6 +175,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     comparison,
     rows,
     view,
+    filters,
     search,
     cookies,
     history,

@@ -8,7 +8,7 @@ import { FileMenus } from './file-menus.tsx';
 import { FilterField } from './filter-field.tsx';
 
 export function Toolbar() {
-  const { view, viewTab, clear, recordings } = usePanel();
+  const { view, viewTab, filters, clear, recordings } = usePanel();
   return (
     <div class="toolbar" role="toolbar" aria-label={message('toolbarLabel')}>
       <PauseButton />
@@ -35,7 +35,7 @@ export function Toolbar() {
         />
         <span class="tool-text">{message('preserveLog')}</span>
       </label>
-      {(viewTab.value === 'responses' || viewTab.value === 'cookies') && (
+      {viewTab.value in filters && (
         <>
           <span class="tool-divider" />
           <FilterField />
