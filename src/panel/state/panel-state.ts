@@ -77,7 +77,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     computed(() => new Set(logouts.byRow.value.keys())),
   );
   const view = createViewStore(rows, layout.responses.sort, search.found);
-  const cookies = createCookiesStore(rows, view, post, layout.cookies.sort, search.found);
+  const cookies = createCookiesStore(rows, view, post, layout.cookies, search.found);
   const history = createHistoryStore(post, view.hides, createHistoryFilter(rows, search.found));
   const filters = createViewFilters({ view, cookies, history, found: search.found });
   search.follow(needlesOf(filters));

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'preact/hooks';
+import { ColumnMenu, useColumnMenu } from '../../components/column-menu.tsx';
 import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
 import { columnTracks } from '../../state/column-tracks.ts';
@@ -8,7 +8,7 @@ import { indexOfRow, lowerBound } from '../../state/row-order.ts';
 import type { StickyEdge } from '../../state/scroll-anchor.ts';
 import { actionOf, stepOf } from '../../state/shortcuts.ts';
 import { message } from '../../text/message.ts';
-import { ColumnMenu } from './column-menu.tsx';
+import { columnTitle } from '../../text/response-column.ts';
 import { ResponseLine } from './response-line.tsx';
 import { ResponsesHead } from './responses-head.tsx';
 import { openRowMenu } from './row-menu.ts';
@@ -38,11 +38,7 @@ export function ResponsesTable() {
   const widths = layout.responses.widths.value;
   const columns = shownColumns(layout.responses.hidden.value, widths, width);
   const { template, least } = columnTracks(columns, RESPONSE_TRACKS, widths);
-  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
-  const closeMenu = useCallback(() => {
-    setMenuAt(null);
-    scroller.current?.querySelector<HTMLElement>('[data-testid=columns]')?.focus();
-  }, []);
+  const menu = useColumnMenu(scroller);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = actionOf('rows', event);
@@ -72,7 +68,7 @@ export function ResponsesTable() {
         onKeyDown={onKeyDown}
         onContextMenu={(event) => openRowMenu(event, panel)}
       >
-        <ResponsesHead columns={columns} onMenu={setMenuAt} />
+        <ResponsesHead columns={columns} onMenu={menu.open} />
         {/* biome-ignore lint/a11y/useSemanticElements: see Cell */}
         <div class="table-body" role="rowgroup" data-testid="rows" style={{ height: `${shown.height}px` }}>
           {rows.slice(shown.first, shown.end).map((row, offset) => (
@@ -92,7 +88,9 @@ export function ResponsesTable() {
           ))}
         </div>
       </div>
-      {menuAt !== null && <ColumnMenu at={menuAt} onClose={closeMenu} />}
+      {menu.at !== null && (
+        <ColumnMenu at={menu.at} layout={layout.responses} columns={RESPONSE_COLUMN_IDS} titleOf={columnTitle} onClose={menu.close} />
+      )}
     </>
   );
 }
