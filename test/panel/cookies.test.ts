@@ -150,6 +150,23 @@ describe('cells', () => {
     expect(at()).toBe('b_session name');
   });
 
+  it.each<[string, number, number, string]>([
+    ['down to the first row', 1, 0, 'b_session name'],
+    ['up to the last one', -1, 0, 'a name'],
+    ['right to the second column', 0, 1, 'b_session domain'],
+    ['left to the first', 0, -1, 'b_session name'],
+    ['End to the last column', 0, 12, 'b_session findings'],
+    ['Home to the first', 0, -12, 'b_session name'],
+    ['Ctrl+End to the last cell', 4, 12, 'a findings'],
+    ['Ctrl+Home to the head', -4, -12, 'head name'],
+    ['Page Down by a page', 2, 0, 'Theme name'],
+  ])('move at once from none: %s', (_, down, right, expected) => {
+    const { cookies } = stores();
+    cookies.move(down, right);
+    const { id, column } = cookies.active.value ?? { id: null, column: '' };
+    expect(`${cookies.visible.value.find((each) => each.id === id)?.name ?? 'head'} ${column}`).toBe(expected);
+  });
+
   it('are those of the columns that show', () => {
     const { cookies, layout } = stores();
     toggleColumn(layout, 'name', COOKIE_COLUMN_IDS);

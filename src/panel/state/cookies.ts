@@ -43,7 +43,10 @@ export interface CookiesStore {
   askFindings(rowIds: readonly string[]): void;
   findingsRead(rows: readonly RowFindings[]): void;
   open(cell: CookieCell): void;
-  /** Moves the keyboard's cell by rows and columns; the head stands above the first row. */
+  /**
+   * Moves the keyboard's cell by rows and columns; the head stands above the first row. From no cell the first row is one step down, the
+   * last one step up, and columns are counted from the first.
+   */
   move(down: number, right: number): void;
   showEverything(): void;
 }
@@ -111,12 +114,10 @@ export function createCookiesStore(
       const shown = visible.peek();
       const across = columns.peek();
       const clamp = (index: number, lowest: number, highest: number): number => Math.max(lowest, Math.min(highest, index));
-      if (cell === null) {
-        active.value = { id: shown[0]?.id ?? null, column: across[0] ?? 'name' };
-        return;
-      }
-      const row = clamp(shown.findIndex(({ id }) => id === cell.id) + down, -1, shown.length - 1);
-      const column = clamp(across.indexOf(cell.column) + right, 0, across.length - 1);
+      const outside = down > 0 ? -1 : down < 0 ? shown.length : 0;
+      const from = cell === null ? outside : shown.findIndex(({ id }) => id === cell.id);
+      const row = clamp(from + down, -1, shown.length - 1);
+      const column = clamp((cell === null ? 0 : across.indexOf(cell.column)) + right, 0, across.length - 1);
       active.value = { id: shown[row]?.id ?? null, column: across[column] ?? 'name' };
     },
     showEverything() {

@@ -55,10 +55,9 @@ export function CookiesTable() {
     };
     const by = action === null ? undefined : steps[action];
     if (by !== undefined) cookies.move(...by);
-    else if (action === 'open' && active !== null) {
-      if (active.id === null) sortBy(active.column);
-      else cookies.open(active);
-    } else if (action === 'close' && cookies.detailsOpen.peek()) cookies.detailsOpen.value = false;
+    else if (action === 'open' && active?.id === null) sortBy(active.column);
+    else if (action === 'open') cookies.open(active ?? { id: rows[0]?.id ?? null, column: columns[0] ?? 'name' });
+    else if (action === 'close' && cookies.detailsOpen.peek()) cookies.detailsOpen.value = false;
     else return;
     event.preventDefault();
     event.stopPropagation();

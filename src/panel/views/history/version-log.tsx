@@ -44,8 +44,9 @@ export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
     const action = actionOf('versions', event);
     const by = stepOf(action, pageSize, versions.length);
     const at = history.active.peek();
+    const entered = at ?? versions[0]?.id;
     if (by !== undefined) history.move(by);
-    else if (action === 'open' && at !== null) history.open(at);
+    else if (action === 'open' && entered !== undefined) history.open(entered);
     else if (action === 'compare' && at !== null && history.picking.peek() !== null) history.open(at);
     else if (action === 'compare' && at !== null) history.pick();
     else if (action === 'close' && history.picking.peek() !== null) history.stopPicking();
