@@ -108,7 +108,7 @@ describe('the Cookies view', () => {
   it('does not follow the filter of Responses', () => {
     const { view, names } = stores();
     view.filter.value = 'theme';
-    view.sessionOnly.value = true;
+    view.toggleSessionOnly();
     expect(names()).toBe('b_session Theme a');
   });
 

@@ -62,9 +62,7 @@ function SessionSwitch() {
       aria-checked={view.sessionOnly.value}
       title={message('toolbarSessionHint')}
       data-testid="session-only"
-      onClick={() => {
-        view.sessionOnly.value = !view.sessionOnly.value;
-      }}
+      onClick={view.toggleSessionOnly}
     >
       {withPartsIn('tool-text-more', 'toolbarSessionOnly', message('toolbarSession'))}
     </button>
