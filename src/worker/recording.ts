@@ -4,6 +4,7 @@ import type { HttpExchange } from '../core/http/exchange.ts';
 import type { HarFacts } from '../core/http/har-stream.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Keyring } from '../core/readers/reader.ts';
+import { SessionSearch } from '../core/report/session-search.ts';
 import { Details } from './details.ts';
 import { exportRecording } from './export-recording.ts';
 import { guarded } from './fault.ts';
@@ -15,6 +16,7 @@ import { OpenedCounts } from './opened-counts.ts';
 import type { FromWorker, Question } from './protocol.ts';
 import { RowChanges } from './row-changes.ts';
 import { Searches } from './searches.ts';
+import { SessionKeys } from './session-keys.ts';
 
 type Send = (message: FromWorker) => void;
 /** Views are told of changes at most this often, in milliseconds. */
@@ -39,7 +41,13 @@ export class Recording {
   readonly #changed = new RowChanges();
   readonly #cleared = new Set<string>();
   readonly #details: Details;
-  readonly #searches = new Searches(() => this.#analysis);
+  readonly #texts = new SessionSearch();
+  readonly #searches = new Searches(() => this.#analysis, this.#texts);
+  readonly #sessionKeys = new SessionKeys({
+    analysis: () => this.#analysis,
+    texts: this.#texts,
+    unseen: () => this.#searches.unseen,
+  });
   readonly #histories = new Histories(
     () => this.#analysis,
     (histories) => this.#searches.built(histories),
@@ -84,6 +92,7 @@ export class Recording {
     this.#views.delete(send);
     this.#details.leave(send);
     this.#searches.leave(send);
+    this.#sessionKeys.leave(send);
     this.#histories.watch(send, false);
   }
 
@@ -127,6 +136,9 @@ export class Recording {
       case 'search':
         this.#searches.start(send, message);
         break;
+      case 'session-keys':
+        this.#sessionKeys.ask(send, message);
+        break;
       case 'history':
         this.#histories.watch(send, message.on);
         break;
@@ -148,6 +160,8 @@ export class Recording {
     this.#analysis = this.#newAnalysis();
     this.#details.clear();
     this.#searches.clear();
+    this.#sessionKeys.clear();
+    this.#texts.clear();
     this.#changed.clear();
     for (const send of this.#views) send(this.#state());
     this.#histories.tell();

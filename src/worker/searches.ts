@@ -1,7 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
 import { stableId } from '../core/report/history-view.ts';
 import type { ResponseRow } from '../core/report/response-row.ts';
-import { type Needle, SessionSearch, unseenId } from '../core/report/session-search.ts';
+import { type Needle, type SessionSearch, unseenId } from '../core/report/session-search.ts';
 import type { SessionHistory } from '../core/session/history.ts';
 import type { Version } from '../core/session/version.ts';
 import { guarded } from './fault.ts';
@@ -17,12 +17,13 @@ const PACE = 100;
 export class Searches {
   readonly #views = new Map<Send, Search>();
   readonly #analysis: () => Analysis;
-  readonly #texts = new SessionSearch();
+  readonly #texts: SessionSearch;
   /** Versions that no recorded response set: no row holds them. */
   #unseen: readonly Version[] = [];
 
-  constructor(analysis: () => Analysis) {
+  constructor(analysis: () => Analysis, texts: SessionSearch) {
     this.#analysis = analysis;
+    this.#texts = texts;
   }
 
   start(send: Send, { request, needles }: Extract<ToWorker, { type: 'search' }>): void {
@@ -45,6 +46,10 @@ export class Searches {
     for (const search of this.#views.values()) search.add(rows.map((row) => row.exchangeId));
   }
 
+  get unseen(): readonly Version[] {
+    return this.#unseen;
+  }
+
   /** The histories as the views are told of them from now on. */
   built(histories: readonly SessionHistory[]): void {
     this.#unseen = histories.flatMap(({ versions }) => versions.filter(({ root }) => root));
@@ -56,7 +61,6 @@ export class Searches {
     for (const search of this.#views.values()) search.stop();
     this.#views.clear();
     this.#unseen = [];
-    this.#texts.clear();
   }
 
   #lookAtUnseen(needles: readonly Needle[]): readonly FoundRow[] {

@@ -43,6 +43,11 @@ export class SessionSearch {
     });
   }
 
+  /** The keys of an opened session as a text: the same for sessions that have the same keys, in any letter case. */
+  keysOf(data: RubyValue): string {
+    return this.#textOf(data).keys;
+  }
+
   /** Call when the recording is another one. */
   clear(): void {
     this.#texts = new WeakMap();

@@ -17,7 +17,7 @@ export interface HistoryFilter {
   /** Those that pass; the very same array when nothing can be hidden. */
   passing(history: HistoryView, versions: readonly VersionView[]): readonly VersionView[];
   /** What a token can be completed with: values that occur in the versions, the most frequent first. */
-  valuesOf(token: Token, versions: readonly VersionView[]): readonly ValueCount[];
+  valuesOf(token: Exclude<Token, 'key'>, versions: readonly VersionView[]): readonly ValueCount[];
 }
 
 /** `found` is what rows do not tell by themselves. */

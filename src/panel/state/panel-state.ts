@@ -9,6 +9,7 @@ import { type CookiesStore, createCookiesStore } from './cookies.ts';
 import { type CopyMenuStore, createCopyMenuStore } from './copy-menu.ts';
 import { createExportStore, type ExportStore } from './export.ts';
 import { createSearchStore, type SearchStore } from './filter/search.ts';
+import { createSessionKeysStore, type SessionKeysStore } from './filter/session-keys.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createHistoryFilter } from './history-filter.ts';
 import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
@@ -37,6 +38,7 @@ export interface PanelState {
   readonly view: ViewStore;
   readonly filters: ViewFilters;
   readonly search: SearchStore;
+  readonly sessionKeys: SessionKeysStore;
   readonly cookies: CookiesStore;
   readonly history: HistoryStore;
   readonly logouts: LogoutsStore;
@@ -79,7 +81,8 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const view = createViewStore(rows, layout.responses.sort, search.found);
   const cookies = createCookiesStore(rows, view, post, layout.cookies, search.found);
   const history = createHistoryStore(post, view.hides, createHistoryFilter(rows, search.found));
-  const filters = createViewFilters({ view, cookies, history, found: search.found });
+  const sessionKeys = createSessionKeysStore(post);
+  const filters = createViewFilters({ view, cookies, history, found: search.found, keys: sessionKeys.keys });
   search.follow(needlesOf(filters));
   const identityKeys = createIdentityKeysStore(post);
   const selection = createSelectionStore(post);
@@ -110,6 +113,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         if (message.type === 'state') {
           view.recordingReplaced();
           search.restart();
+          sessionKeys.forget();
         }
         selection.refresh(rows.get);
         connected.value = true;
@@ -123,6 +127,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         return;
       case 'found':
         search.received(message);
+        return;
+      case 'session-keys':
+        sessionKeys.received(message);
         return;
       case 'logouts':
         logouts.received(message.logouts);
@@ -177,6 +184,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     view,
     filters,
     search,
+    sessionKeys,
     cookies,
     history,
     logouts,

@@ -14,7 +14,7 @@ export interface ViewFilter {
   readonly filter: Signal<string>;
   /** What the filter asks. */
   readonly wanted: ReadonlySignal<RowFilter>;
-  /** What a token can be completed with. */
+  /** What a token can be completed with; `key` reads a signal, the others count what there is. */
   valuesOf(token: Token): readonly ValueCount[];
 }
 
@@ -29,18 +29,21 @@ interface Stores {
   readonly cookies: CookiesStore;
   readonly history: HistoryStore;
   readonly found: ReadonlySignal<Found>;
+  /** Of opened sessions. */
+  readonly keys: ReadonlySignal<readonly ValueCount[]>;
 }
 
 /** The filter of each view that has one, a text of its own each. */
-export function createViewFilters({ view, cookies, history, found }: Stores): ViewFilters {
-  const valuesOfRows = (token: Token): readonly ValueCount[] => valuesOf(token, view.unfiltered.peek(), found.peek().lost);
+export function createViewFilters({ view, cookies, history, found, keys }: Stores): ViewFilters {
+  const valuesOfRows = (token: Token): readonly ValueCount[] =>
+    token === 'key' ? keys.value : valuesOf(token, view.unfiltered.peek(), found.peek().lost);
   return {
     responses: { filter: view.filter, wanted: view.wanted, valuesOf: valuesOfRows },
     cookies: { filter: cookies.filter, wanted: cookies.wanted, valuesOf: valuesOfRows },
     history: {
       filter: history.filter.filter,
       wanted: history.filter.wanted,
-      valuesOf: (token) => history.filter.valuesOf(token, history.unfiltered.peek()),
+      valuesOf: (token) => (token === 'key' ? keys.value : history.filter.valuesOf(token, history.unfiltered.peek())),
     },
   };
 }

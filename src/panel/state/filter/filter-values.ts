@@ -8,7 +8,7 @@ import { isTrueOf, WORDS } from './row-words.ts';
 export const SIZES: readonly ValueCount[] = ['>4096', '>3500', '>1k'].map((value) => ({ value, count: null }));
 
 /** What the token can be completed with: values that occur in the rows, the most frequent first. */
-export function valuesOf(token: Token, rows: readonly ResponseRow[], lost: ReadonlySet<string>): readonly ValueCount[] {
+export function valuesOf(token: Exclude<Token, 'key'>, rows: readonly ResponseRow[], lost: ReadonlySet<string>): readonly ValueCount[] {
   return token === 'size' ? SIZES : countValues(rows, (row) => valuesOfRow(token, row, lost));
 }
 
@@ -21,7 +21,7 @@ export function countValues<T>(all: readonly T[], valuesOfOne: (one: T) => reado
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value, count]) => ({ value, count }));
 }
 
-export function valuesOfRow(token: Exclude<Token, 'size'>, row: ResponseRow, lost: ReadonlySet<string>): readonly string[] {
+export function valuesOfRow(token: Exclude<Token, 'size' | 'key'>, row: ResponseRow, lost: ReadonlySet<string>): readonly string[] {
   switch (token) {
     case 'cookie':
       return cookieNames(row).filter((name) => name !== '');
@@ -33,11 +33,6 @@ export function valuesOfRow(token: Exclude<Token, 'size'>, row: ResponseRow, los
       return [row.method];
     case 'status':
       return row.status === 0 ? ['failed'] : [`${Math.floor(row.status / 100)}xx`, String(row.status)];
-    case 'key': {
-      // Rows hold no session: these are the keys of which it is known that a response changed them.
-      const { change } = row;
-      return change !== null && 'added' in change ? [...change.added, ...change.removed, ...change.changed] : [];
-    }
     case 'finding':
     case 'event':
     case 'is':
