@@ -1,7 +1,8 @@
 import type { Analysis } from '../core/analysis.ts';
 import { stableId } from '../core/report/history-view.ts';
 import type { ResponseRow } from '../core/report/response-row.ts';
-import { type Needle, type SessionSearch, unseenId } from '../core/report/session-search.ts';
+import { unseenId } from '../core/report/row-id.ts';
+import type { Needle, SessionSearch } from '../core/report/session-search.ts';
 import type { SessionHistory } from '../core/session/history.ts';
 import type { Version } from '../core/session/version.ts';
 import { guarded } from './fault.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Session, sealSession } from '../../demo/rails-session.mjs';
 import { exchangeFromEntry } from '../../src/core/http/har.ts';
-import { type Needle, unseenId } from '../../src/core/report/session-search.ts';
+import { unseenId } from '../../src/core/report/row-id.ts';
+import type { Needle } from '../../src/core/report/session-search.ts';
 import { Host } from '../../src/worker/host.ts';
 import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 

@@ -10,9 +10,6 @@ export interface Needle {
   readonly text: string;
 }
 
-/** What a version that no row set is called where rows are told by their ids, by the id of its view: the row about the request may have that. */
-export const unseenId = (versionId: string): string => `unseen ${versionId}`;
-
 /** What is shorter occurs in sealed values by chance. */
 const LONG_ENOUGH = 8;
 

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingKind, Severity } from '../../../src/core/findings/finding.ts';
-import { compareFindings } from '../../../src/core/findings/finding-order.ts';
+import { compareFindings, FINDING_ORDER } from '../../../src/core/findings/finding-order.ts';
+import { rules } from '../../../src/core/findings/rules/index.ts';
 
 type Given = readonly [kind: FindingKind, severity: Severity];
 
 describe('findings of one place', () => {
+  it('have the order of the rules, which has them all', () => {
+    expect(FINDING_ORDER).toEqual(rules.map(({ kind }) => kind));
+  });
+
   it.each<[string, readonly Given[], readonly FindingKind[]]>([
     [
       'what lost a session before a missing flag',

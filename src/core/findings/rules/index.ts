@@ -38,10 +38,7 @@ import { shadowedCookie } from './shadowed-cookie.ts';
 import { silentDrop } from './silent-drop.ts';
 import { staleSnapshot } from './stale-snapshot.ts';
 
-/**
- * In the order in which findings of one place are shown, where they are equally severe: what breaks, what is exposed, what only the history
- * tells, which flags are missing, what may come.
- */
+/** In the order of `FINDING_ORDER`. */
 export const rules: readonly Rule[] = [
   silentDrop,
   cookieOverflow,

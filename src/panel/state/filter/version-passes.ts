@@ -1,4 +1,4 @@
-import { unseenId } from '../../../core/report/session-search.ts';
+import { unseenId } from '../../../core/report/row-id.ts';
 import { isWithin } from './number-range.ts';
 import type { Criterion, RowFilter } from './read-filter.ts';
 import { type Found, meetsCriterion } from './row-passes.ts';
