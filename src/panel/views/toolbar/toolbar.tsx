@@ -62,6 +62,8 @@ function SessionSwitch() {
       aria-checked={view.sessionOnly.value}
       title={message('toolbarSessionHint')}
       data-testid="session-only"
+      // The focus stays in the filter: without it a chip would come, and push the switch away under the pointer.
+      onMouseDown={(event) => event.preventDefault()}
       onClick={view.toggleSessionOnly}
     >
       {withPartsIn('tool-text-more', 'toolbarSessionOnly', message('toolbarSession'))}
