@@ -1,5 +1,6 @@
 import type { Analysis } from '../core/analysis.ts';
 import { compareVersions, historyId, historyView } from '../core/report/history-view.ts';
+import type { SessionHistory } from '../core/session/history.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 type Send = (message: FromWorker) => void;
@@ -13,11 +14,14 @@ const REST = 5;
 export class Histories {
   readonly #views = new Set<Send>();
   readonly #analysis: () => Analysis;
+  readonly #onBuilt: (histories: readonly SessionHistory[]) => void;
   #took = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(analysis: () => Analysis) {
+  /** `onBuilt` is given what the views are told of, before them. */
+  constructor(analysis: () => Analysis, onBuilt: (histories: readonly SessionHistory[]) => void) {
     this.#analysis = analysis;
+    this.#onBuilt = onBuilt;
   }
 
   watch(send: Send, on: boolean): void {
@@ -60,7 +64,9 @@ export class Histories {
 
   #message(): FromWorker {
     const start = performance.now();
-    const histories = this.#analysis().histories().map(historyView);
+    const built = this.#analysis().histories();
+    this.#onBuilt(built);
+    const histories = built.map(historyView);
     this.#took = performance.now() - start;
     return { type: 'history', histories };
   }

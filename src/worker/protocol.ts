@@ -85,6 +85,8 @@ export type ToWorker =
    * the next search of this view; one without needles ends it.
    */
   | { readonly type: 'search'; readonly request: number; readonly needles: readonly Needle[] }
+  /** Which keys the opened sessions hold. Answered by `session-keys` with the same `request`. */
+  | { readonly type: 'session-keys'; readonly request: number }
   /** Whether the view shows the histories: while it does, it is told of them by `history`. */
   | { readonly type: 'history'; readonly on: boolean }
   /** Ids as `history` names them; null for no session. Answered by `versions-compared` with the same `request`. */
@@ -121,12 +123,14 @@ export type Question = Extract<
       | 'forget-store-entry'
       | 'predicted-cookies'
       | 'search'
+      | 'session-keys'
       | 'history'
       | 'compare-versions'
       | 'export';
   }
 >;
 
+/** A row, or by `unseenId` a version that no row set. */
 export interface FoundRow {
   readonly rowId: string;
   readonly needles: readonly number[];
@@ -168,6 +172,12 @@ export type FromWorker =
    * at. At most one message per 100 ms, and one when it is done.
    */
   | { readonly type: 'found'; readonly request: number; readonly rows: readonly FoundRow[]; readonly done: boolean }
+  /** Keys at any depth with how many rows hold them, the most frequent first, a thousand at most. */
+  | {
+      readonly type: 'session-keys';
+      readonly request: number;
+      readonly keys: readonly { readonly value: string; readonly count: number }[];
+    }
   /** Of every session cookie; at once when it is asked for, then at most once a second when something has changed. */
   | { readonly type: 'history'; readonly histories: readonly HistoryView[] }
   /** Null when one of the versions is gone. */

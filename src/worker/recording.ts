@@ -4,6 +4,7 @@ import type { HttpExchange } from '../core/http/exchange.ts';
 import type { HarFacts } from '../core/http/har-stream.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Keyring } from '../core/readers/reader.ts';
+import { SessionSearch } from '../core/report/session-search.ts';
 import { Details } from './details.ts';
 import { exportRecording } from './export-recording.ts';
 import { guarded } from './fault.ts';
@@ -15,6 +16,7 @@ import { OpenedCounts } from './opened-counts.ts';
 import type { FromWorker, Question } from './protocol.ts';
 import { RowChanges } from './row-changes.ts';
 import { Searches } from './searches.ts';
+import { SessionKeys } from './session-keys.ts';
 import { TellPace } from './tell-pace.ts';
 
 type Send = (message: FromWorker) => void;
@@ -38,8 +40,17 @@ export class Recording {
   readonly #changed = new RowChanges();
   readonly #cleared = new Set<string>();
   readonly #details: Details;
-  readonly #searches = new Searches(() => this.#analysis);
-  readonly #histories = new Histories(() => this.#analysis);
+  readonly #texts = new SessionSearch();
+  readonly #searches = new Searches(() => this.#analysis, this.#texts);
+  readonly #sessionKeys = new SessionKeys({
+    analysis: () => this.#analysis,
+    texts: this.#texts,
+    unseen: () => this.#searches.unseen,
+  });
+  readonly #histories = new Histories(
+    () => this.#analysis,
+    (histories) => this.#searches.built(histories),
+  );
   readonly #historyPace = new HistoryPace(() => this.#analysis.refreshHistories());
   readonly #logouts = new Logouts(() => this.#analysis, this.#views);
   readonly #pace = new TellPace(() => this.#replayAndTell());
@@ -80,6 +91,7 @@ export class Recording {
     this.#views.delete(send);
     this.#details.leave(send);
     this.#searches.leave(send);
+    this.#sessionKeys.leave(send);
     this.#histories.watch(send, false);
   }
 
@@ -123,6 +135,9 @@ export class Recording {
       case 'search':
         this.#searches.start(send, message);
         break;
+      case 'session-keys':
+        this.#sessionKeys.ask(send, message);
+        break;
       case 'history':
         this.#histories.watch(send, message.on);
         break;
@@ -144,6 +159,8 @@ export class Recording {
     this.#analysis = this.#newAnalysis();
     this.#details.clear();
     this.#searches.clear();
+    this.#sessionKeys.clear();
+    this.#texts.clear();
     this.#changed.clear();
     for (const send of this.#views) send(this.#state());
     this.#histories.tell();

@@ -46,6 +46,14 @@ test('the exchanges may come in any order', async () => {
   );
 });
 
+test('its row names it before the flags that are missing', async () => {
+  const analysis = await analyse(exchanges, lostUpdate.secrets);
+  const row = analysis.rows(exchanges[2]?.id ?? '').find(({ findingKinds }) => findingKinds.some(({ kind }) => kind === 'lost-update'));
+  expect(row?.findingKinds.length).toBeGreaterThan(1);
+  expect(row?.findingKinds[0]?.kind).toBe('lost-update');
+  expect(row?.worst?.kind).toBe('lost-update');
+});
+
 test('a report has it once, with both requests’ times and the key that was lost', async () => {
   const analysis = await analyse(exchanges, lostUpdate.secrets);
   const ids = exchanges.map(({ id }) => id);

@@ -109,6 +109,39 @@ describe(`the Cookies view, in ${browserName}`, () => {
     await expect.poll(names, SOON).toEqual(['_shop_session', '', 'large', 'theme']);
   });
 
+  test('the first key acts at once, and columns are chosen and remembered', async () => {
+    await driver.reloadPanel();
+    await waitForRow(driver, '/two');
+    await driver.click('[data-testid=tab-cookies]');
+    await expect.poll(names, SOON).toHaveLength(4);
+    const active = () =>
+      driver.panel(
+        () => document.getElementById(document.querySelector('[role=grid]')?.getAttribute('aria-activedescendant') ?? '')?.dataset.testid,
+      );
+    await driver.press('[role=grid]', 'End');
+    await expect.poll(active, SOON).toBe('cookie-cell-findings');
+    const heads = () =>
+      driver.panel(() => [...document.querySelectorAll('[role=columnheader]')].map((head) => head.getAttribute('aria-colindex') ?? ''));
+    const all = Array.from({ length: 12 }, (_, index) => String(index + 1));
+    await expect.poll(heads, SOON).toEqual(all);
+    // By keyboard, and not taken for a key of the table.
+    await driver.press('[data-testid=columns]', 'Enter');
+    await driver.waitFor('the menu', () => document.querySelector('[data-testid=menu-path]'));
+    await driver.click('[data-testid=menu-path]');
+    await driver.click('[data-testid=menu-lifetime]');
+    await driver.press('[data-testid=menu]', 'Escape');
+    const left = all.filter((index) => index !== '3' && index !== '7');
+    await expect.poll(heads, SOON).toEqual(left);
+    await savePicture(driver, 'cookies-columns');
+    await driver.reloadPanel();
+    await waitForRow(driver, '/two');
+    await driver.click('[data-testid=tab-cookies]');
+    await expect.poll(heads, SOON).toEqual(left);
+    await driver.click('[data-testid=columns]');
+    await driver.click('[data-testid=menu-reset]');
+    await expect.poll(heads, SOON).toEqual(all);
+  });
+
   test('keeps a filter of its own', async () => {
     await driver.fill('[data-testid=filter]', 'theme');
     await expect.poll(names, SOON).toEqual(['theme']);

@@ -132,6 +132,26 @@ describe(`the filter, in ${browserName}`, () => {
     await showing('/full _shop_session', '/full _shop_session');
   });
 
+  test('completes every key that an opened session holds', async () => {
+    await driver.fill(filter, '');
+    await driver.type(filter, 'key:');
+    await expect.poll(() => texts('filter-option'), SOON).toEqual([expect.stringMatching(/^session_id\d/), 'cart2', 'items2']);
+    await driver.press(filter, 'Escape');
+    await driver.fill(filter, '');
+  });
+
+  test('has a switch for is:session, and both say the same', async () => {
+    const on = () => driver.panel(() => document.querySelector('[data-testid=session-only]')?.getAttribute('aria-checked'));
+    await driver.fill(filter, 'path:/empty');
+    await driver.click('[data-testid=session-only]');
+    await expect.poll(value, SOON).toBe('is:session path:/empty');
+    expect(await on()).toBe('true');
+    await showing('/empty _shop_session');
+    await driver.fill(filter, 'path:/empty');
+    await expect.poll(on, SOON).toBe('false');
+    await driver.fill(filter, '');
+  });
+
   test('is kept per view, with one syntax', async () => {
     await driver.fill(filter, 'cookie:theme');
     await driver.click('[data-testid=tab-cookies]');

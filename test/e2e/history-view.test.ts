@@ -150,6 +150,32 @@ describe.runIf(rails || process.env.CI === 'true')(`the History view with real R
     await expect.poll(() => driver.text('[data-testid=diff]'), SOON).toContain('second');
   });
 
+  test('a filter of its own leaves the versions that it says, and is still there later', async () => {
+    await driver.click('[data-testid=tab-history]');
+    const listed = async () => (await lines()).map((line) => line.version);
+    await expect.poll(listed, SOON).toHaveLength(5);
+    await driver.press(grid, 'Enter');
+    await expect.poll(() => driver.text('[data-testid=version-details] h2'), SOON).toContain('v1');
+    await driver.press(grid, 'Escape');
+    const filter = '[data-testid=filter]';
+    await driver.fill(filter, 'event:forked');
+    await expect.poll(listed, SOON).toEqual(['v5']);
+    await expect.poll(() => driver.text('[data-testid=status]'), SOON).toContain('1 of 5 versions shown');
+    await driver.fill(filter, '42 -event:forked ');
+    await expect.poll(listed, SOON).toEqual(['v2', 'v3', 'v4']);
+    await savePicture(driver, 'history-filtered');
+    await driver.click('[data-testid=tab-responses]');
+    await waitForRows(driver, 5, cookie);
+    await driver.click('[data-testid=tab-history]');
+    await expect.poll(listed, SOON).toEqual(['v2', 'v3', 'v4']);
+    await driver.fill(filter, 'key:second');
+    await expect.poll(listed, SOON).toEqual(['v5']);
+    await driver.fill(filter, 'nothing-like-this');
+    await expect.poll(() => driver.text('[data-testid=empty]'), SOON).toContain('No version passes');
+    await driver.click('[data-testid=empty] button');
+    await expect.poll(listed, SOON).toHaveLength(5);
+  });
+
   test('Pause keeps new versions out, and without Preserve log those of earlier pages', async () => {
     await driver.click('[data-testid=tab-history]');
     await expect.poll(async () => (await lines()).length, SOON).toBe(5);

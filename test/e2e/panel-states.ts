@@ -72,6 +72,7 @@ export const SCENES: readonly Scene[] = [
       { name: 'history-legend', reach: click('tab-history', 'history-legend'), proof: '#history-legend', detail: true },
       { name: 'history-version', reach: clickAll(by('tab-history'), version(2)), proof: by('difference') },
       { name: 'history-compared', reach: compareTwo, proof: by('version-details'), says: /v3 compared with|compared with v3/ },
+      { name: 'history-filtered', reach: filterHistory, proof: by('filter-chip'), says: /event:signed-in/, detail: true },
       { name: 'logouts', reach: click('tab-logouts'), proof: by('timeline') },
       { name: 'secrets', reach: click('secrets-button'), proof: by('secret-item'), says: /opened/ },
       { name: 'compare-store', reach: compareWithStore, proof: by('compare-store-difference') },
@@ -92,6 +93,11 @@ export const PREPARE: Readonly<Record<Scene['scene'], (panel: PanelDriver, play:
     compared: compareExample,
     sanitised: openSanitised,
   };
+
+async function filterHistory(panel: PanelDriver): Promise<void> {
+  await panel.click(by('tab-history'));
+  await panel.fill(by('filter'), 'event:signed-in ');
+}
 
 async function compareTwo(panel: PanelDriver): Promise<void> {
   await clickAll(by('tab-history'), version(3))(panel);

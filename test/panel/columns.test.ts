@@ -105,10 +105,12 @@ describe('what the panel remembers', () => {
     layout.overview.value = false;
     layout.split.beside.value = 30;
     layout.responses.sort.value = { column: 'size', descending: true };
+    layout.cookies.hidden.value = new Set(['path']);
     const again = createLayoutStore(kept.at(-1), () => {});
     expect(again.overview.value).toBe(false);
     expect(again.split.beside.value).toBe(30);
     expect(again.split.below.value).toBe(55);
+    expect([...again.cookies.hidden.value]).toEqual(['path']);
     expect(again.responses.sort.value).toEqual({ column: 'size', descending: true });
   });
 

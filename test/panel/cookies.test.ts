@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { ResponseRow } from '../../src/core/report/response-row.ts';
 import type { FindingFilter } from '../../src/panel/state/cookie-filter.ts';
-import { type CookieColumn, nextSort } from '../../src/panel/state/cookie-order.ts';
+import { COOKIE_COLUMN_IDS, type CookieColumn, nextSort } from '../../src/panel/state/cookie-order.ts';
 import { CookieTally } from '../../src/panel/state/cookie-tally.ts';
 import { createCookiesStore } from '../../src/panel/state/cookies.ts';
 import { createRowsStore } from '../../src/panel/state/rows.ts';
+import { createTableLayout, toggleColumn } from '../../src/panel/state/table-layout.ts';
 import { createViewStore } from '../../src/panel/state/view.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
 import { cookieRows } from '../core/report/cookie-rows.ts';
@@ -25,9 +26,10 @@ function stores(rows: readonly ResponseRow[] = ROWS) {
   const store = createRowsStore();
   store.replace(rows);
   const view = createViewStore(store);
-  const cookies = createCookiesStore(store, view, (message) => void sent.push(message));
+  const layout = createTableLayout(COOKIE_COLUMN_IDS, null);
+  const cookies = createCookiesStore(store, view, (message) => void sent.push(message), layout);
   const names = (): string => cookies.visible.value.map(({ name }) => name).join(' ');
-  return { store, view, cookies, names, sent };
+  return { store, view, cookies, layout, names, sent };
 }
 
 describe('the Cookies view', () => {
@@ -106,7 +108,7 @@ describe('the Cookies view', () => {
   it('does not follow the filter of Responses', () => {
     const { view, names } = stores();
     view.filter.value = 'theme';
-    view.sessionOnly.value = true;
+    view.toggleSessionOnly();
     expect(names()).toBe('b_session Theme a');
   });
 
@@ -146,6 +148,38 @@ describe('cells', () => {
     expect(at()).toBe('head name');
     cookies.move(1, 0);
     expect(at()).toBe('b_session name');
+  });
+
+  it.each<[string, number, number, string]>([
+    ['down to the first row', 1, 0, 'b_session name'],
+    ['up to the last one', -1, 0, 'a name'],
+    ['right to the second column', 0, 1, 'b_session domain'],
+    ['left to the first', 0, -1, 'b_session name'],
+    ['End to the last column', 0, 12, 'b_session findings'],
+    ['Home to the first', 0, -12, 'b_session name'],
+    ['Ctrl+End to the last cell', 4, 12, 'a findings'],
+    ['Ctrl+Home to the head', -4, -12, 'head name'],
+    ['Page Down by a page', 2, 0, 'Theme name'],
+  ])('move at once from none: %s', (_, down, right, expected) => {
+    const { cookies } = stores();
+    cookies.move(down, right);
+    const { id, column } = cookies.active.value ?? { id: null, column: '' };
+    expect(`${cookies.visible.value.find((each) => each.id === id)?.name ?? 'head'} ${column}`).toBe(expected);
+  });
+
+  it('are those of the columns that show', () => {
+    const { cookies, layout } = stores();
+    toggleColumn(layout, 'name', COOKIE_COLUMN_IDS);
+    toggleColumn(layout, 'domain', COOKIE_COLUMN_IDS);
+    expect(cookies.columns.value).toEqual(COOKIE_COLUMN_IDS.slice(2));
+    cookies.move(1, 0);
+    expect(cookies.active.value?.column).toBe('path');
+    cookies.move(0, 1);
+    toggleColumn(layout, 'httpOnly', COOKIE_COLUMN_IDS);
+    cookies.move(0, 1);
+    expect(cookies.active.value?.column).toBe('path');
+    cookies.move(0, 99);
+    expect(cookies.active.value?.column).toBe('findings');
   });
 
   it('open and stay open while a filter hides the cookie, and go with it', () => {

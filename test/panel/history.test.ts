@@ -1,29 +1,13 @@
 import { type Signal, signal } from '@preact/signals';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { HistoryView, VersionView } from '../../src/core/report/history-view.ts';
+import type { HistoryView } from '../../src/core/report/history-view.ts';
 import { createHistoryStore, type HistoryStore } from '../../src/panel/state/history.ts';
 import { shortChange, versionText } from '../../src/panel/text/history.ts';
 import { eventsToTell, eventWord, markOf } from '../../src/panel/text/history-event.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
 import { row } from './row.ts';
+import { version } from './version.ts';
 
-const version = (label: string, given: Partial<VersionView> = {}): VersionView => ({
-  ...{
-    id: `${label}#0`,
-    label,
-    at: 0,
-    parent: null,
-    lane: 0,
-    root: false,
-    deleted: false,
-    ignored: false,
-    wire: 300,
-    refused: null,
-    state: 'opened',
-  },
-  ...{ events: [{ kind: 'changed', count: 1 }], setBy: [`${label}#0`], timesSet: 1, carriedBy: 1, identities: [], change: null },
-  ...given,
-});
 const view = (name: string, labels: readonly string[]): HistoryView => ({
   id: `app.test ${name}`,
   site: 'app.test',

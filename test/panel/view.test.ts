@@ -50,8 +50,26 @@ function views(): { store: RowsStore; view: ViewStore } {
 describe('the view', () => {
   it('shows session rows alone when asked', () => {
     const { view } = views();
-    view.sessionOnly.value = true;
+    view.toggleSessionOnly();
     expect(ids(view.visible.value)).toBe('sign-in note');
+    expect(view.filter.value).toBe('is:session');
+  });
+
+  it.each<[string, boolean, string, string]>([
+    ['', false, 'is:session', 'a chip of its own'],
+    ['method:GET "a b', false, 'is:session method:GET "a b', 'before a quote that is open'],
+    ['-is:session cart', false, 'is:session cart', 'in place of its opposite'],
+    ['is:session cart', true, 'cart', 'and out again'],
+    ['cart IS:"session" -method:GET', true, 'cart -method:GET', 'however it was typed'],
+    ['is:sess', true, '', 'or begun'],
+    ['is:se', false, 'is:session is:se', 'not what may be another word'],
+  ])('the switch is a term of the filter: %j is %s, then %j (%s)', (before, on, after) => {
+    const { view } = views();
+    view.filter.value = before;
+    expect(view.sessionOnly.value).toBe(on);
+    view.toggleSessionOnly();
+    expect(view.filter.value).toBe(after);
+    expect(view.sessionOnly.value).toBe(!on);
   });
 
   it('hides rows from before the navigation only without Preserve log', () => {
@@ -110,7 +128,7 @@ describe('the view', () => {
   it('takes everything away that hides rows', () => {
     const { view } = views();
     view.filter.value = 'nothing';
-    view.sessionOnly.value = true;
+    view.toggleSessionOnly();
     view.navigatedAt.value = 9;
     view.preserveLog.value = false;
     view.togglePause();
@@ -128,7 +146,7 @@ describe('why the table is empty', () => {
       'no row touches a session',
       (view, store) => {
         store.replace([row('theme', { session: false })]);
-        view.sessionOnly.value = true;
+        view.toggleSessionOnly();
       },
       'session-only',
     ],

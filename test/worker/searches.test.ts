@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Session, sealSession } from '../../demo/rails-session.mjs';
 import { exchangeFromEntry } from '../../src/core/http/har.ts';
+import { unseenId } from '../../src/core/report/row-id.ts';
 import type { Needle } from '../../src/core/report/session-search.ts';
 import { Host } from '../../src/worker/host.ts';
 import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
@@ -62,6 +63,30 @@ describe('a search in the worker', () => {
     await vi.waitFor(() => expect(held(1)).toEqual(['/1 01']));
     tell({ type: 'forget-secret', id: null });
     await vi.waitFor(() => expect(held(1)).toEqual([]));
+  });
+
+  test('finds what a request carried and no response was seen to set, while the histories show', async () => {
+    addSecret();
+    const Cookie = `_app_session=${sealSession({ cart: ['Blue'] }, { secret, name: '_app_session' })}`;
+    const carrying = exchangeFromEntry(
+      {
+        startedDateTime: '2026-01-01T00:00:00Z',
+        request: { method: 'GET', url: 'http://app.test/', headers: [{ name: 'Cookie', value: Cookie }] },
+        response: { status: 200, headers: [] },
+      },
+      0,
+    );
+    record(carrying);
+    tell({ type: 'search', request: 1, needles: [cart, blue] });
+    tell({ type: 'history', on: true });
+    const versions = () => received.flatMap((one) => (one.type === 'history' ? one.histories : [])).at(-1)?.versions ?? [];
+    const ids = () => found(1).flatMap(({ rows }) => rows);
+    await vi.waitFor(() => expect(ids().at(-1)).toEqual({ rowId: unseenId(versions()[0]?.id ?? ''), needles: [0, 1] }), 5000);
+    // The next search knows of it from the start.
+    tell({ type: 'search', request: 2, needles: [blue] });
+    await vi.waitFor(() => expect(found(2).at(-1)).toMatchObject({ rows: [{ needles: [0] }], done: true }));
+    const carrier = received.flatMap((one) => (one.type === 'state' || one.type === 'rows' ? one.rows : []))[0];
+    expect(found(2).flatMap(({ rows }) => rows)).not.toContainEqual({ rowId: carrier?.id, needles: [0] });
   });
 
   test('goes on with the rows that come, and tells of them before they show', async () => {

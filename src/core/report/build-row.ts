@@ -1,6 +1,6 @@
 import { cookieScope } from '../cookies/cookie-scope.ts';
 import type { Finding } from '../findings/finding.ts';
-import { worstOf } from '../findings/severity.ts';
+import { compareFindings } from '../findings/finding-order.ts';
 import type { EntryProblem, HttpExchange } from '../http/exchange.ts';
 import type { JudgedExchange, JudgedLine } from './judged-exchange.ts';
 import type { ParsedExchange } from './parsed-exchange.ts';
@@ -11,6 +11,7 @@ import { rowIdOf } from './row-id.ts';
 export interface BuiltRow {
   readonly row: ResponseRow;
   readonly judged: JudgedLine | null;
+  /** The worst first. */
   readonly findings: readonly Finding[];
 }
 
@@ -19,13 +20,14 @@ export function buildRows(exchange: JudgedExchange, notes: readonly RowNote[]): 
   const { parsed, lines, findings } = exchange;
   if (lines.length > 0) {
     return lines.map((judged, index) => {
-      const own = [...judged.findings, ...findings.filter((finding) => hostOf(finding, lines) === index)];
+      const own = [...judged.findings, ...findings.filter((finding) => hostOf(finding, lines) === index)].sort(compareFindings);
       const ownNotes = notes.filter((note) => hostOfNote(note, lines) === index);
       return { row: cookieRow(parsed, judged, own, ownNotes), judged, findings: own };
     });
   }
   if (notes.length + findings.length === 0) return [];
-  return [{ row: requestRow(parsed, exchange.carriesSession, findings, notes), judged: null, findings }];
+  const sorted = findings.toSorted(compareFindings);
+  return [{ row: requestRow(parsed, exchange.carriesSession, sorted, notes), judged: null, findings: sorted }];
 }
 
 /** The row of an exchange that could not be judged at all. */
@@ -62,7 +64,7 @@ function requestRow(place: Place, session: boolean, findings: readonly Finding[]
 }
 
 function common({ exchange, host, path, thirdParty }: Place, line: number | null, findings: readonly Finding[], notes: readonly RowNote[]) {
-  const worst = worstOf(findings);
+  const worst = findings[0] ?? null;
   return {
     id: rowIdOf(exchange.id, line),
     exchangeId: exchange.id,

@@ -1,7 +1,7 @@
 import type { CookieSizes } from '../cookies/cookie-size.ts';
 import type { RefusalReason, StorageScope } from '../cookies/storage.ts';
 import type { FindingKind, Severity } from '../findings/finding.ts';
-import { severityRank, worstOf } from '../findings/severity.ts';
+import { compareFindings } from '../findings/finding-order.ts';
 import { type CookieFindings, groupCookieFindings } from './cookie-findings.ts';
 import { type CookieRow, cookieIdentity, isCookieRow } from './cookie-row.ts';
 import type { CookieFlags, ResponseRow } from './response-row.ts';
@@ -30,7 +30,7 @@ export interface CookieSummary {
   readonly timesDeleted: number;
   /** Most frequent first; null where it is not known of any line what the browser did with it. */
   readonly refused: readonly { readonly reason: RefusalReason; readonly count: number }[] | null;
-  /** Once per kind, the worst first, then in the order of the traffic. */
+  /** Once per kind, the worst first. */
   readonly findings: readonly CookieFindings[];
   readonly worst: { readonly kind: FindingKind; readonly severity: Severity } | null;
   /** Its Set-Cookie lines in the order of `rows`. */
@@ -79,7 +79,7 @@ function summarise(id: string, rows: readonly CookieRow[], findings: readonly Co
   const setting = rows.filter((row) => !row.deleted);
   const [first] = rows;
   if (first === undefined) throw new Error('A cookie without a line');
-  const sorted = [...findings].sort((a, b) => severityRank(a.severity) - severityRank(b.severity));
+  const sorted = findings.toSorted(compareFindings);
   return {
     id,
     name: first.cookie,
@@ -92,7 +92,7 @@ function summarise(id: string, rows: readonly CookieRow[], findings: readonly Co
     timesDeleted: rows.length - setting.length,
     refused: refusals(rows),
     findings: sorted,
-    worst: worstOf(sorted),
+    worst: sorted[0] ?? null,
     rows,
   };
 }

@@ -109,7 +109,8 @@ export function compareVersions(history: SessionHistory, before: string | null, 
   return diffSessions(was?.deleted ? null : was, is.deleted ? null : is);
 }
 
-function stableId({ setBy: [first], carriedBy: [carrier], id }: Version): string {
+/** The `id` of its view. */
+export function stableId({ setBy: [first], carriedBy: [carrier], id }: Version): string {
   if (first !== undefined) return rowIdOf(first.exchangeId, first.line);
   return carrier === undefined ? id : rowIdOf(carrier, null);
 }

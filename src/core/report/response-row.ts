@@ -46,6 +46,7 @@ export interface ResponseRow {
   /** What the browser did with the line; null while that is not known, and for a row about the request. */
   readonly storage: LineStorage | null;
   readonly findings: number;
+  /** The worst first. */
   readonly findingKinds: readonly RowFinding[];
   readonly worst: { readonly kind: FindingKind; readonly severity: Severity } | null;
   readonly notes: readonly RowNote[];

@@ -1,5 +1,7 @@
+import type { Reading } from '../readers/reader.ts';
 import type { RubyValue } from '../serializers/ruby-value.ts';
 import { type SearchText, searchText } from '../session/search-text.ts';
+import type { Version } from '../session/version.ts';
 import type { RowFacts } from './response-row.ts';
 
 /** What is looked for in the values of rows, in lower case: a key of the opened session, or text anywhere in value or session. */
@@ -21,13 +23,26 @@ export class SessionSearch {
 
   /** The indexes of the needles that the row of these facts holds; of a row about the request none. */
   find({ cookie, reading }: Pick<RowFacts, 'cookie' | 'reading'>, needles: readonly Needle[]): readonly number[] {
-    if (cookie === null) return [];
+    return cookie === null ? [] : this.#find(cookie.line, reading, needles);
+  }
+
+  /** The same of a version that a request carried, whether or not a response was seen to set it. */
+  findCarried({ key, reading }: Pick<Version, 'key' | 'reading'>, needles: readonly Needle[]): readonly number[] {
+    return this.#find(key, reading, needles);
+  }
+
+  #find(line: string, reading: Reading | null, needles: readonly Needle[]): readonly number[] {
     const session = reading?.data ? this.#textOf(reading.data) : null;
-    const inLine = (text: string): boolean => (reading === null || text.length >= LONG_ENOUGH) && lineText(cookie.line).includes(text);
+    const inLine = (text: string): boolean => (reading === null || text.length >= LONG_ENOUGH) && lineText(line).includes(text);
     return needles.flatMap(({ kind, text }, index) => {
       const found = kind === 'key' ? session?.keys.includes(text) : session?.all.includes(text) || inLine(text);
       return found ? [index] : [];
     });
+  }
+
+  /** The keys of an opened session as a text: the same for sessions that have the same keys, in any letter case. */
+  keysOf(data: RubyValue): string {
+    return this.#textOf(data).keys;
   }
 
   /** Call when the recording is another one. */

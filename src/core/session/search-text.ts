@@ -1,6 +1,6 @@
 import { bareValue, type RubyValue } from '../serializers/ruby-value.ts';
 import { utf8Text } from '../serializers/text-encoding.ts';
-import { entriesOf } from './entries.ts';
+import { type Entry, entriesOf } from './entries.ts';
 
 /** What of a session can be searched, in lower case, one entry per line. */
 export interface SearchText {
@@ -10,10 +10,16 @@ export interface SearchText {
   readonly all: string;
 }
 
+/** Keys, variables and attributes at every depth, each once. */
+export const keyNames = (session: RubyValue): readonly string[] => namesIn(entriesOf(session, () => false));
+
+const namesIn = (entries: readonly Entry[]): readonly string[] =>
+  [...new Set(entries.map(({ name }) => name))].filter((name) => name !== '');
+
 /** Keys and scalars of a session; of a very large one the first five thousand values. */
 export function searchText(session: RubyValue): SearchText {
   const entries = entriesOf(session, () => false);
-  const keys = [...new Set(entries.map(({ name }) => name))].join('\n').toLowerCase();
+  const keys = namesIn(entries).join('\n').toLowerCase();
   const scalars = [session, ...entries.map(({ value }) => value)].flatMap((value) => scalarText(value) ?? []);
   return { keys, all: `${keys}\n${scalars.join('\n').toLowerCase()}` };
 }

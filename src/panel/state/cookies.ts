@@ -7,6 +7,7 @@ import { hidesNothing, type RowFilter, readFilter } from './filter/read-filter.t
 import { type Found, NOTHING_FOUND } from './filter/row-passes.ts';
 import type { RowsStore } from './rows.ts';
 import type { ListPlace } from './scroll-anchor.ts';
+import { createTableLayout, type TableLayout } from './table-layout.ts';
 import type { ViewStore } from './view.ts';
 
 /** A cell of the Cookies table; `id` of the cookie, null for the head of the column. */
@@ -25,6 +26,8 @@ export interface CookiesStore {
   readonly wanted: ReadonlySignal<RowFilter>;
   readonly finding: Signal<FindingFilter>;
   readonly sort: Signal<CookieSort | null>;
+  /** Those that show. */
+  readonly columns: ReadonlySignal<readonly CookieColumn[]>;
   /** Where the keyboard is. */
   readonly active: Signal<CookieCell | null>;
   readonly place: ListPlace<CookieSummary>;
@@ -40,7 +43,10 @@ export interface CookiesStore {
   askFindings(rowIds: readonly string[]): void;
   findingsRead(rows: readonly RowFindings[]): void;
   open(cell: CookieCell): void;
-  /** Moves the keyboard's cell by rows and columns; the head stands above the first row. */
+  /**
+   * Moves the keyboard's cell by rows and columns; the head stands above the first row. From no cell the first row is one step down, the
+   * last one step up, and columns are counted from the first.
+   */
   move(down: number, right: number): void;
   showEverything(): void;
 }
@@ -50,9 +56,11 @@ export function createCookiesStore(
   rows: RowsStore,
   view: ViewStore,
   post: (message: ToWorker) => void,
-  sort: Signal<CookieSort | null> = signal(null),
+  layout: TableLayout<CookieColumn> = createTableLayout(COOKIE_COLUMN_IDS, null),
   found: ReadonlySignal<Found> = signal(NOTHING_FOUND),
 ): CookiesStore {
+  const { sort, hidden } = layout;
+  const columns = computed(() => COOKIE_COLUMN_IDS.filter((column) => !hidden.value.has(column)));
   const filter = signal('');
   const finding = signal<FindingFilter>('all');
   const active = signal<CookieCell | null>(null);
@@ -72,6 +80,7 @@ export function createCookiesStore(
     wanted,
     finding,
     sort,
+    columns,
     active,
     place: { anchor: 'start', active: null },
     detailsOpen,
@@ -103,14 +112,13 @@ export function createCookiesStore(
     move(down, right) {
       const cell = active.peek();
       const shown = visible.peek();
+      const across = columns.peek();
       const clamp = (index: number, lowest: number, highest: number): number => Math.max(lowest, Math.min(highest, index));
-      if (cell === null) {
-        active.value = { id: shown[0]?.id ?? null, column: 'name' };
-        return;
-      }
-      const row = clamp(shown.findIndex(({ id }) => id === cell.id) + down, -1, shown.length - 1);
-      const column = clamp(COOKIE_COLUMN_IDS.indexOf(cell.column) + right, 0, COOKIE_COLUMN_IDS.length - 1);
-      active.value = { id: shown[row]?.id ?? null, column: COOKIE_COLUMN_IDS[column] ?? 'name' };
+      const outside = down > 0 ? -1 : down < 0 ? shown.length : 0;
+      const from = cell === null ? outside : shown.findIndex(({ id }) => id === cell.id);
+      const row = clamp(from + down, -1, shown.length - 1);
+      const column = clamp((cell === null ? 0 : across.indexOf(cell.column)) + right, 0, across.length - 1);
+      active.value = { id: shown[row]?.id ?? null, column: across[column] ?? 'name' };
     },
     showEverything() {
       filter.value = '';

@@ -2,6 +2,9 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { HistoryView, VersionView } from '../../core/report/history-view.ts';
 import type { SessionDiff } from '../../core/report/session-diff.ts';
 import type { ToWorker } from '../../worker/protocol.ts';
+import { NOTHING_FOUND } from './filter/row-passes.ts';
+import { createHistoryFilter, type HistoryFilter } from './history-filter.ts';
+import { createRowsStore } from './rows.ts';
 import type { ListPlace } from './scroll-anchor.ts';
 
 /** What the details show: a version against its parent, or two that were chosen, the older one before. */
@@ -17,7 +20,10 @@ export interface HistoryStore {
   readonly all: ReadonlySignal<readonly HistoryView[] | null>;
   /** The one that shows: the chosen one, or the one with the most versions. */
   readonly shown: ReadonlySignal<HistoryView | null>;
-  /** Its versions that are listed: a paused list takes no new ones, and without Preserve log it begins with the newest page. */
+  readonly filter: HistoryFilter;
+  /** Its versions before anything is filtered: a paused list takes no new ones, and without Preserve log it begins with the newest page. */
+  readonly unfiltered: ReadonlySignal<readonly VersionView[]>;
+  /** Of those what passes the filter: the log. The very same array when nothing is hidden. */
   readonly listed: ReadonlySignal<readonly VersionView[]>;
   /** Id of the version where the keyboard is. */
   readonly active: ReadonlySignal<string | null>;
@@ -56,6 +62,7 @@ interface Opened {
 export function createHistoryStore(
   post: (message: ToWorker) => void,
   hides: ReadonlySignal<(rowId: string, at: number) => boolean>,
+  filter: HistoryFilter = createHistoryFilter(createRowsStore(), signal(NOTHING_FOUND)),
 ): HistoryStore {
   const all = signal<readonly HistoryView[] | null>(null);
   const chosen = signal<string | null>(null);
@@ -74,11 +81,12 @@ export function createHistoryStore(
     );
     return histories.find(({ id }) => id === chosen.value) ?? most;
   });
-  const listed = computed((): readonly VersionView[] => {
+  const unfiltered = computed((): readonly VersionView[] => {
     const versions = shown.value?.versions ?? [];
     const left = versions.filter(({ id, at }) => !hides.value(id, at));
     return left.length === versions.length ? versions : left;
   });
+  const listed = computed(() => (shown.value === null ? [] : filter.passing(shown.value, unfiltered.value)));
   const find = (id: string | null): VersionView | null => shown.value?.versions.find((version) => version.id === id) ?? null;
   const opened = computed((): OpenedVersions | null => {
     const ids = openedIds.value;
@@ -125,6 +133,8 @@ export function createHistoryStore(
   return {
     all,
     shown,
+    filter,
+    unfiltered,
     listed,
     active,
     hovered: signal<string | null>(null),

@@ -9,7 +9,9 @@ import { type CookiesStore, createCookiesStore } from './cookies.ts';
 import { type CopyMenuStore, createCopyMenuStore } from './copy-menu.ts';
 import { createExportStore, type ExportStore } from './export.ts';
 import { createSearchStore, type SearchStore } from './filter/search.ts';
+import { createSessionKeysStore, type SessionKeysStore } from './filter/session-keys.ts';
 import { createHistoryStore, type HistoryStore } from './history.ts';
+import { createHistoryFilter } from './history-filter.ts';
 import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
 import { createLayoutStore, type LayoutStore } from './layout.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
@@ -20,6 +22,7 @@ import { createSelectionStore, type SelectionStore } from './selection.ts';
 import { createStoreEntriesStore, type StoreEntriesStore } from './store-entries.ts';
 import { createTreeStore, type TreeStore } from './tree.ts';
 import { createViewStore, type ViewStore } from './view.ts';
+import { createViewFilters, needlesOf, type ViewFilters } from './view-filters.ts';
 import { createWebRequestStore, type WebRequestStore } from './web-request.ts';
 
 /** The views of the recording, as their tabs name them. */
@@ -33,7 +36,9 @@ export interface PanelState {
   readonly comparison: ComparisonStore;
   readonly rows: RowsStore;
   readonly view: ViewStore;
+  readonly filters: ViewFilters;
   readonly search: SearchStore;
+  readonly sessionKeys: SessionKeysStore;
   readonly cookies: CookiesStore;
   readonly history: HistoryStore;
   readonly logouts: LogoutsStore;
@@ -74,9 +79,11 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     computed(() => new Set(logouts.byRow.value.keys())),
   );
   const view = createViewStore(rows, layout.responses.sort, search.found);
-  const cookies = createCookiesStore(rows, view, post, layout.cookies.sort, search.found);
-  search.follow(computed(() => [...view.wanted.value.needles, ...cookies.wanted.value.needles]));
-  const history = createHistoryStore(post, view.hides);
+  const cookies = createCookiesStore(rows, view, post, layout.cookies, search.found);
+  const history = createHistoryStore(post, view.hides, createHistoryFilter(rows, search.found));
+  const sessionKeys = createSessionKeysStore(post);
+  const filters = createViewFilters({ view, cookies, history, found: search.found, keys: sessionKeys.keys });
+  search.follow(needlesOf(filters));
   const identityKeys = createIdentityKeysStore(post);
   const selection = createSelectionStore(post);
   const secrets = createSecretsStore(post, host.keptSecrets, newId);
@@ -106,6 +113,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         if (message.type === 'state') {
           view.recordingReplaced();
           search.restart();
+          sessionKeys.forget();
         }
         selection.refresh(rows.get);
         connected.value = true;
@@ -119,6 +127,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         return;
       case 'found':
         search.received(message);
+        return;
+      case 'session-keys':
+        sessionKeys.received(message);
         return;
       case 'logouts':
         logouts.received(message.logouts);
@@ -171,7 +182,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     comparison,
     rows,
     view,
+    filters,
     search,
+    sessionKeys,
     cookies,
     history,
     logouts,

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { ResponseRow } from '../../core/report/response-row.ts';
 import { hidesNothing, type RowFilter, readFilter } from './filter/read-filter.ts';
 import { type Found, filterRows, NOTHING_FOUND } from './filter/row-passes.ts';
+import { switchWord, wantsWord } from './filter/word-switch.ts';
 import type { ResponseColumn } from './response-columns.ts';
 import { createResponseSorter, nextResponseSort, type ResponseSort, responseOrder } from './response-order.ts';
 import { indexOfRow, type RowOrder } from './row-order.ts';
@@ -16,7 +17,8 @@ export interface ViewStore {
   readonly filter: Signal<string>;
   /** What the filter asks. */
   readonly wanted: ReadonlySignal<RowFilter>;
-  readonly sessionOnly: Signal<boolean>;
+  /** The filter wants `is:session`. */
+  readonly sessionOnly: ReadonlySignal<boolean>;
   readonly preserveLog: Signal<boolean>;
   readonly navigatedAt: Signal<number | null>;
   readonly paused: ReadonlySignal<boolean>;
@@ -42,6 +44,8 @@ export interface ViewStore {
   readonly place: ListPlace<ResponseRow>;
   /** Sorts by a column, then the other way, then by time again. */
   sortBy(column: ResponseColumn): void;
+  /** Puts `is:session` into the filter, or takes it out. */
+  toggleSessionOnly(): void;
   togglePause(): void;
   /** Takes away whatever hides rows. */
   showEverything(): void;
@@ -59,13 +63,13 @@ export function createViewStore(
   const sorted = createResponseSorter();
   const place: ListPlace<ResponseRow> = { anchor: 'end', active: null };
   const filter = signal('');
-  const sessionOnly = signal(false);
   const preserveLog = signal(true);
   const navigatedAt = signal<number | null>(null);
   /** Ids that a paused table shows: it takes changes of these rows and no new ones. */
   const frozen = signal<ReadonlySet<string> | null>(null);
 
   const wanted = computed(() => readFilter(filter.value));
+  const sessionOnly = computed(() => wantsWord(wanted.value, 'is', 'session'));
   const since = computed(() => (preserveLog.value ? null : navigatedAt.value));
   const shown = computed(() => {
     const ids = frozen.value;
@@ -73,10 +77,8 @@ export function createViewStore(
   });
   const unfiltered = computed(() => sinceThen(shown.value, since.value));
   const inSpan = computed(() => rowsInSpan(unfiltered.value, span.value));
-  const sessionsOf = (list: readonly ResponseRow[]): readonly ResponseRow[] =>
-    sessionOnly.value ? list.filter((row) => row.session) : list;
   const passing = (list: readonly ResponseRow[]): readonly ResponseRow[] =>
-    filterRows(sessionsOf(list), wanted.value, hidesNothing(wanted.value) ? NOTHING_FOUND : found.value);
+    filterRows(list, wanted.value, hidesNothing(wanted.value) ? NOTHING_FOUND : found.value);
   const visible = computed(() => sorted(passing(inSpan.value), sort.value));
 
   const order = computed(() => responseOrder(sort.value));
@@ -86,7 +88,7 @@ export function createViewStore(
     if (store.rows.value.length === 0) return 'nothing-recorded';
     if (shown.value.length === 0) return 'paused';
     if (unfiltered.value.length === 0) return 'before-navigation';
-    if (sessionsOf(unfiltered.value).length === 0) return 'session-only';
+    if (sessionOnly.value && !unfiltered.value.some((row) => row.session)) return 'session-only';
     if (passing(unfiltered.value).length > 0) return 'span';
     return 'filter';
   });
@@ -126,13 +128,15 @@ export function createViewStore(
       const { anchor, active } = place;
       if (typeof anchor === 'string' || anchor.row.id !== active) place.anchor = sort.value === null ? 'end' : 'start';
     },
+    toggleSessionOnly() {
+      filter.value = switchWord(filter.peek(), wanted.peek(), 'is', 'session', !sessionOnly.peek());
+    },
     togglePause() {
       if (frozen.peek() === null) freeze();
       else frozen.value = null;
     },
     showEverything() {
       filter.value = '';
-      sessionOnly.value = false;
       preserveLog.value = true;
       span.value = null;
       frozen.value = null;

@@ -7,7 +7,7 @@ import { WebRequestNote } from './web-request-note.tsx';
 
 /** What is recorded, in one line. */
 export function StatusBar() {
-  const { summary, sessionResponses, view, cookies, rows, viewTab, recordings } = usePanel();
+  const { summary, sessionResponses, view, cookies, history, rows, viewTab, recordings } = usePanel();
   const { exchanges, notRecorded, malformed } = summary.value;
   const paused = view.paused.value;
   const isFile = recordings.shown.value !== null;
@@ -27,6 +27,9 @@ export function StatusBar() {
       {malformed > 0 && <NoteLink kind="malformed-entry" text={message('statusMalformed', formatCount(malformed))} />}
       {viewTab.value === 'cookies' && <Shown count={cookies.visible.value.length} all={rows.cookies.value.cookies} unit="unitCookies" />}
       {viewTab.value === 'responses' && <Shown count={view.visible.value.length} all={rows.rows.value.length} unit="unitRows" />}
+      {viewTab.value === 'history' && (
+        <Shown count={history.listed.value.length} all={history.unfiltered.value.length} unit="unitVersions" />
+      )}
     </footer>
   );
 }

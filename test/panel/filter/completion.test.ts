@@ -10,7 +10,11 @@ const ROWS = [
   row('3', { cookie: '_app', scope: { hostOnly: false, domain: 'test', path: '/', partition: null } }),
   row('4', { cookie: '_app', status: 0 }),
 ];
-const values = (token: Token) => valuesOf(token, ROWS, new Set(['4']));
+const KEYS = [
+  { value: 'cart', count: 3 },
+  { value: 'user', count: 1 },
+];
+const values = (token: Token) => (token === 'key' ? KEYS : valuesOf(token, ROWS, new Set(['4'])));
 
 /** `|` is the caret. */
 function offered(typed: string): string {
@@ -45,7 +49,7 @@ describe('the completion of a filter', () => {
     ['method:|', 'GET 3, POST 1', 'methods'],
     ['domain:|', 'app.test 4, test 1', 'hosts and domains'],
     ['path:/a|', '', 'paths without their query'],
-    ['key:|', 'cart 1, user 1', 'keys that a response changed'],
+    ['key:|', 'cart 3, user 1', 'keys of opened sessions'],
     ['event:|', 'changed 1, logged-out 1', 'events that occur'],
     ['is:|', 'session 4', 'states that occur'],
     ['finding:|', '', 'nothing was found'],

@@ -98,6 +98,9 @@ export class FakeWorker implements WorkerPort {
       const details = this.#range(this.#cleared, this.#count);
       const rows = details.map((detail) => ({ rowId: detail.row.id, needles: this.#search.find(detail, needles) }));
       this.#answer({ type: 'found', request, rows, done: true });
+    } else if (message.type === 'session-keys') {
+      const keys = ['cart', 'warden.user.user.key', 'flash'].map((value, index) => ({ value, count: 9 - index }));
+      this.#answer({ type: 'session-keys', request: message.request, keys });
     } else if (message.type === 'predicted-cookies') {
       this.#answer({ type: 'predicted-cookies', request: message.request, cookies: PREDICTED_COOKIES });
     } else if (message.type === 'export') {

@@ -255,6 +255,22 @@ const SHOTS = {
   'history-360-details': { size: [360, 760], query: `${STORY}&theme=dark`, steps: [history, ...secret, version(5), wait(200)] },
   'history-firefox-dark': { size: [1200, 620], query: `${STORY}&theme=dark&browser=firefox`, steps: [history, ...secret, version(7)] },
   'history-2000': { size: [1200, 620], query: 'recording=history&rows=2400', steps: [history, ...secret, wait(1500)] },
+  'history-filter': {
+    size: [1200, 620],
+    query: STORY,
+    steps: [history, ...secret, type('filter', 'method:POST -event:unchanged'), blur('filter'), wait(200)],
+  },
+  'history-filter-dark': {
+    size: [1200, 620],
+    query: `${STORY}&theme=dark`,
+    steps: [history, ...secret, type('filter', 'event:'), wait(200)],
+  },
+  'history-filter-360': {
+    size: [360, 640],
+    query: `${STORY}&theme=dark`,
+    steps: [history, ...secret, type('filter', 'method:POST'), blur('filter'), wait(200)],
+  },
+  'history-filter-none': { query: STORY, steps: [history, type('filter', 'nothing-like-this'), wait(200)] },
   'history-two': { query: 'recording=history&rows=1', steps: [history] },
   'diff-tab': { size: [1200, 700], query: STORY, steps: [...secret, row(5), click('[data-testid=tab-diff]'), wait(100)] },
   'diff-dark': { size: [1200, 700], query: `${STORY}&theme=dark`, steps: [...secret, row(12), click('[data-testid=tab-diff]'), wait(100)] },

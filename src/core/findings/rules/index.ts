@@ -38,7 +38,7 @@ import { shadowedCookie } from './shadowed-cookie.ts';
 import { silentDrop } from './silent-drop.ts';
 import { staleSnapshot } from './stale-snapshot.ts';
 
-/** In the order in which findings of one place are shown, where they are equally severe: what breaks, what is exposed, what may come. */
+/** In the order of `FINDING_ORDER`. */
 export const rules: readonly Rule[] = [
   silentDrop,
   cookieOverflow,
@@ -54,6 +54,10 @@ export const rules: readonly Rule[] = [
   sessionFixation,
   replayedSession,
   csrfRejected,
+  partialSignOut,
+  staleSnapshot,
+  growingSession,
+  flashNotSwept,
   missingHttponly,
   missingSecure,
   missingSamesite,
@@ -62,12 +66,8 @@ export const rules: readonly Rule[] = [
   duplicateSetCookie,
   attributeMalformed,
   nearLimit,
-  partialSignOut,
   authorizationInSession,
-  growingSession,
-  staleSnapshot,
   recordSnapshot,
-  flashNotSwept,
   oldSecretInUse,
   marshalSerializer,
   longLivedSession,

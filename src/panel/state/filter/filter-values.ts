@@ -5,19 +5,23 @@ import { cookieNames } from './row-text.ts';
 import { isTrueOf, WORDS } from './row-words.ts';
 
 /** Limits that people look for, in bytes: over what a browser keeps, near that, and large. */
-const SIZES = ['>4096', '>3500', '>1k'];
+export const SIZES: readonly ValueCount[] = ['>4096', '>3500', '>1k'].map((value) => ({ value, count: null }));
 
 /** What the token can be completed with: values that occur in the rows, the most frequent first. */
-export function valuesOf(token: Token, rows: readonly ResponseRow[], lost: ReadonlySet<string>): readonly ValueCount[] {
-  if (token === 'size') return SIZES.map((value) => ({ value, count: null }));
+export function valuesOf(token: Exclude<Token, 'key'>, rows: readonly ResponseRow[], lost: ReadonlySet<string>): readonly ValueCount[] {
+  return token === 'size' ? SIZES : countValues(rows, (row) => valuesOfRow(token, row, lost));
+}
+
+/** The values that occur, each with in how many of these it does, the most frequent first. */
+export function countValues<T>(all: readonly T[], valuesOfOne: (one: T) => readonly string[]): readonly ValueCount[] {
   const counts = new Map<string, number>();
-  for (const row of rows) {
-    for (const value of new Set(valuesOfRow(token, row, lost))) counts.set(value, (counts.get(value) ?? 0) + 1);
+  for (const one of all) {
+    for (const value of new Set(valuesOfOne(one))) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([value, count]) => ({ value, count }));
 }
 
-function valuesOfRow(token: Exclude<Token, 'size'>, row: ResponseRow, lost: ReadonlySet<string>): readonly string[] {
+export function valuesOfRow(token: Exclude<Token, 'size' | 'key'>, row: ResponseRow, lost: ReadonlySet<string>): readonly string[] {
   switch (token) {
     case 'cookie':
       return cookieNames(row).filter((name) => name !== '');
@@ -29,11 +33,6 @@ function valuesOfRow(token: Exclude<Token, 'size'>, row: ResponseRow, lost: Read
       return [row.method];
     case 'status':
       return row.status === 0 ? ['failed'] : [`${Math.floor(row.status / 100)}xx`, String(row.status)];
-    case 'key': {
-      // Rows hold no session: these are the keys of which it is known that a response changed them.
-      const { change } = row;
-      return change !== null && 'added' in change ? [...change.added, ...change.removed, ...change.changed] : [];
-    }
     case 'finding':
     case 'event':
     case 'is':

@@ -1,7 +1,7 @@
 import type { Needle } from '../../../core/report/session-search.ts';
 import { type FilterTerm, parseTerms, type Token } from './filter-terms.ts';
 import { type NumberRange, parseRange, parseStatus } from './number-range.ts';
-import { WORDS, type WordToken } from './row-words.ts';
+import { WORDS, type WordLists, type WordToken } from './row-words.ts';
 
 /** One condition, ready to be asked of many rows. */
 export type Criterion =
@@ -27,8 +27,9 @@ export interface RowFilter {
   readonly needles: readonly Needle[];
 }
 
-export function readFilter(text: string): RowFilter {
-  const terms = parseTerms(text).map(readTerm);
+/** `words` are those that the tokens take in this view. */
+export function readFilter(text: string, words: WordLists = WORDS): RowFilter {
+  const terms = parseTerms(text).map((term) => readTerm(term, words));
   const needles = new Map<string, Needle>();
   for (const { criterion } of terms) {
     if (criterion?.kind === 'text' || criterion?.kind === 'key') needles.set(needleName(criterion.needle), criterion.needle);
@@ -41,13 +42,13 @@ export const needleName = ({ kind, text }: Needle): string => `${kind} ${text}`;
 /** No term of it asks anything. */
 export const hidesNothing = ({ terms }: RowFilter): boolean => terms.every(({ criterion }) => criterion === null);
 
-function readTerm(term: FilterTerm): ReadTerm {
+function readTerm(term: FilterTerm, words: WordLists): ReadTerm {
   if (term.value === '') return { term, criterion: null, fault: null };
-  const criterion = readCriterion(term.token, term.value.toLowerCase());
+  const criterion = readCriterion(term.token, term.value.toLowerCase(), words);
   return { term, criterion, fault: criterion === null ? term.token : null };
 }
 
-function readCriterion(token: Token | null, value: string): Criterion | null {
+function readCriterion(token: Token | null, value: string, lists: WordLists): Criterion | null {
   switch (token) {
     case null:
       return { kind: 'text', needle: { kind: 'text', text: value } };
@@ -69,8 +70,8 @@ function readCriterion(token: Token | null, value: string): Criterion | null {
     case 'finding':
     case 'event':
     case 'is': {
-      const whole = WORDS[token].filter((word) => word === value);
-      const words = whole.length > 0 ? whole : WORDS[token].filter((word) => word.includes(value));
+      const whole = lists[token].filter((word) => word === value);
+      const words = whole.length > 0 ? whole : lists[token].filter((word) => word.includes(value));
       return words.length === 0 ? null : { kind: 'word', token, words };
     }
   }

@@ -17,7 +17,9 @@ export type WordToken = 'finding' | 'event' | 'is';
 // Every key of a total record is one of its names.
 const FINDING_KINDS = Object.keys(FINDING_TITLES) as FindingKind[];
 
-export const WORDS: Record<WordToken, readonly string[]> = {
+export type WordLists = Readonly<Record<WordToken, readonly string[]>>;
+
+export const WORDS: WordLists = {
   finding: [...SEVERITIES, ...FINDING_KINDS],
   event: EVENTS,
   is: [...STATES, ...NOTES],

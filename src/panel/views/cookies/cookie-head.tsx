@@ -1,3 +1,4 @@
+import { ColumnsButton, type MenuPlace, opensColumnMenu } from '../../components/column-menu.tsx';
 import { ColumnResizer } from '../../components/column-resizer.tsx';
 import { SortMark, sortDirection } from '../../components/sort-mark.tsx';
 import { useColumnEdges } from '../../components/use-column-edges.ts';
@@ -21,21 +22,25 @@ function hintOf(column: CookieColumn): string {
 }
 
 interface CookieHeadProps {
+  /** Those that show. */
+  readonly columns: readonly CookieColumn[];
   readonly sort: CookieSort | null;
   readonly active: CookieColumn | null;
   readonly onSort: (column: CookieColumn) => void;
+  /** Opens the menu of columns. */
+  readonly onMenu: (at: MenuPlace) => void;
 }
 
 /** The heads of the columns; a click, or Enter on one, sorts. */
-export function CookieHead({ sort, active, onSort }: CookieHeadProps) {
+export function CookieHead({ columns, sort, active, onSort, onMenu }: CookieHeadProps) {
   const { layout } = usePanel();
   const headOf = (column: CookieColumn) => document.getElementById(`cookie-head-${column}`);
-  const edges = useColumnEdges(COOKIE_COLUMN_IDS, COOKIE_TRACKS, layout.cookies, headOf);
+  const edges = useColumnEdges(columns, COOKIE_TRACKS, layout.cookies, headOf);
   return (
     // biome-ignore lint/a11y/useSemanticElements: see CookiesTable
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus
-    <div class="table-head cookie-row" role="row" aria-rowindex={1}>
-      {COOKIE_COLUMN_IDS.map((column, index) => {
+    <div class="table-head cookie-row" role="row" aria-rowindex={1} onContextMenu={opensColumnMenu(onMenu)}>
+      {columns.map((column, index) => {
         const sorted = sortDirection(sort, column);
         return (
           // biome-ignore lint/a11y/useSemanticElements: see CookiesTable
@@ -46,6 +51,7 @@ export function CookieHead({ sort, active, onSort }: CookieHeadProps) {
             id={`cookie-head-${column}`}
             class={`cell cookie-cell cookie-cell-${column} ${active === column ? 'cell-active' : ''}`}
             role="columnheader"
+            aria-colindex={COOKIE_COLUMN_IDS.indexOf(column) + 1}
             aria-sort={sorted}
             title={hintOf(column)}
             data-testid={`cookie-head-${column}`}
@@ -53,7 +59,7 @@ export function CookieHead({ sort, active, onSort }: CookieHeadProps) {
           >
             <span class="cookie-title">{columnTitle(column)}</span>
             <SortMark direction={sorted} />
-            {index < COOKIE_COLUMN_IDS.length - 1 && (
+            {index < columns.length - 1 ? (
               <ColumnResizer
                 title={columnTitle(column)}
                 width={layout.cookies.widths.value[column]}
@@ -63,6 +69,8 @@ export function CookieHead({ sort, active, onSort }: CookieHeadProps) {
                 onMove={(by) => edges.move(column, by)}
                 onReset={() => edges.reset(column)}
               />
+            ) : (
+              <ColumnsButton onMenu={onMenu} />
             )}
           </div>
         );

@@ -24,6 +24,8 @@ const CONTENT: Record<CookieColumn, (props: { readonly cookie: CookieSummary }) 
 
 export interface CookieLineProps {
   readonly cookie: CookieSummary;
+  /** Those that show. */
+  readonly columns: readonly CookieColumn[];
   readonly index: number;
   /** The column of the active cell when it is in this row. */
   readonly active: CookieColumn | null;
@@ -31,7 +33,7 @@ export interface CookieLineProps {
 }
 
 /** One cookie. */
-export function CookieLine({ cookie, index, active, onOpen }: CookieLineProps) {
+export function CookieLine({ cookie, columns, index, active, onOpen }: CookieLineProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: see CookiesTable
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus (aria-activedescendant)
@@ -45,7 +47,7 @@ export function CookieLine({ cookie, index, active, onOpen }: CookieLineProps) {
       data-path={cookie.scope.path}
       style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
     >
-      {COOKIE_COLUMN_IDS.map((column) => {
+      {columns.map((column) => {
         const Content = CONTENT[column];
         const text = cellText(cookie, column);
         return (
@@ -57,6 +59,7 @@ export function CookieLine({ cookie, index, active, onOpen }: CookieLineProps) {
             id={`cookie-${index}-${column}`}
             class={`cell cookie-cell cookie-cell-${column} ${active === column ? 'cell-active' : ''}`}
             role="gridcell"
+            aria-colindex={COOKIE_COLUMN_IDS.indexOf(column) + 1}
             aria-selected={active === column}
             title={text}
             data-testid={`cookie-cell-${column}`}

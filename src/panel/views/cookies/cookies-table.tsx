@@ -1,8 +1,10 @@
+import { ColumnMenu, useColumnMenu } from '../../components/column-menu.tsx';
 import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
 import { columnTracks } from '../../state/column-tracks.ts';
 import { COOKIE_COLUMN_IDS, COOKIE_TRACKS, type CookieColumn, nextSort } from '../../state/cookie-order.ts';
 import { actionOf } from '../../state/shortcuts.ts';
+import { columnTitle } from '../../text/cookie-cell.ts';
 import { message } from '../../text/message.ts';
 import { CookieHead } from './cookie-head.tsx';
 import { CookieLine } from './cookie-line.tsx';
@@ -11,7 +13,9 @@ import { CookieLine } from './cookie-line.tsx';
 export function CookiesTable() {
   const { cookies, layout } = usePanel();
   const rows = cookies.visible.value;
-  const active = cookies.active.value;
+  const columns = cookies.columns.value;
+  const cell = cookies.active.value;
+  const active = cell !== null && columns.includes(cell.column) ? cell : null;
   const activeRow = active?.id == null ? -1 : rows.findIndex(({ id }) => id === active.id);
   const { scroller, shown, pageSize, onScroll } = useListScroll({
     rows,
@@ -28,14 +32,15 @@ export function CookiesTable() {
     },
   });
 
-  const { template, least } = columnTracks(COOKIE_COLUMN_IDS, COOKIE_TRACKS, layout.cookies.widths.value);
+  const { template, least } = columnTracks(columns, COOKIE_TRACKS, layout.cookies.widths.value);
+  const menu = useColumnMenu(scroller);
   const sortBy = (column: CookieColumn): void => {
     cookies.sort.value = nextSort(cookies.sort.peek(), column);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = actionOf('cells', event);
     const all = rows.length + 1;
-    const columns = COOKIE_COLUMN_IDS.length;
+    const across = columns.length;
     const steps: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
       next: [1, 0],
       previous: [-1, 0],
@@ -43,52 +48,62 @@ export function CookiesTable() {
       left: [0, -1],
       pageDown: [pageSize, 0],
       pageUp: [-pageSize, 0],
-      rowStart: [0, -columns],
-      rowEnd: [0, columns],
-      first: [-all, -columns],
-      last: [all, columns],
+      rowStart: [0, -across],
+      rowEnd: [0, across],
+      first: [-all, -across],
+      last: [all, across],
     };
     const by = action === null ? undefined : steps[action];
-    const cell = cookies.active.peek();
     if (by !== undefined) cookies.move(...by);
-    else if (action === 'open' && cell !== null) {
-      if (cell.id === null) sortBy(cell.column);
-      else cookies.open(cell);
-    } else if (action === 'close' && cookies.detailsOpen.peek()) cookies.detailsOpen.value = false;
+    else if (action === 'open' && active?.id === null) sortBy(active.column);
+    else if (action === 'open') cookies.open(active ?? { id: rows[0]?.id ?? null, column: columns[0] ?? 'name' });
+    else if (action === 'close' && cookies.detailsOpen.peek()) cookies.detailsOpen.value = false;
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: rows are placed by the window, which table elements do not allow
-    <div
-      class="table cookies-table"
-      ref={scroller}
-      role="grid"
-      tabIndex={0}
-      aria-label={message('cookiesLabel')}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={COOKIE_COLUMN_IDS.length}
-      aria-activedescendant={activeId(active, activeRow, shown)}
-      style={{ '--columns': template, '--columns-least': least }}
-      onScroll={onScroll}
-      onKeyDown={onKeyDown}
-    >
-      <CookieHead sort={cookies.sort.value} active={active?.id === null ? active.column : null} onSort={sortBy} />
-      {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div class="table-body" role="rowgroup" data-testid="cookie-rows" style={{ height: `${shown.height}px` }}>
-        {rows.slice(shown.first, shown.end).map((cookie, offset) => (
-          <CookieLine
-            key={cookie.id}
-            cookie={cookie}
-            index={shown.first + offset}
-            active={cookie.id === active?.id ? active.column : null}
-            onOpen={(column) => cookies.open({ id: cookie.id, column })}
-          />
-        ))}
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: rows are placed by the window, which table elements do not allow */}
+      <div
+        class="table cookies-table"
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={message('cookiesLabel')}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={COOKIE_COLUMN_IDS.length}
+        aria-activedescendant={activeId(active, activeRow, shown)}
+        style={{ '--columns': template, '--columns-least': least }}
+        onScroll={onScroll}
+        onKeyDown={onKeyDown}
+      >
+        <CookieHead
+          columns={columns}
+          sort={cookies.sort.value}
+          active={active?.id === null ? active.column : null}
+          onSort={sortBy}
+          onMenu={menu.open}
+        />
+        {/* biome-ignore lint/a11y/useSemanticElements: see above */}
+        <div class="table-body" role="rowgroup" data-testid="cookie-rows" style={{ height: `${shown.height}px` }}>
+          {rows.slice(shown.first, shown.end).map((cookie, offset) => (
+            <CookieLine
+              key={cookie.id}
+              cookie={cookie}
+              columns={columns}
+              index={shown.first + offset}
+              active={cookie.id === active?.id ? active.column : null}
+              onOpen={(column) => cookies.open({ id: cookie.id, column })}
+            />
+          ))}
+        </div>
       </div>
-    </div>
+      {menu.at !== null && (
+        <ColumnMenu at={menu.at} layout={layout.cookies} columns={COOKIE_COLUMN_IDS} titleOf={columnTitle} onClose={menu.close} />
+      )}
+    </>
   );
 }
 
@@ -96,9 +111,9 @@ export function CookiesTable() {
 function columnIntoSight({ scrollLeft, clientWidth }: HTMLElement, column: CookieColumn): number {
   const cell = document.getElementById(`cookie-head-${column}`);
   const names = document.getElementById('cookie-head-name');
-  if (cell === null || names === null || column === 'name') return scrollLeft;
+  if (cell === null || column === 'name') return scrollLeft;
   const end = cell.offsetLeft + cell.offsetWidth - clientWidth;
-  return Math.min(cell.offsetLeft - names.offsetWidth, Math.max(end, scrollLeft));
+  return Math.min(cell.offsetLeft - (names?.offsetWidth ?? 0), Math.max(end, scrollLeft));
 }
 
 interface Shown {

@@ -1,5 +1,6 @@
 import type { VersionView } from '../../../core/report/history-view.ts';
 import { EventShape } from '../../components/event-mark.tsx';
+import type { ListedParent } from '../../state/listed-parents.ts';
 import { ROW_HEIGHT, type VirtualWindow } from '../../state/virtual-window.ts';
 import { markOf } from '../../text/history-event.ts';
 
@@ -20,8 +21,7 @@ export function graphWidth(versions: readonly VersionView[]): number {
 
 export interface GraphProps {
   readonly versions: readonly VersionView[];
-  /** Row of each version. */
-  readonly rowOf: ReadonlyMap<string, number>;
+  readonly parents: ReadonlyMap<string, ListedParent>;
   readonly shown: VirtualWindow;
   readonly width: number;
   /** Id of the version whose row is highlighted. */
@@ -29,18 +29,19 @@ export interface GraphProps {
 }
 
 /** Lanes, edges and marks of the rows that are rendered. Decoration: each row says it all in words. */
-export function Graph({ versions, rowOf, shown, width, active }: GraphProps) {
+export function Graph({ versions, parents, shown, width, active }: GraphProps) {
   const { first, end } = shown;
   const edges = versions.flatMap((version, row) => {
-    const from = version.parent === null ? undefined : rowOf.get(version.parent);
-    if (from === undefined || Math.max(from, row) < first || Math.min(from, row) >= end) return [];
+    const parent = parents.get(version.id);
+    const from = parent?.row ?? -1;
+    if (parent === undefined || Math.max(from, row) < first || Math.min(from, row) >= end) return [];
     const lane = versions[from]?.lane ?? 0;
     return [
       {
         id: version.id,
         d: edge(from, lane, row, version.lane, shown),
         lane: version.lane,
-        aside: version.refused !== null || version.ignored,
+        dash: parent.skips ? 'graph-skips' : version.refused !== null || version.ignored ? 'graph-aside' : '',
       },
     ];
   });
@@ -53,8 +54,8 @@ export function Graph({ versions, rowOf, shown, width, active }: GraphProps) {
       aria-hidden="true"
       focusable="false"
     >
-      {edges.map(({ id, d, lane, aside }) => (
-        <path key={id} class={`graph-edge graph-lane-${lane % 4} ${aside ? 'graph-aside' : ''}`} d={d} />
+      {edges.map(({ id, d, lane, dash }) => (
+        <path key={id} class={`graph-edge graph-lane-${lane % 4} ${dash}`} d={d} />
       ))}
       {versions.slice(first, end).map((version, offset) => {
         const [x, y] = [xOf(version.lane), yOf(first + offset, shown)];

@@ -89,7 +89,7 @@ export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
 /** What Pause, or Preserve log, keeps out of the list. */
 function HiddenVersions({ shown }: { readonly shown: HistoryView }) {
   const { history, view } = usePanel();
-  const hidden = shown.versions.length - history.listed.value.length;
+  const hidden = shown.versions.length - history.unfiltered.value.length;
   if (hidden === 0) return null;
   return (
     <span class="muted" data-testid="history-hidden">

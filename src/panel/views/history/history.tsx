@@ -5,6 +5,7 @@ import { shortChange } from '../../text/history.ts';
 import { message } from '../../text/message.ts';
 import { HistoryBar } from './history-bar.tsx';
 import { HistoryEmpty } from './history-empty.tsx';
+import { HistoryNoMatch } from './history-no-match.tsx';
 import { SizeChart } from './size-chart.tsx';
 import { VersionLog } from './version-log.tsx';
 
@@ -28,8 +29,11 @@ export function History() {
   return (
     <div class="history">
       <HistoryBar shown={shown} />
-      <SizeChart versions={history.listed.value} />
-      <VersionLog shown={shown} key={shown.id} />
+      <SizeChart versions={history.unfiltered.value} listed={history.listed.value} />
+      <div class="history-list">
+        <VersionLog shown={shown} key={shown.id} />
+        {history.listed.value.length === 0 && history.unfiltered.value.length > 0 && <HistoryNoMatch />}
+      </div>
       <Hint shown={shown} />
     </div>
   );

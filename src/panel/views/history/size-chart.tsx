@@ -17,8 +17,17 @@ const MARK_GAP = 11;
 
 const MARKED: readonly MarkName[] = ['signed-in', 'signed-out', 'reset', 'cleared', 'refused'];
 
+/** Dots of versions that stand nearer are left out. */
+const DOT_GAP = 3;
+
+interface SizeChartProps {
+  readonly versions: readonly VersionView[];
+  /** The very same array when nothing is filtered; else the others stand back. */
+  readonly listed: readonly VersionView[];
+}
+
 /** Size of each version against the limit, by their order. Decoration for the pointer: the log below says it all. */
-export function SizeChart({ versions }: { readonly versions: readonly VersionView[] }) {
+export function SizeChart({ versions, listed }: SizeChartProps) {
   const { history } = usePanel();
   const { frame, width } = useWidth();
   const highest = versions.reduce((most, { wire }) => Math.max(most, wire), BROWSER_COOKIE_LIMIT);
@@ -33,11 +42,20 @@ export function SizeChart({ versions }: { readonly versions: readonly VersionVie
   const line = kept.map(({ version, x }) => `${x.toFixed(1)} ${yOf(version.deleted ? 0 : version.wire).toFixed(1)}`);
   const looked = history.hovered.value ?? history.active.value;
   const lookedAt = versions.findIndex(({ id }) => id === looked);
+  const passing = listed === versions ? null : new Set(listed.map(({ id }) => id));
+  const dots =
+    passing === null
+      ? []
+      : apart(
+          versions.flatMap(({ id }, index) => (passing.has(id) ? [index] : [])),
+          step,
+          DOT_GAP,
+        );
   const lastAt = { refused: Number.NEGATIVE_INFINITY, other: Number.NEGATIVE_INFINITY };
   const marks = versions.flatMap((version, index) => {
     const [mark, x] = [markOf(version), xOf(index)];
     const place = mark === 'refused' ? 'refused' : 'other';
-    if (!MARKED.includes(mark) || x - lastAt[place] < MARK_GAP) return [];
+    if (!MARKED.includes(mark) || passing?.has(version.id) === false || x - lastAt[place] < MARK_GAP) return [];
     lastAt[place] = x;
     return [{ version, mark, x }];
   });
@@ -45,6 +63,7 @@ export function SizeChart({ versions }: { readonly versions: readonly VersionVie
     <div class="size-chart" ref={frame} aria-hidden="true" data-testid="size-chart">
       {width > 0 && (
         <svg
+          class={passing === null ? '' : 'chart-filtered'}
           width={width}
           height={HEIGHT}
           focusable="false"
@@ -75,6 +94,10 @@ export function SizeChart({ versions }: { readonly versions: readonly VersionVie
           )}
           {line.length > 1 && <path class="chart-line" d={`M${line.join('L')}`} />}
           {line.length === 1 && kept[0] && <circle class="chart-dot" cx={kept[0].x} cy={yOf(kept[0].version.wire)} r={3} />}
+          {dots.map((index) => {
+            const { id, deleted, wire } = versions[index] as VersionView;
+            return <circle key={id} class="chart-dot" cx={xOf(index)} cy={yOf(deleted ? 0 : wire)} r={2.5} />;
+          })}
           {marks.map(({ version, mark, x }) => (
             <EventShape
               key={version.id}
@@ -87,4 +110,14 @@ export function SizeChart({ versions }: { readonly versions: readonly VersionVie
       )}
     </div>
   );
+}
+
+/** Places so many pixels apart, without those that stand nearer to the one before than `gap`. */
+function apart(places: readonly number[], step: number, gap: number): readonly number[] {
+  let last = Number.NEGATIVE_INFINITY;
+  return places.filter((place) => {
+    if ((place - last) * step < gap) return false;
+    last = place;
+    return true;
+  });
 }

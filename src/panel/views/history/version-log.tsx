@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { HistoryView } from '../../../core/report/history-view.ts';
 import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
+import { listedParents } from '../../state/listed-parents.ts';
 import { actionOf, stepOf } from '../../state/shortcuts.ts';
 import { message } from '../../text/message.ts';
 import { Graph, graphWidth } from './graph.tsx';
@@ -24,6 +25,7 @@ export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
   const versions = history.listed.value;
   const byId = useMemo(() => new Map(view.versions.map((version) => [version.id, version])), [view.versions]);
   const rowOf = useMemo(() => new Map(versions.map(({ id }, row) => [id, row])), [versions]);
+  const parents = useMemo(() => listedParents(view.versions, versions), [view.versions, versions]);
   const indent = useMemo(() => graphWidth(versions), [versions]);
   const active = history.active.value;
   const activeRow = active === null ? -1 : (rowOf.get(active) ?? -1);
@@ -42,8 +44,9 @@ export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
     const action = actionOf('versions', event);
     const by = stepOf(action, pageSize, versions.length);
     const at = history.active.peek();
+    const entered = at ?? versions[0]?.id;
     if (by !== undefined) history.move(by);
-    else if (action === 'open' && at !== null) history.open(at);
+    else if (action === 'open' && entered !== undefined) history.open(entered);
     else if (action === 'compare' && at !== null && history.picking.peek() !== null) history.open(at);
     else if (action === 'compare' && at !== null) history.pick();
     else if (action === 'close' && history.picking.peek() !== null) history.stopPicking();
@@ -100,7 +103,7 @@ export function VersionLog({ shown: view }: { readonly shown: HistoryView }) {
             }}
           />
         ))}
-        <Graph versions={versions} rowOf={rowOf} shown={shown} width={indent} active={active} />
+        <Graph versions={versions} parents={parents} shown={shown} width={indent} active={active} />
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { changeCounts, changeText, changeWord } from '../../text/change.ts';
 import { flagPlaces, flagsText } from '../../text/flags.ts';
 import { counted, message } from '../../text/message.ts';
 import { formatBytes, formatCount } from '../../text/numbers.ts';
+import { severityText } from '../../text/severity.ts';
 import { refusalLabel, storageText } from '../../text/storage.ts';
 import { Cell } from './cell.tsx';
 
@@ -71,15 +72,18 @@ export function SessionCell({ change, storage }: SessionCellProps) {
   );
 }
 
-export function FindingCell({ worst, count }: { readonly worst: ResponseRow['worst']; readonly count: number }) {
-  if (worst === null) return <Cell column="finding" />;
+/** The worst, and how many more there are. */
+export function FindingCell({ findings }: { readonly findings: ResponseRow['findingKinds'] }) {
+  const [worst, ...others] = findings;
+  if (worst === undefined) return <Cell column="finding" />;
   const title = message(FINDING_TITLES[worst.kind]);
-  const text = count > 1 ? counted('responsesMoreFindings', count - 1, title) : title;
+  const names = others.map(({ kind }) => message(FINDING_TITLES[kind]));
+  const text = names.length === 0 ? title : counted('responsesMoreFindings', names.length, title, names.join(', '));
   return (
-    <Cell column="finding" title={text}>
+    <Cell column="finding" title={text} label={`${severityText(worst.severity)}: ${text}`}>
       <SeverityMark severity={worst.severity} />
-      <span class="number">{count > 1 ? count : ''}</span>
       <span class="more">{worst.kind}</span>
+      {names.length > 0 && <span class="number">+{formatCount(names.length)}</span>}
     </Cell>
   );
 }

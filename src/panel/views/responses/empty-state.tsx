@@ -56,7 +56,7 @@ export function EmptyState({ reason }: { readonly reason: EmptyReason }) {
       );
     }
     case 'session-only': {
-      const showAll = <Act onClick={() => (view.sessionOnly.value = false)}>{message('emptyShowAll')}</Act>;
+      const showAll = <Act onClick={view.toggleSessionOnly}>{message('emptyShowAll')}</Act>;
       return (
         <Message title={message('emptySessionOnlyTitle')} action={showAll}>
           {counted('emptySessionOnly', hidden)}
@@ -75,7 +75,7 @@ export function EmptyState({ reason }: { readonly reason: EmptyReason }) {
       const clear = <Act onClick={() => (view.filter.value = '')}>{message('emptyClearFilter')}</Act>;
       return (
         <Message title={message('emptyFilterTitle')} action={clear}>
-          {message(view.sessionOnly.value ? 'emptyFilterSession' : 'emptyFilter', view.filter.value.trim())}
+          {message('emptyFilter', view.filter.value.trim())}
           {search.searching.value && ` ${message('emptyFilterSearching')}`}
         </Message>
       );

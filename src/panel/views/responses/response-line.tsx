@@ -102,7 +102,7 @@ function ColumnCell({ column, row, withHost, noted, logout }: ColumnCellProps) {
     case 'session':
       return logout === null ? <SessionCell change={row.change} storage={row.storage} /> : <LogoutCell view={logout} />;
     case 'finding':
-      return <FindingCell worst={row.worst} count={row.findings} />;
+      return <FindingCell findings={row.findingKinds} />;
   }
 }
 

@@ -1,17 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
+import { ColumnsButton, type MenuPlace, opensColumnMenu } from '../../components/column-menu.tsx';
 import { ColumnResizer } from '../../components/column-resizer.tsx';
-import { Icon } from '../../components/icon.tsx';
 import { SortMark, sortDirection } from '../../components/sort-mark.tsx';
 import { useColumnEdges } from '../../components/use-column-edges.ts';
 import { usePanel } from '../../context.ts';
 import { RESPONSE_COLUMN_IDS, RESPONSE_TRACKS, type ResponseColumn } from '../../state/response-columns.ts';
-import { message } from '../../text/message.ts';
 import { columnHint, columnTitle } from '../../text/response-column.ts';
 
 interface ResponsesHeadProps {
   readonly columns: readonly ResponseColumn[];
   /** Opens the menu of columns at this place of the window. */
-  readonly onMenu: (at: { readonly x: number; readonly y: number }) => void;
+  readonly onMenu: (at: MenuPlace) => void;
 }
 
 /** The heads of the columns: one tab stop, arrows go from one to the next; a click sorts. Each has its edge to drag. */
@@ -42,21 +41,7 @@ export function ResponsesHead({ columns, onMenu }: ResponsesHeadProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: see Cell
     // biome-ignore lint/a11y/useFocusableInteractive: its buttons have the focus
-    <div
-      class="table-head"
-      role="row"
-      aria-rowindex={1}
-      ref={head}
-      onKeyDown={onKeyDown}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        // The table around it has a menu of its rows.
-        event.stopPropagation();
-        const box = event.currentTarget.getBoundingClientRect();
-        // The menu key gives no place.
-        onMenu(event.clientX === 0 && event.clientY === 0 ? { x: box.left, y: box.bottom } : { x: event.clientX, y: event.clientY });
-      }}
-    >
+    <div class="table-head" role="row" aria-rowindex={1} ref={head} onKeyDown={onKeyDown} onContextMenu={opensColumnMenu(onMenu)}>
       {columns.map((column, index) => (
         // biome-ignore lint/a11y/useSemanticElements: see Cell
         // biome-ignore lint/a11y/useFocusableInteractive: its button has the focus
@@ -96,24 +81,5 @@ export function ResponsesHead({ columns, onMenu }: ResponsesHeadProps) {
         </div>
       ))}
     </div>
-  );
-}
-
-function ColumnsButton({ onMenu }: Pick<ResponsesHeadProps, 'onMenu'>) {
-  return (
-    <button
-      type="button"
-      class="columns-button"
-      title={message('tableColumns')}
-      aria-label={message('tableColumns')}
-      aria-haspopup="menu"
-      data-testid="columns"
-      onClick={(event) => {
-        const { left, bottom } = event.currentTarget.getBoundingClientRect();
-        onMenu({ x: left, y: bottom });
-      }}
-    >
-      <Icon name="columns" />
-    </button>
   );
 }

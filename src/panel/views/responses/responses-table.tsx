@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo } from 'preact/hooks';
 import type { ResponseRow } from '../../../core/report/response-row.ts';
+import { ColumnMenu, useColumnMenu } from '../../components/column-menu.tsx';
 import { useListScroll } from '../../components/use-list-scroll.ts';
 import { usePanel } from '../../context.ts';
 import { columnTracks } from '../../state/column-tracks.ts';
@@ -10,7 +11,7 @@ import type { StickyEdge } from '../../state/scroll-anchor.ts';
 import { actionOf, stepOf } from '../../state/shortcuts.ts';
 import { createRowSlots } from '../../state/virtual-window.ts';
 import { message } from '../../text/message.ts';
-import { ColumnMenu } from './column-menu.tsx';
+import { columnTitle } from '../../text/response-column.ts';
 import { ResponseLine } from './response-line.tsx';
 import { ResponsesHead } from './responses-head.tsx';
 import { openRowMenu } from './row-menu.ts';
@@ -41,11 +42,7 @@ export function ResponsesTable() {
   const hidden = layout.responses.hidden.value;
   const columns = useMemo(() => shownColumns(hidden, widths, width), [hidden, widths, width]);
   const { template, least } = columnTracks(columns, RESPONSE_TRACKS, widths);
-  const [menuAt, setMenuAt] = useState<{ readonly x: number; readonly y: number } | null>(null);
-  const closeMenu = useCallback(() => {
-    setMenuAt(null);
-    scroller.current?.querySelector<HTMLElement>('[data-testid=columns]')?.focus();
-  }, []);
+  const menu = useColumnMenu(scroller);
 
   const openRow = useCallback((row: ResponseRow) => {
     selection.select(row);
@@ -53,7 +50,7 @@ export function ResponsesTable() {
   }, []);
   const slotOf = useMemo(createRowSlots, [])(shown);
   // It stays as it is while the rows under it are scrolled.
-  const head = useMemo(() => <ResponsesHead columns={columns} onMenu={setMenuAt} />, [columns]);
+  const head = useMemo(() => <ResponsesHead columns={columns} onMenu={menu.open} />, [columns, menu.open]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = actionOf('rows', event);
@@ -100,7 +97,9 @@ export function ResponsesTable() {
           ))}
         </div>
       </div>
-      {menuAt !== null && <ColumnMenu at={menuAt} onClose={closeMenu} />}
+      {menu.at !== null && (
+        <ColumnMenu at={menu.at} layout={layout.responses} columns={RESPONSE_COLUMN_IDS} titleOf={columnTitle} onClose={menu.close} />
+      )}
     </>
   );
 }

@@ -1,26 +1,33 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
+import type { ViewFilters } from '../../state/view-filters.ts';
 import { filterFault } from '../../text/filter.ts';
-import { message } from '../../text/message.ts';
+import { type MessageKey, message } from '../../text/message.ts';
 import { isFindKey, takesText } from '../find-key.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { FilterList, optionId } from './filter-list.tsx';
 import { useFilterList } from './use-filter-list.ts';
 
-/** Filters the table that shows, each view by a text of its own. The key starts each view with its list closed. */
+const LABELS: Record<keyof ViewFilters, MessageKey> = {
+  responses: 'filterLabelResponses',
+  cookies: 'filterLabelCookies',
+  history: 'filterLabelHistory',
+};
+
+/** Filters the view that shows, each by a text of its own. The key starts each with its list closed. */
 export function FilterField() {
-  const { viewTab } = usePanel();
-  const table = viewTab.value === 'cookies' ? 'cookies' : 'responses';
-  return <TableFilter table={table} key={table} />;
+  const { viewTab, filters } = usePanel();
+  const shown = viewTab.value;
+  return shown in filters ? <ViewFilterField of={shown as keyof ViewFilters} key={shown} /> : null;
 }
 
 /** Ctrl+F, Cmd+F or `/` comes here, Escape closes the list and then empties the field. */
-function TableFilter({ table }: { readonly table: 'responses' | 'cookies' }) {
-  const { view, cookies, search } = usePanel();
-  const { filter, wanted } = table === 'cookies' ? cookies : view;
+function ViewFilterField({ of }: { readonly of: keyof ViewFilters }) {
+  const { filters, search } = usePanel();
+  const { filter, wanted } = filters[of];
   const field = useRef<HTMLInputElement>(null);
-  const { caret, completion, active, showCaret, onInput, onKeyDown, accept, leave } = useFilterList(field, filter);
+  const { caret, completion, active, showCaret, onInput, onKeyDown, accept, leave } = useFilterList(field, filters[of]);
   useFilterKeys(field);
   const fault = filterFault(wanted.value);
   const empty = filter.value === '';
@@ -28,7 +35,6 @@ function TableFilter({ table }: { readonly table: 'responses' | 'cookies' }) {
     filter.value = '';
     field.current?.focus();
   };
-  const label = message(table === 'cookies' ? 'filterLabelCookies' : 'filterLabelResponses');
   return (
     <>
       <search class={`field field-filter ${empty ? '' : 'field-on'} ${fault === null ? '' : 'field-fault'}`}>
@@ -39,7 +45,7 @@ function TableFilter({ table }: { readonly table: 'responses' | 'cookies' }) {
           role="combobox"
           value={filter.value}
           placeholder={message('filterPlaceholder')}
-          aria-label={label}
+          aria-label={message(LABELS[of])}
           aria-autocomplete="list"
           aria-expanded={completion !== null}
           aria-controls="filter-list"

@@ -8,7 +8,7 @@ import { FileMenus } from './file-menus.tsx';
 import { FilterField } from './filter-field.tsx';
 
 export function Toolbar() {
-  const { view, viewTab, clear, recordings } = usePanel();
+  const { view, viewTab, filters, clear, recordings } = usePanel();
   return (
     <div class="toolbar" role="toolbar" aria-label={message('toolbarLabel')}>
       <PauseButton />
@@ -35,7 +35,7 @@ export function Toolbar() {
         />
         <span class="tool-text">{message('preserveLog')}</span>
       </label>
-      {(viewTab.value === 'responses' || viewTab.value === 'cookies') && (
+      {viewTab.value in filters && (
         <>
           <span class="tool-divider" />
           <FilterField />
@@ -62,9 +62,9 @@ function SessionSwitch() {
       aria-checked={view.sessionOnly.value}
       title={message('toolbarSessionHint')}
       data-testid="session-only"
-      onClick={() => {
-        view.sessionOnly.value = !view.sessionOnly.value;
-      }}
+      // The focus stays in the filter: without it a chip would come, and push the switch away under the pointer.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={view.toggleSessionOnly}
     >
       {withPartsIn('tool-text-more', 'toolbarSessionOnly', message('toolbarSession'))}
     </button>

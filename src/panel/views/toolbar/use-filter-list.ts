@@ -1,13 +1,12 @@
-import type { Signal } from '@preact/signals';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePanel } from '../../context.ts';
 import { acceptOption, type Completion, type CompletionOption, complete, termAt, type ValueCount } from '../../state/filter/completion.ts';
 import { parseTerms, type Token } from '../../state/filter/filter-terms.ts';
-import { valuesOf } from '../../state/filter/filter-values.ts';
+import type { ViewFilter } from '../../state/view-filters.ts';
 
 /** The list of the filter field (ARIA's editable combobox with list autocomplete): what it offers, and the keys that move in it. */
-export function useFilterList(field: { readonly current: HTMLInputElement | null }, filter: Signal<string>) {
-  const { view, logouts } = usePanel();
+export function useFilterList(field: { readonly current: HTMLInputElement | null }, { filter, valuesOf }: ViewFilter) {
+  const { sessionKeys } = usePanel();
   /** Null while the field has not got the focus. */
   const [caret, setCaret] = useState<number | null>(null);
   const [open, setOpen] = useState(false);
@@ -15,11 +14,18 @@ export function useFilterList(field: { readonly current: HTMLInputElement | null
   /** Counted once each time the list opens: with 50,000 rows that is not for every key. */
   const counted = useRef(new Map<Token, readonly ValueCount[]>());
   const values = (token: Token): readonly ValueCount[] => {
-    const known = counted.current.get(token) ?? valuesOf(token, view.unfiltered.peek(), new Set(logouts.byRow.peek().keys()));
+    if (token === 'key') return valuesOf(token);
+    const known = counted.current.get(token) ?? valuesOf(token);
     counted.current.set(token, known);
     return known;
   };
   const completion = open && caret !== null ? complete(filter.value, caret, values) : null;
+
+  // Rows do not hold sessions: the worker is asked each time the list of keys opens.
+  const wantsKeys = open && caret !== null && termAt(parseTerms(filter.value), caret)?.token === 'key';
+  useEffect(() => {
+    if (wantsKeys) sessionKeys.ask();
+  }, [wantsKeys]);
 
   const show = (shown: boolean): void => {
     if (shown && !open) counted.current.clear();
