@@ -3,7 +3,7 @@ import { firefoxDevtools } from './firefox-devtools.mjs';
 import { startFirefox } from './firefox-process.mjs';
 import { inFirefoxTab } from './firefox-tab.mjs';
 import { webdriverKeys } from './keys.mjs';
-import { emptyField, focusAtEnd, middleOf, textOf, themeArrived } from './panel-input.mjs';
+import { emptyField, focusAtEnd, laidOut, middleOf, textOf, themeArrived } from './panel-input.mjs';
 import { until } from './wait.mjs';
 
 /**
@@ -68,6 +68,7 @@ export async function launchFirefox(options) {
           [width, height ?? null],
         );
       });
+      await devtools.evaluate(laidOut, []);
     },
     async openDevtools(opening = {}) {
       await devtools.open();
