@@ -1,7 +1,7 @@
 import { unseenId } from '../../../core/report/row-id.ts';
 import { isWithin } from './number-range.ts';
 import type { Criterion, RowFilter } from './read-filter.ts';
-import { type Found, meetsCriterion } from './row-passes.ts';
+import { criterionTest, type Found } from './row-passes.ts';
 import { isTrueOfVersion, type SetVersion } from './version-words.ts';
 
 /** Whether a version of the session cookie of this name passes every term: by what it is, or by a response that set it. */
@@ -11,7 +11,7 @@ export function versionPasses(set: SetVersion, name: string, { terms }: RowFilte
 
 function meets(set: SetVersion, name: string, criterion: Criterion, found: Found): boolean {
   const { version, rows } = set;
-  const ofSomeRow = (): boolean => rows.some((row) => meetsCriterion(row, criterion, found));
+  const ofSomeRow = (): boolean => rows.some(criterionTest(criterion, found));
   switch (criterion.kind) {
     case 'text':
       return found.has(criterion.needle, unseenId(version.id)) || shownText(set, name).includes(criterion.needle.text) || ofSomeRow();
