@@ -3,21 +3,25 @@ import type { StoredCookie } from '../core/cookies/storage.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
-import type { RecordingComparison } from '../core/report/compare-recordings.ts';
+import type { ComparisonLine } from '../core/report/comparison-lines.ts';
+import type { DetailView } from '../core/report/detail-view.ts';
+import type { FindingView } from '../core/report/finding-view.ts';
 import type { HistoryView } from '../core/report/history-view.ts';
-import type { LogoutView } from '../core/report/logout-view.ts';
+import type { ToldLogout } from '../core/report/logout-words.ts';
 import type { ExportChoice } from '../core/report/print-export.ts';
-import type { RecordingSummary, ResponseDetail, ResponseRow, RowFacts } from '../core/report/response-row.ts';
+import type { RecordingSummary, ResponseRow } from '../core/report/response-row.ts';
 import type { SessionDiff } from '../core/report/session-diff.ts';
 import type { Needle } from '../core/report/session-search.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
-import type { ImportedHar, ImportFailure } from './har-import.ts';
+import type { ImportFailure } from './har-import.ts';
 import type { ImportState } from './imports.ts';
+import type { OpenedPlace, OpenedSource } from './opened-source.ts';
 
 export type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
 export type { ImportFailure } from './har-import.ts';
 export type { ImportState } from './imports.ts';
+export type { OpenedPlace, OpenedSource } from './opened-source.ts';
 
 /** Name of the SharedWorker of one inspected tab; devtools page and panel each connect to it by themselves. */
 export const workerName = (tabId: number): string => `sessionscope-${tabId}`;
@@ -32,25 +36,10 @@ export interface SecretSummary {
   readonly sealed: number;
 }
 
-/** What was found in one row, with what its remedies go by. */
-export type RowFindings = { readonly rowId: string } & Pick<RowFacts, 'findings' | 'applications'>;
-
-/** Where an opened recording is: the views show it, or it is compared with what they show. */
-export type OpenedPlace = 'shown' | 'beside';
-
-/** A recording that was opened from a file. */
-export interface OpenedSource {
-  /** Of the file. */
-  readonly name: string;
-  /** It is the bundled one. */
-  readonly example: boolean;
-  /** The browser or program that wrote it; null when it does not say. */
-  readonly creator: string | null;
-  readonly entries: number;
-  /** It was exported without cookies. */
-  readonly cookiesStripped: boolean;
-  /** Where it stopped being JSON: nothing behind it could be read. */
-  readonly fault: ImportedHar['fault'];
+/** What was found in one row. */
+export interface RowFindings {
+  readonly rowId: string;
+  readonly findings: readonly FindingView[];
 }
 
 /** From the devtools page (recorder) or the panel (view) to the worker. */
@@ -60,8 +49,8 @@ export type ToWorker =
   | { readonly type: 'exchanges'; readonly exchanges: readonly HttpExchange[] }
   /** The inspected tab shows a new document; `url` after redirects, `at` by the machine's clock in milliseconds. */
   | { readonly type: 'navigated'; readonly url: string; readonly at: number }
-  /** First message of a panel: answered by `state`, then by `rows` as they come. */
-  | { readonly type: 'view' }
+  /** First message of a panel: answered by `state`, then by `rows` as they come. What the worker says is in its language (BCP 47). */
+  | { readonly type: 'view'; readonly language: string }
   | { readonly type: 'detail'; readonly rowId: string }
   /** The findings of these rows, with their parameters. Answered by `findings`. */
   | { readonly type: 'findings'; readonly rowIds: readonly string[] }
@@ -153,7 +142,7 @@ export type FromWorker =
       readonly navigatedAt: number | null;
     }
   /** Answer to `detail`, and again whenever that row changes while it is the last one asked for; null when there is no such row. */
-  | { readonly type: 'detail'; readonly rowId: string; readonly detail: ResponseDetail | null }
+  | { readonly type: 'detail'; readonly rowId: string; readonly detail: DetailView | null }
   /** Answer to `findings`; rows that are gone are left out. */
   | { readonly type: 'findings'; readonly rows: readonly RowFindings[] }
   /** Labels of the secrets that were found, and what is missing. */
@@ -177,7 +166,7 @@ export type FromWorker =
   /** Answer to `export`; null when the file could not be made. */
   | { readonly type: 'exported'; readonly request: number; readonly text: string | null }
   /** Every logout that is known; after each `state`, and whenever they have changed, at most once a second. */
-  | { readonly type: 'logouts'; readonly logouts: readonly LogoutView[] }
+  | { readonly type: 'logouts'; readonly logouts: readonly ToldLogout[] }
   /** What was opened and what is being opened: whenever it changes, at most every 100 ms. A view that gets none has nothing opened. */
   | {
       readonly type: 'recordings';
@@ -191,5 +180,5 @@ export type FromWorker =
       readonly failed: { readonly name: string; readonly failure: ImportFailure } | null;
     }
   /** How what shows differs from what is beside it: at once when it is asked for, then at most once a second. Null when nothing is beside it. */
-  | { readonly type: 'comparison'; readonly comparison: RecordingComparison | null }
+  | { readonly type: 'comparison'; readonly lines: readonly ComparisonLine[] | null }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { viewDetail } from '../../src/core/report/detail-view.ts';
 import { copyChoices } from '../../src/panel/text/copy-as.ts';
 import { curlCommand } from '../../src/panel/text/curl.ts';
 import { shellQuote } from '../../src/panel/text/shell-quote.ts';
@@ -25,7 +26,7 @@ async function choicesOf(given: Given, secrets: readonly string[] = []) {
   const row = analysis.allRows()[0];
   const detail = row === undefined ? null : analysis.detail(row.id);
   if (detail === null) throw new Error('no row');
-  return Object.fromEntries(copyChoices(detail).map((choice) => [choice.id, choice.text()]));
+  return Object.fromEntries(copyChoices(viewDetail(detail)).map((choice) => [choice.id, choice.text()]));
 }
 
 describe('a word for the shell', () => {
@@ -147,6 +148,6 @@ describe('what there is to copy of a row', () => {
   test('a method that may have a body says that it is not there', async () => {
     const analysis = await analyse([exchange({ method: 'POST', setCookie: ['a=1'] })]);
     const detail = analysis.detail(analysis.allRows()[0]?.id ?? '');
-    expect(detail && copyChoices(detail).find(({ id }) => id === 'curl')?.note).toBe('copyAsCurlNote');
+    expect(detail && copyChoices(viewDetail(detail)).find(({ id }) => id === 'curl')?.note).toBe('copyAsCurlNote');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { viewDetail } from '../../src/core/report/detail-view.ts';
 import { createCopyMenuStore } from '../../src/panel/state/copy-menu.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
 import { analyse, exchange } from '../core/recording.ts';
@@ -7,7 +8,10 @@ const AT = { x: 10, y: 20 };
 
 async function details() {
   const analysis = await analyse([exchange({ setCookie: ['one=1', 'two=2'] })]);
-  return analysis.allRows().flatMap(({ id }) => analysis.detail(id) ?? []);
+  return analysis.allRows().flatMap(({ id }) => {
+    const detail = analysis.detail(id);
+    return detail === null ? [] : [viewDetail(detail)];
+  });
 }
 
 describe('the menu of a row', () => {

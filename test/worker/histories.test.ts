@@ -20,7 +20,7 @@ describe('the histories', () => {
     host = new Host();
     received = [];
     host.receive(recorder, { type: 'record', browser: 'chromium' });
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
   });
   afterEach(() => {
     tell({ type: 'leave' });

@@ -44,7 +44,7 @@ describe('the worker', () => {
     host = new Host();
     received = [];
     host.receive(recorder, { type: 'record', browser: 'chromium' });
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
   });
   afterEach(() => tell({ type: 'leave' }));
 
@@ -53,7 +53,7 @@ describe('the worker', () => {
   test('gives a view everything that was recorded before it came', async () => {
     host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
     await settle();
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
     expect(last('state')?.rows.map((row) => row.cookie)).toEqual(['_app_session']);
   });
 
@@ -63,7 +63,7 @@ describe('the worker', () => {
     expect(last('page')).toEqual({ type: 'page', url: 'http://app.test/one' });
     tell({ type: 'clear' });
     received = [];
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
     expect(last('page')).toEqual({ type: 'page', url: 'http://app.test/one' });
   });
 
@@ -93,7 +93,9 @@ describe('the worker', () => {
     const [row, ...others] = last('findings')?.rows ?? [];
     expect(others).toEqual([]);
     expect(row?.rowId).toBe(rowId);
-    expect(row?.findings).toContainEqual(expect.objectContaining({ kind: 'missing-httponly', parameters: { session: true } }));
+    expect(row?.findings).toContainEqual(
+      expect.objectContaining({ finding: expect.objectContaining({ kind: 'missing-httponly', parameters: { session: true } }) }),
+    );
   });
 
   describe('what the store holds', () => {

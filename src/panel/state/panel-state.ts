@@ -1,4 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { textLanguage } from '../../core/message.ts';
 import type { RecordingSummary } from '../../core/report/response-row.ts';
 import type { WorkerPort } from '../../worker/connect.ts';
 import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
@@ -154,7 +155,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         recordings.received(message);
         return;
       case 'comparison':
-        comparison.received(message.comparison);
+        comparison.received(message.lines);
         return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
@@ -162,7 +163,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     }
   };
   port.onMessage((message) => batch(() => receive(message)));
-  post({ type: 'view' });
+  post({ type: 'view', language: textLanguage() });
 
   return {
     host,

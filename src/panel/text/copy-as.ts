@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../../core/cookies/form-encoding.ts';
 import { headerValues } from '../../core/http/exchange.ts';
-import type { ResponseDetail } from '../../core/report/response-row.ts';
+import type { DetailView } from '../../core/report/detail-view.ts';
 import { copyText } from './copy-text.ts';
 import { curlCommand } from './curl.ts';
 import type { MessageKey } from './message.ts';
@@ -18,7 +18,7 @@ export interface CopyChoice {
 const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** What there is to copy of a row: entries without anything behind them are left out. */
-export function copyChoices({ cookie, reading, exchange }: ResponseDetail): readonly CopyChoice[] {
+export function copyChoices({ cookie, reading, exchange }: DetailView): readonly CopyChoice[] {
   const data = reading?.data ?? null;
   const sent = headerValues(exchange.requestHeaders, 'cookie');
   const curl = curlCommand(exchange);

@@ -1,8 +1,12 @@
 import type { KeyOptions } from '../../../src/core/readers/reader.ts';
+import { viewDetail } from '../../../src/core/report/detail-view.ts';
+import { viewFinding } from '../../../src/core/report/finding-view.ts';
 import { compareVersions, historyId, historyView } from '../../../src/core/report/history-view.ts';
+import { tellLogout } from '../../../src/core/report/logout-words.ts';
 import type { ResponseDetail } from '../../../src/core/report/response-row.ts';
 import { SessionSearch } from '../../../src/core/report/session-search.ts';
 import type { WorkerPort } from '../../../src/worker/connect.ts';
+import { localClock } from '../../../src/worker/local-clock.ts';
 import type { FromWorker, SecretSummary, ToWorker } from '../../../src/worker/protocol.ts';
 import { StoreEntries } from '../../../src/worker/store-entries.ts';
 import { PREDICTED_COOKIES } from './cookies.ts';
@@ -58,7 +62,7 @@ export class FakeWorker implements WorkerPort {
 
   /** Lets the diagnosis say this. */
   logouts(wanted: string): void {
-    this.#answer({ type: 'logouts', logouts: playLogouts(wanted, START) });
+    this.#answer({ type: 'logouts', logouts: playLogouts(wanted, START).map((logout) => tellLogout(logout, localClock)) });
   }
 
   /** Lets more responses come. */
@@ -74,7 +78,7 @@ export class FakeWorker implements WorkerPort {
     else if (message.type === 'findings') {
       const rows = message.rowIds.map((rowId) => {
         const { findings, applications } = this.#at(indexOf(rowId));
-        return { rowId, findings, applications };
+        return { rowId, findings: findings.map((finding) => viewFinding(finding, applications)) };
       });
       this.#answer({ type: 'findings', rows });
     } else if (message.type === 'clear') {
@@ -165,11 +169,8 @@ export class FakeWorker implements WorkerPort {
     const id = this.#asked;
     if (id === null) return;
     const index = indexOf(id);
-    this.#answer({
-      type: 'detail',
-      rowId: id,
-      detail: index >= this.#cleared ? this.#entries.fill(withParent(this.#at(index), this.#histories())) : null,
-    });
+    const detail = index >= this.#cleared ? this.#entries.fill(withParent(this.#at(index), this.#histories())) : null;
+    this.#answer({ type: 'detail', rowId: id, detail: detail && viewDetail(detail) });
   }
 
   async #attach(sessionId: string, content: string | Uint8Array): Promise<void> {

@@ -1,6 +1,6 @@
 import type { SetCookie, SetCookieProblem } from '../../../core/cookies/set-cookie.ts';
 import type { LineStorage } from '../../../core/cookies/storage.ts';
-import type { ResponseDetail } from '../../../core/report/response-row.ts';
+import type { DetailView } from '../../../core/report/detail-view.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { absentAttributes, attributeVerdict, lifetimeText } from '../../text/attribute.ts';
@@ -10,7 +10,7 @@ import { CookieSizesView } from './cookie-sizes.tsx';
 import { RequestCookies } from './request-cookies.tsx';
 
 /** The line as a browser reads it: every attribute with its verdict, what is missing, and what it weighs. */
-export function CookieTab({ detail }: { readonly detail: ResponseDetail }) {
+export function CookieTab({ detail }: { readonly detail: DetailView }) {
   const { cookie, row } = detail;
   const carried = (
     <>
