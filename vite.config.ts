@@ -2,6 +2,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { chunkOf } from './scripts/chunks.mjs';
 import { docsPages } from './scripts/docs-pages.mjs';
 
 /**
@@ -83,6 +84,9 @@ export default defineConfig(({ mode, command }) => {
       target: 'es2023',
       modulePreload: false,
       rollupOptions: {
+        // A chunk of what a page loads at once must not draw in what only others need, and the pages export nothing.
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] } },
+        preserveEntrySignatures: false,
         input: { panel: 'src/panel/panel.html', ...(browser === 'firefox' ? { permission: 'src/permission/permission.html' } : {}) },
       },
     },
