@@ -2,6 +2,7 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import manifest from './manifest.json' with { type: 'json' };
+import { chunkOf } from './scripts/chunks.mjs';
 import { docsPages } from './scripts/docs-pages.mjs';
 
 /**
@@ -76,6 +77,8 @@ export default defineConfig(({ mode, command }) => {
   const development = command === 'serve' || mode.endsWith('-dev');
   return {
     plugins: [preactWithoutInnerHtml, preact(), docsPages(), crx({ manifest: manifestFor(browser, development), browser })],
+    // Firefox's API is what the polyfill gives.
+    resolve: { alias: browser === 'chrome' ? { 'webextension-polyfill': '/src/platform/chromium.ts' } : {} },
     worker: { format: 'es' as const, plugins: () => [textsWithoutNotes()] },
     build: {
       outDir: development ? `dist/dev-${browser}` : `dist/${browser}`,
@@ -83,6 +86,9 @@ export default defineConfig(({ mode, command }) => {
       target: 'es2023',
       modulePreload: false,
       rollupOptions: {
+        // A chunk of what a page loads at once must not draw in what only others need, and the pages export nothing.
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] } },
+        preserveEntrySignatures: false,
         input: { panel: 'src/panel/panel.html', ...(browser === 'firefox' ? { permission: 'src/permission/permission.html' } : {}) },
       },
     },

@@ -5,8 +5,11 @@ interface Entry {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
+/** A `messages.json` by its keys. */
+export type MessageTable = Readonly<Record<string, Entry>>;
+
 /** What `i18n.getMessage` makes of a `messages.json`: named placeholders, `$1` to `$9`, and `$$` for a dollar sign. */
-export function jsonMessages(table: Readonly<Record<string, Entry>>, language: string): MessageSource {
+export function jsonMessages(table: MessageTable, language: string): MessageSource {
   return {
     language,
     read(key, substitutions) {

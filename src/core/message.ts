@@ -14,28 +14,59 @@ export interface MessageSource {
   read(key: string, substitutions: readonly string[]): string;
 }
 
-let source: MessageSource | null = null;
-let plurals = new Intl.PluralRules('en');
-let counts = new Intl.NumberFormat('en');
+/** A source with how its language forms plurals and writes numbers: dear to make, so made once. */
+interface Language {
+  readonly source: MessageSource;
+  readonly plurals: Intl.PluralRules;
+  readonly counts: Intl.NumberFormat;
+}
+
+const languages = new WeakMap<MessageSource, Language>();
+let spoken: Language | null = null;
 
 /** Called once, before the first text is asked for. */
 export function readMessagesFrom(messages: MessageSource): void {
-  source = messages;
-  plurals = new Intl.PluralRules(messages.language);
-  counts = new Intl.NumberFormat(messages.language);
+  spoken = languageOf(messages);
+}
+
+/** What `make` makes, with the texts of this source: for who speaks to several readers. Not for anything that waits. */
+export function inLanguageOf<T>(messages: MessageSource, make: () => T): T {
+  const before = spoken;
+  spoken = languageOf(messages);
+  try {
+    return make();
+  } finally {
+    spoken = before;
+  }
+}
+
+/** Of the texts, as BCP 47 has it. */
+export const textLanguage = (): string => current().source.language;
+
+function languageOf(source: MessageSource): Language {
+  const known = languages.get(source);
+  if (known !== undefined) return known;
+  const { language } = source;
+  const made = { source, plurals: new Intl.PluralRules(language), counts: new Intl.NumberFormat(language) };
+  languages.set(source, made);
+  return made;
+}
+
+function current(): Language {
+  if (spoken === null) throw new Error('No source of messages was given.');
+  return spoken;
 }
 
 /** A text in the user's language. A key without a text shows itself, since a view that throws would show nothing. */
 export function message(key: MessageKey, ...substitutions: readonly (string | number)[]): string {
-  if (source === null) throw new Error('No source of messages was given.');
-  return source.read(key, substitutions.map(String)) || key;
+  return current().source.read(key, substitutions.map(String)) || key;
 }
 
 /** With thousands separators as the language of the texts has them: an English comma is a German decimal point. */
-export const formatCount = (count: number): string => counts.format(count);
+export const formatCount = (count: number): string => current().counts.format(count);
 
 /** `1 row`, `2,000 rows`: the text for this number in this language; the number is `$1`. */
 export function counted(key: CountedKey, count: number, ...substitutions: readonly (string | number)[]): string {
-  const form = plurals.select(count) === 'one' ? 'one' : 'other';
+  const form = current().plurals.select(count) === 'one' ? 'one' : 'other';
   return message(`${key}_${form}` as MessageKey, formatCount(count), ...substitutions);
 }

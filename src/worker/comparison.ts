@@ -1,6 +1,8 @@
 import type { Analysis } from '../core/analysis.ts';
 import { compareRecordings } from '../core/report/compare-recordings.ts';
+import { comparisonLines } from '../core/report/comparison-lines.ts';
 import { guarded } from './fault.ts';
+import { inPanelLanguage } from './panel-language.ts';
 import type { FromWorker } from './protocol.ts';
 
 type Send = (message: FromWorker) => void;
@@ -55,7 +57,8 @@ export class Comparison {
     const start = performance.now();
     const right = this.#context.right();
     const comparison = right && compareRecordings(this.#context.left(), right);
+    const lines = comparison && inPanelLanguage(() => comparisonLines(comparison));
     this.#took = performance.now() - start;
-    return { type: 'comparison', comparison };
+    return { type: 'comparison', lines };
   }
 }

@@ -1,5 +1,9 @@
 import type { Analysis } from '../core/analysis.ts';
 import type { Keyring } from '../core/readers/reader.ts';
+import { viewDetail } from '../core/report/detail-view.ts';
+import { viewFinding } from '../core/report/finding-view.ts';
+import { localDate } from './local-clock.ts';
+import { inPanelLanguage } from './panel-language.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { Repairs } from './repairs.ts';
 import { StoreEntries } from './store-entries.ts';
@@ -29,7 +33,8 @@ export class Details {
     this.#watched.set(send, rowId);
     const detail = this.#context.analysis().detail(rowId);
     const repaired = detail && this.#repairs.complete(detail, this.#context.keyring());
-    send({ type: 'detail', rowId, detail: this.#storeEntries.fill(repaired) });
+    const filled = this.#storeEntries.fill(repaired);
+    send({ type: 'detail', rowId, detail: filled && inPanelLanguage(() => viewDetail(filled, localDate)) });
   }
 
   leave(send: Send): void {
@@ -45,7 +50,9 @@ export class Details {
   findings(send: Send, rowIds: readonly string[]): void {
     const rows = rowIds.flatMap((rowId) => {
       const facts = this.#context.analysis().facts(rowId);
-      return facts ? [{ rowId, findings: facts.findings, applications: facts.applications }] : [];
+      if (facts === null) return [];
+      const { findings, applications } = facts;
+      return [{ rowId, findings: inPanelLanguage(() => findings.map((finding) => viewFinding(finding, applications))) }];
     });
     send({ type: 'findings', rows });
   }

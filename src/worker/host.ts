@@ -2,6 +2,8 @@ import type { Browser } from '../core/cookies/browser.ts';
 import { Comparison } from './comparison.ts';
 import { IdentityKeys } from './identity-keys.ts';
 import { OpenedRecordings } from './opened-recordings.ts';
+import { showLanguage } from './panel-language.ts';
+import { print } from './print.ts';
 import type { FromWorker, SecretSource, ToWorker } from './protocol.ts';
 import { Recording } from './recording.ts';
 import { Secrets } from './secrets.ts';
@@ -14,6 +16,8 @@ const EXAMPLE = 'example';
 /** What one inspected tab has: the live recording and one that was opened beside it, the secrets, and the views. */
 export class Host {
   readonly #views = new Set<Send>();
+  /** Views that are told of nothing before their texts are there. */
+  readonly #coming = new Set<Send>();
   #secrets = new Secrets();
   #page: string | null = null;
   readonly #identityKeys = new IdentityKeys(this.#views, (keys) => {
@@ -54,11 +58,7 @@ export class Host {
         this.#live.navigated(message.url, message.at);
         break;
       case 'view':
-        this.#views.add(send);
-        this.#shown.join(send);
-        this.#identityKeys.greet(send);
-        if (this.#page !== null) send({ type: 'page', url: this.#page });
-        this.#opened.greet(send);
+        void this.#welcome(send, message.language);
         break;
       case 'clear':
         this.#live.clear();
@@ -92,7 +92,11 @@ export class Host {
       case 'identity-keys':
         this.#identityKeys.use(message.keys);
         break;
+      case 'print':
+        print(send, message);
+        break;
       case 'leave':
+        this.#coming.delete(send);
         this.#views.delete(send);
         this.#shown.leave(send);
         this.#comparison.watch(send, false);
@@ -104,6 +108,20 @@ export class Host {
 
   get #shown(): Recording {
     return this.#opened.shown;
+  }
+
+  async #welcome(send: Send, language: string): Promise<void> {
+    const loading = showLanguage(language);
+    if (loading !== null) {
+      this.#coming.add(send);
+      await loading;
+      if (!this.#coming.delete(send)) return;
+    }
+    this.#views.add(send);
+    this.#shown.join(send);
+    this.#identityKeys.greet(send);
+    if (this.#page !== null) send({ type: 'page', url: this.#page });
+    this.#opened.greet(send);
   }
 
   #startOver(browser: Browser): void {

@@ -1,5 +1,8 @@
 import { type LogoutSource, type LogoutView, viewLogouts } from '../core/report/logout-view.ts';
+import { tellLogout } from '../core/report/logout-words.ts';
 import { reportFault } from './fault.ts';
+import { localClock } from './local-clock.ts';
+import { inPanelLanguage } from './panel-language.ts';
 import type { FromWorker } from './protocol.ts';
 
 type Send = (message: FromWorker) => void;
@@ -24,7 +27,7 @@ export class Logouts {
 
   /** A view has come: it gets what is known, and what has changed while nobody looked follows. */
   greet(send: Send): void {
-    send({ type: 'logouts', logouts: this.#known });
+    send(this.#told());
     this.changed();
   }
 
@@ -60,7 +63,12 @@ export class Logouts {
     this.#tell();
   }
 
+  #told(): FromWorker {
+    return { type: 'logouts', logouts: inPanelLanguage(() => this.#known.map((logout) => tellLogout(logout, localClock))) };
+  }
+
   #tell(): void {
-    for (const send of this.#views) send({ type: 'logouts', logouts: this.#known });
+    const told = this.#told();
+    for (const send of this.#views) send(told);
   }
 }

@@ -1,56 +1,39 @@
 import type { Browser } from '../core/cookies/browser.ts';
-import type { StoredCookie } from '../core/cookies/storage.ts';
+import type { BrowserCookie } from '../core/cookies/compare-store.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
-import type { RecordingComparison } from '../core/report/compare-recordings.ts';
+import type { ComparisonLine } from '../core/report/comparison-lines.ts';
+import type { DetailView } from '../core/report/detail-view.ts';
+import type { DiffView } from '../core/report/diff-view.ts';
+import type { FindingView } from '../core/report/finding-view.ts';
 import type { HistoryView } from '../core/report/history-view.ts';
-import type { LogoutView } from '../core/report/logout-view.ts';
+import type { ToldLogout } from '../core/report/logout-words.ts';
 import type { ExportChoice } from '../core/report/print-export.ts';
-import type { RecordingSummary, ResponseDetail, ResponseRow, RowFacts } from '../core/report/response-row.ts';
-import type { SessionDiff } from '../core/report/session-diff.ts';
+import type { Printable } from '../core/report/print-text.ts';
+import type { RecordingSummary, ResponseRow } from '../core/report/response-row.ts';
 import type { Needle } from '../core/report/session-search.ts';
+import type { StoreComparisonView, StoreDomains } from '../core/report/store-comparison.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
-import type { ImportedHar, ImportFailure } from './har-import.ts';
+import type { ImportFailure } from './har-import.ts';
 import type { ImportState } from './imports.ts';
+import type { SecretSummary } from './opened-counts.ts';
+import type { OpenedPlace, OpenedSource } from './opened-source.ts';
 
 export type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
 export type { ImportFailure } from './har-import.ts';
 export type { ImportState } from './imports.ts';
+export type { SecretSummary } from './opened-counts.ts';
+export type { OpenedPlace, OpenedSource } from './opened-source.ts';
 
 /** Name of the SharedWorker of one inspected tab; devtools page and panel each connect to it by themselves. */
 export const workerName = (tabId: number): string => `sessionscope-${tabId}`;
 
-/** A secret in the list: its text is never sent back. */
-export interface SecretSummary {
-  readonly id: string;
-  readonly label: string;
-  readonly options: KeyOptions;
-  /** Different sealed values that this secret opened in the recording, of all sealed values seen. */
-  readonly opened: number;
-  readonly sealed: number;
-}
-
-/** What was found in one row, with what its remedies go by. */
-export type RowFindings = { readonly rowId: string } & Pick<RowFacts, 'findings' | 'applications'>;
-
-/** Where an opened recording is: the views show it, or it is compared with what they show. */
-export type OpenedPlace = 'shown' | 'beside';
-
-/** A recording that was opened from a file. */
-export interface OpenedSource {
-  /** Of the file. */
-  readonly name: string;
-  /** It is the bundled one. */
-  readonly example: boolean;
-  /** The browser or program that wrote it; null when it does not say. */
-  readonly creator: string | null;
-  readonly entries: number;
-  /** It was exported without cookies. */
-  readonly cookiesStripped: boolean;
-  /** Where it stopped being JSON: nothing behind it could be read. */
-  readonly fault: ImportedHar['fault'];
+/** What was found in one row. */
+export interface RowFindings {
+  readonly rowId: string;
+  readonly findings: readonly FindingView[];
 }
 
 /** From the devtools page (recorder) or the panel (view) to the worker. */
@@ -60,8 +43,8 @@ export type ToWorker =
   | { readonly type: 'exchanges'; readonly exchanges: readonly HttpExchange[] }
   /** The inspected tab shows a new document; `url` after redirects, `at` by the machine's clock in milliseconds. */
   | { readonly type: 'navigated'; readonly url: string; readonly at: number }
-  /** First message of a panel: answered by `state`, then by `rows` as they come. */
-  | { readonly type: 'view' }
+  /** First message of a panel: answered by `state`, then by `rows` as they come. What the worker says is in its language (BCP 47). */
+  | { readonly type: 'view'; readonly language: string }
   | { readonly type: 'detail'; readonly rowId: string }
   /** The findings of these rows, with their parameters. Answered by `findings`. */
   | { readonly type: 'findings'; readonly rowIds: readonly string[] }
@@ -78,8 +61,17 @@ export type ToWorker =
   /** What the server's store holds under the session with this public id, as it was pasted or dropped. Answered by `store-entry-read`. */
   | { readonly type: 'attach-store-entry'; readonly sessionId: string; readonly content: string | Uint8Array }
   | { readonly type: 'forget-store-entry'; readonly sessionId: string }
-  /** Which cookies the browser should keep for the site of this host. Answered by `predicted-cookies` with the same `request`. */
-  | { readonly type: 'predicted-cookies'; readonly request: number; readonly host: string }
+  /**
+   * What the browser's own store keeps for this host, null before it was read, beside what it should. `now` in milliseconds since the
+   * epoch. Answered by `store-compared` with the same `request`.
+   */
+  | {
+      readonly type: 'compare-store';
+      readonly request: number;
+      readonly host: string;
+      readonly kept: readonly BrowserCookie[] | null;
+      readonly now: number;
+    }
   /**
    * Which rows hold these in their values or opened sessions. Answered by `found` with the same `request`, and again as rows change, until
    * the next search of this view; one without needles ends it.
@@ -96,9 +88,13 @@ export type ToWorker =
       readonly history: string;
       readonly before: string | null;
       readonly after: string;
+      /** What the earlier one is called in sentences. */
+      readonly was: string;
     }
   /** Keys of sessions that say who is signed in, beside those that are known; in place of those before. Answered to every view by `identity-keys`. */
   | { readonly type: 'identity-keys'; readonly keys: readonly string[] }
+  /** A text that is copied or saved. Answered by `printed` with the same `request`. */
+  | { readonly type: 'print'; readonly request: number; readonly what: Printable }
   /** The recording as a file. Answered by `exported` with the same `request`. */
   | { readonly type: 'export'; readonly request: number; readonly choice: ExportChoice }
   /** A HAR file, plain or gzipped, to be shown in place of the live recording or beside it. Answered by `recordings`, again and again. */
@@ -121,7 +117,7 @@ export type Question = Extract<
       | 'findings'
       | 'attach-store-entry'
       | 'forget-store-entry'
-      | 'predicted-cookies'
+      | 'compare-store'
       | 'search'
       | 'session-keys'
       | 'history'
@@ -157,7 +153,7 @@ export type FromWorker =
       readonly navigatedAt: number | null;
     }
   /** Answer to `detail`, and again whenever that row changes while it is the last one asked for; null when there is no such row. */
-  | { readonly type: 'detail'; readonly rowId: string; readonly detail: ResponseDetail | null }
+  | { readonly type: 'detail'; readonly rowId: string; readonly detail: DetailView | null }
   /** Answer to `findings`; rows that are gone are left out. */
   | { readonly type: 'findings'; readonly rows: readonly RowFindings[] }
   /** Labels of the secrets that were found, and what is missing. */
@@ -166,7 +162,13 @@ export type FromWorker =
   | { readonly type: 'store-entry-read'; readonly sessionId: string; readonly failure: StoreEntryFailure | null }
   /** The inspected tab has navigated to this address, now or before the view came. */
   | { readonly type: 'page'; readonly url: string }
-  | { readonly type: 'predicted-cookies'; readonly request: number; readonly cookies: readonly StoredCookie[] }
+  /** `comparison` is null where nothing was read. */
+  | {
+      readonly type: 'store-compared';
+      readonly request: number;
+      readonly domains: StoreDomains;
+      readonly comparison: StoreComparisonView | null;
+    }
   /**
    * Rows whose needles are others than was told before, with the indexes of the needles that they hold. `done` once every row was looked
    * at. At most one message per 100 ms, and one when it is done.
@@ -181,13 +183,15 @@ export type FromWorker =
   /** Of every session cookie; at once when it is asked for, then at most once a second when something has changed. */
   | { readonly type: 'history'; readonly histories: readonly HistoryView[] }
   /** Null when one of the versions is gone. */
-  | { readonly type: 'versions-compared'; readonly request: number; readonly diff: SessionDiff | null }
+  | { readonly type: 'versions-compared'; readonly request: number; readonly diff: DiffView | null }
   /** What the user says is identity too; after each `state` that answers `view`, and whenever it has changed. */
   | { readonly type: 'identity-keys'; readonly keys: readonly string[] }
   /** Answer to `export`; null when the file could not be made. */
   | { readonly type: 'exported'; readonly request: number; readonly text: string | null }
+  /** Answer to `print`; null when it could not be printed. */
+  | { readonly type: 'printed'; readonly request: number; readonly text: string | null }
   /** Every logout that is known; after each `state`, and whenever they have changed, at most once a second. */
-  | { readonly type: 'logouts'; readonly logouts: readonly LogoutView[] }
+  | { readonly type: 'logouts'; readonly logouts: readonly ToldLogout[] }
   /** What was opened and what is being opened: whenever it changes, at most every 100 ms. A view that gets none has nothing opened. */
   | {
       readonly type: 'recordings';
@@ -201,5 +205,5 @@ export type FromWorker =
       readonly failed: { readonly name: string; readonly failure: ImportFailure } | null;
     }
   /** How what shows differs from what is beside it: at once when it is asked for, then at most once a second. Null when nothing is beside it. */
-  | { readonly type: 'comparison'; readonly comparison: RecordingComparison | null }
+  | { readonly type: 'comparison'; readonly lines: readonly ComparisonLine[] | null }
   | { readonly type: 'secret-refused'; readonly id: string; readonly reason: SecretRefusal };

@@ -61,6 +61,15 @@ describe(`the panel in German, in ${browserName}`, () => {
     await savePicture(driver, 'german');
   });
 
+  test('gets what the worker says in German too', async () => {
+    await driver.click('[data-testid=tab-findings]');
+    const finding = '[data-testid=finding][data-kind=near-limit]';
+    await expect.poll(() => driver.text(finding)).toContain('Abhilfe');
+    const words = await driver.text(finding);
+    expect(words).toMatch(/Übertragung 3\.\d{3} Bytes, \d+ % der 4\.096 Bytes/);
+    expect(words).toContain('Die Zeilen sind für Rails');
+  });
+
   describe('what axe finds', () => {
     beforeAll(() => openExample(driver));
     // The words alone differ: names that must hold what shows, words that make more of a line.

@@ -107,6 +107,6 @@ function askWorker(url: string): Promise<Recorded> {
         resolve({ summary: state.summary, exchanges: [...found.values()] });
       }
     });
-    port.postMessage({ type: 'view' });
+    port.postMessage({ type: 'view', language: 'en' });
   });
 }

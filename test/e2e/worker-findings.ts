@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
-import type { Finding, FindingKind, Severity } from '../../src/core/findings/finding.ts';
+import type { FindingKind, Severity } from '../../src/core/findings/finding.ts';
+import type { FindingView } from '../../src/core/report/finding-view.ts';
 import { extensionFolder } from './recorded.ts';
 
 export interface RecordedFinding {
@@ -21,7 +22,7 @@ export function readFindings(driver: PanelDriver): Promise<readonly RecordedFind
 function askWorker(url: string): Promise<readonly RecordedFinding[]> {
   type Message =
     | { type: 'state'; rows: { id: string }[] }
-    | { type: 'findings'; rows: { rowId: string; findings: Finding[] }[] }
+    | { type: 'findings'; rows: { rowId: string; findings: FindingView[] }[] }
     | { type: 'rows' };
   const { port } = new SharedWorker(url, { type: 'module', name: `sessionscope-${chrome.devtools.inspectedWindow.tabId}` });
   port.start();
@@ -31,8 +32,8 @@ function askWorker(url: string): Promise<readonly RecordedFinding[]> {
       if (data.type !== 'findings') return;
       port.postMessage({ type: 'leave' });
       port.close();
-      resolve(data.rows.flatMap(({ rowId, findings }) => findings.map(({ kind, severity }) => ({ rowId, kind, severity }))));
+      resolve(data.rows.flatMap(({ rowId, findings }) => findings.map(({ finding: { kind, severity } }) => ({ rowId, kind, severity }))));
     });
-    port.postMessage({ type: 'view' });
+    port.postMessage({ type: 'view', language: 'en' });
   });
 }

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Logout } from '../../src/core/logout/logout.ts';
 import { createLogoutsStore, type LogoutsStore } from '../../src/panel/state/logouts.ts';
-import { logoutView } from '../core/report/logout-views.ts';
+import { toldLogout } from '../core/report/logout-views.ts';
 
-const fault = (id: string, given: Partial<Logout> = {}) => logoutView(given, id);
-const signOut = logoutView({ cause: 'signed-out' }, 'out');
+const fault = (id: string, given: Partial<Logout> = {}) => toldLogout(given, id);
+const signOut = toldLogout({ cause: 'signed-out' }, 'out');
 
 describe('the logouts of the panel', () => {
   let logouts: LogoutsStore;
@@ -14,7 +14,7 @@ describe('the logouts of the panel', () => {
   const opened = () => [...logouts.opened.value];
 
   it('keeps plain sign-outs apart: they are counted, and no fault', () => {
-    logouts.received([signOut, logoutView({ cause: 'not-a-logout' }, 'not')]);
+    logouts.received([signOut, toldLogout({ cause: 'not-a-logout' }, 'not')]);
     expect(logouts.all.value).toHaveLength(2);
     expect(logouts.faults.value).toEqual([]);
     expect(logouts.worst.value).toBeNull();
@@ -52,7 +52,7 @@ describe('the logouts of the panel', () => {
   });
 
   it('knows which row shows the loss', () => {
-    logouts.received([logoutView({ exchangeId: 'set' }, 'a'), logoutView({ exchangeId: 'lost' }, 'b')]);
+    logouts.received([toldLogout({ exchangeId: 'set' }, 'a'), toldLogout({ exchangeId: 'lost' }, 'b')]);
     expect([...logouts.byRow.value].map(([rowId, { id }]) => [rowId, id])).toEqual([['set#0', 'a']]);
   });
 });

@@ -32,7 +32,7 @@ function connect() {
 describe('the panel’s state', () => {
   it('asks for everything there is when it starts, and claims nothing before the answer', () => {
     const { state, sent, answer } = connect();
-    expect(sent).toEqual([{ type: 'view' }]);
+    expect(sent).toEqual([{ type: 'view', language: 'en' }]);
     expect(state.connected.value).toBe(false);
     answer({ type: 'state', rows: [row('a')], summary, secrets: [], navigatedAt: 5 });
     expect(state.connected.value).toBe(true);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordingComparison } from '../../src/core/report/compare-recordings.ts';
+import { comparisonLines } from '../../src/core/report/comparison-lines.ts';
 import { createComparisonStore } from '../../src/panel/state/comparison.ts';
 import { createRecordingsStore } from '../../src/panel/state/recordings.ts';
-import { comparisonLines, comparisonMarkdown } from '../../src/panel/text/comparison.ts';
+import { comparisonMarkdown } from '../../src/panel/text/comparison.ts';
 import { importFailureText, lackingTexts, progressText, sideNames } from '../../src/panel/text/import.ts';
 import type { FromWorker, ImportFailure, OpenedSource, ToWorker } from '../../src/worker/protocol.ts';
 import './use-english.ts';
@@ -107,7 +108,7 @@ describe('a comparison', () => {
     expect(store.all.value).toBeNull();
     store.watch(true);
     expect(sent).toEqual([{ type: 'comparison', on: true }]);
-    store.received(comparison);
+    store.received(comparisonLines(comparison));
     expect(store.visible.value.some(({ what }) => what === 'Path')).toBe(false);
     store.showAll.value = true;
     expect(store.visible.value.some(({ what }) => what === 'Path')).toBe(true);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { className } from '../../src/core/report/class-name.ts';
+import { rubyCode } from '../../src/core/report/ruby-code.ts';
+import { shortText, typeTag } from '../../src/core/report/ruby-text.ts';
+import { viewValue } from '../../src/core/report/value-view.ts';
 import type { RubyValue } from '../../src/core/serializers/ruby-value.ts';
 import { treeNodes } from '../../src/panel/state/tree-nodes.ts';
-import { className } from '../../src/panel/text/class-name.ts';
-import { rubyLiteral } from '../../src/panel/text/ruby-literal.ts';
-import { pathText, shortText, typeTag } from '../../src/panel/text/ruby-text.ts';
 import { MARSHAL_FILES, marshalRows, readRow } from '../core/serializers/marshal-rows.ts';
 
 /** The value of a row that Ruby dumped. */
@@ -13,7 +14,7 @@ function dumped(id: string): RubyValue {
   return readRow(row);
 }
 
-const oneLine = (value: RubyValue): string => rubyLiteral(value).replaceAll(/\n\s*/g, ' ');
+const oneLine = (value: RubyValue): string => rubyCode(value).replaceAll(/\n\s*/g, ' ');
 
 describe('each kind of value', () => {
   it.each([
@@ -72,7 +73,7 @@ describe('each kind of value', () => {
         { name: '@b, `id`', value: { type: 'symbol', text: 'a"; `id`' } },
       ],
     };
-    expect(rubyLiteral(hostile)).toBe(
+    expect(rubyCode(hostile)).toBe(
       'Object.const_get("A; system(\\"id\\")").allocate.tap { |made| made.instance_variable_set(:@a, "\\#{`id`}") }',
     );
   });
@@ -80,7 +81,7 @@ describe('each kind of value', () => {
 
 describe('the tree of a Marshal session', () => {
   const lines = (value: RubyValue, query = '') =>
-    treeNodes(value, { toggled: new Map(), unlimited: new Set(), query }).map((node) => `${pathText(node.path)} ${shortText(node.value)}`);
+    treeNodes(viewValue(value), { toggled: new Map(), unlimited: new Set(), query }).map((node) => `${node.path} ${node.view.text}`);
 
   it('shows a record by its attributes after casts', () => {
     expect(lines(dumped('ar_saved')).slice(0, 5)).toEqual([
@@ -93,7 +94,7 @@ describe('the tree of a Marshal session', () => {
   });
 
   it('tells keys by their kind', () => {
-    const keys = treeNodes(dumped('hash_mixed_keys'), { toggled: new Map(), unlimited: new Set(), query: '' });
+    const keys = treeNodes(viewValue(dumped('hash_mixed_keys')), { toggled: new Map(), unlimited: new Set(), query: '' });
     expect(keys.map((node) => node.label)).toEqual(['1', 'nil', '[2]', '1.5', '1', ':1']);
     expect(new Set(keys.map((node) => node.id)).size).toBe(6);
   });

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ResponseDetail } from '../../src/core/report/response-row.ts';
+import type { DetailView } from '../../src/core/report/detail-view.ts';
 import { createSelectionStore, type SelectionStore } from '../../src/panel/state/selection.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
 import { row } from './row.ts';
 
 const [a, b, c] = [row('a', { startedAt: 1 }), row('b', { startedAt: 2 }), row('c', { startedAt: 3 })] as const;
-const detailOf = (given: typeof a): ResponseDetail =>
-  ({ row: given, findings: [], cookie: null, reading: null, carried: null }) as unknown as ResponseDetail;
+const detailOf = (given: typeof a): DetailView =>
+  ({ row: given, findings: [], cookie: null, reading: null, carried: null }) as unknown as DetailView;
 
 describe('the selection', () => {
   let sent: ToWorker[];

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { judgeStoreId } from '../../src/core/readers/rails/server-store.ts';
 import type { StoredFacts, StoreEntryFailure } from '../../src/core/readers/stored.ts';
+import { notAnIdText } from '../../src/core/report/store-id-text.ts';
 import { createStoreEntriesStore } from '../../src/panel/state/store-entries.ts';
-import { notAnIdText, storedText, storeFailureText } from '../../src/panel/text/store-entry.ts';
+import { storedText, storeFailureText } from '../../src/panel/text/store-entry.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
 
 const HEX = '0123456789abcdef0123456789abcdef';

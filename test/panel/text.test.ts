@@ -1,27 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { parseSetCookie } from '../../src/core/cookies/set-cookie.ts';
-import { explainReading } from '../../src/core/readers/explanation/explain-reading.ts';
-import { ALONE } from '../../src/core/readers/explanation/explanation.ts';
-import type { Reading } from '../../src/core/readers/reader.ts';
 import type { CookieFlags } from '../../src/core/report/response-row.ts';
 import { sizeLevel } from '../../src/panel/components/size-gauge.tsx';
-import { absentAttributes, attributeVerdict, lifetimeText } from '../../src/panel/text/attribute.ts';
 import { changeCounts, changeText, changeWord } from '../../src/panel/text/change.ts';
 import { flagPlaces, flagsText } from '../../src/panel/text/flags.ts';
 import { noteLabel, noteText } from '../../src/panel/text/note.ts';
-import { formatBytes, formatCount, formatDuration, formatTime, localClock } from '../../src/panel/text/numbers.ts';
-import { configurationText, isKeptInCookie, partsText, readingNotice } from '../../src/panel/text/reading.ts';
+import { formatBytes, formatCount, formatDuration, formatTime } from '../../src/panel/text/numbers.ts';
 
 describe('numbers', () => {
   it('have thousands separators and a unit that agrees', () => {
     expect(formatCount(1_234_567)).toBe('1,234,567');
     expect(formatBytes(1)).toBe('1 byte');
     expect(formatBytes(4_096)).toBe('4,096 bytes');
-  });
-
-  it('a time in a sentence is local, as those in the tables are', () => {
-    expect(localClock(new Date(2026, 0, 5, 7, 8, 9, 4).getTime())).toBe('07:08:09');
-    expect(localClock(Number.POSITIVE_INFINITY)).toBe('an unknown time');
   });
 
   it('a time of day is local, with milliseconds', () => {
@@ -100,151 +89,7 @@ describe('the size', () => {
   });
 });
 
-describe('attributes', () => {
-  const verdicts = (line: string): readonly string[] => {
-    const cookie = parseSetCookie(line);
-    return cookie.attributes.map((attribute) => {
-      const { word, text } = attributeVerdict(attribute, cookie.effective);
-      return `${word}: ${text}`;
-    });
-  };
-
-  it('say what a browser makes of each', () => {
-    expect(
-      verdicts(
-        'a=b; Path=/; Path=/app; Max-Age=60; Expires=Thu, 01 Jan 2026 00:00:00 GMT; Colour=red; Priority=High; SameSite=Foo; Max-Age=x',
-      ),
-    ).toEqual([
-      'overridden: a later Path wins',
-      'used: sent to /app and what is below it',
-      'used: expires after 1 minute',
-      'ignored: Max-Age is set and wins',
-      'ignored: no browser knows it',
-      'used: Chromium only: which cookies it evicts first',
-      'ignored: not Strict, Lax or None, so it counts as absent',
-      'ignored: not a whole number of seconds',
-    ]);
-  });
-
-  it('list the protections that are not there', () => {
-    expect(absentAttributes(parseSetCookie('a=b; Secure').effective).map(({ name }) => name)).toEqual(['HttpOnly', 'SameSite']);
-  });
-
-  it.each([
-    ['a=b', 'expires when the browser closes'],
-    ['a=b; Max-Age=0', 'deletes the cookie'],
-    ['a=b; Max-Age=1209600', 'expires after 14 days'],
-  ])('the lifetime of %s', (line, text) => {
-    expect(lifetimeText(parseSetCookie(line).effective)).toBe(text);
-  });
-});
-
-describe('a reading', () => {
-  const reading = (given: Partial<Reading>): Reading => ({
-    framework: 'rails',
-    role: 'session',
-    state: 'opened',
-    failure: null,
-    layout: 'encrypted-gcm',
-    serializer: 'json',
-    key: { secretId: '1', secret: 'current', digest: 'SHA256', iterations: 1000, salt: 's', cipherBits: 256, hmacDigest: null },
-    purpose: null,
-    expires: null,
-    envelope: false,
-    identifier: null,
-    stored: null,
-    data: { type: 'nil' },
-    unreadable: null,
-    parts: [],
-    tried: 1,
-    ...given,
-  });
-
-  it('says exactly which configuration opened it', () => {
-    expect(configurationText(reading({}))).toBe('AES-256-GCM · SHA256 · JSON');
-    expect(
-      configurationText(
-        reading({
-          layout: 'encrypted-cbc',
-          serializer: 'marshal',
-          key: { secretId: '1', secret: 'old', digest: 'SHA1', iterations: 1000, salt: 's', cipherBits: 256, hmacDigest: 'SHA1' },
-        }),
-      ),
-    ).toBe('AES-256-CBC with HMAC-SHA1 · SHA1 · Marshal');
-    expect(configurationText(reading({ state: 'readable', layout: 'signed', key: null }))).toBe('JSON');
-  });
-
-  it('counts the parts of what is sealed', () => {
-    expect(
-      partsText([
-        { kind: 'ciphertext', encoding: 'base64', text: '', bytes: 1204 },
-        { kind: 'iv', encoding: 'base64', text: '', bytes: 12 },
-        { kind: 'tag', encoding: 'base64', text: '', bytes: 16 },
-      ]),
-    ).toBe('ciphertext 1,204 bytes · IV 12 · authentication tag 16');
-  });
-
-  it.each<[string, Partial<Reading>, boolean]>([
-    ['an opened session', {}, true],
-    ['a readable session', { state: 'readable', key: null }, true],
-    ['an expired session, which the server refuses', { state: 'failed', failure: 'expired' }, false],
-    ['a session that is only an id, pasted from its store', { identifier: { publicId: 'a', privateId: '2::b' } }, false],
-    ['a sealed session', { state: 'sealed', data: null }, false],
-    ['a cookie beside the session', { role: 'signed-cookie' }, false],
-  ])('%s: whoever has the cookie has the session is %s', (_, given, expected) => {
-    expect(isKeptInCookie(reading(given))).toBe(expected);
-  });
-
-  it.each<[string, Partial<Reading>, RegExp | null]>([
-    ['simply opened', {}, null],
-    ['sealed without secrets', { state: 'sealed', key: null, data: null, serializer: null, tried: 0 }, /^This session is sealed/],
-    [
-      'sealed, and no secret fits',
-      { state: 'sealed', failure: 'wrong-key', key: null, data: null, tried: 24 },
-      /no secret fits: 24 combinations/,
-    ],
-    ['altered', { state: 'sealed', failure: 'tampered', key: null, data: null }, /^Altered on the way/],
-    ['readable without secrets', { state: 'readable', key: null, tried: 0 }, /Enter secret_key_base to verify/],
-    ['readable, and no secret fits', { state: 'readable', key: null, tried: 1 }, /1 combination tried, and none verifies/],
-    ['an identifier', { state: 'identifier', key: null, data: null, serializer: null }, /^Only a session id/],
-    ['damaged', { state: 'failed', failure: 'malformed', key: null, data: null }, /^Damaged/],
-    ['expired', { state: 'failed', failure: 'expired', expires: '2026-01-01T00:00:00.000Z' }, /2026-01-01T00:00:00.000Z/],
-    [
-      'of another cookie',
-      { state: 'failed', failure: 'purpose-mismatch', purpose: 'cookie._other' },
-      /cookie\._other.*under the name _app/,
-    ],
-    ['broken inside', { state: 'failed', failure: 'unreadable', data: null }, /envelope around its content is broken/],
-    [
-      'broken at a byte',
-      {
-        state: 'failed',
-        failure: 'unreadable',
-        serializer: 'marshal',
-        data: null,
-        unreadable: { code: 'bad-link', offset: 1204, byte: 0x40 },
-      },
-      /not valid Marshal: a link to a value that is not there, at byte 1,204 \(0x40\)\.$/,
-    ],
-    [
-      'cut off',
-      {
-        state: 'failed',
-        failure: 'unreadable',
-        serializer: 'message_pack',
-        data: null,
-        unreadable: { code: 'unexpected-end', offset: 7, byte: null },
-      },
-      /not valid MessagePack: it ends too early, at byte 7\.$/,
-    ],
-    ['serialized in its own way', { serializer: 'unknown', data: null }, /custom format/],
-  ])('%s', (_, given, expected) => {
-    const made = reading(given);
-    const notice = readingNotice(made, explainReading(made, { name: '_app', value: 'x' }, ALONE), '_app');
-    if (expected === null) expect(notice).toBeNull();
-    else expect(`${notice?.title}: ${notice?.text}`).toMatch(expected);
-  });
-
+describe('the change of a session', () => {
   it('marks a sign-in and a sign-out', () => {
     const signedIn = { event: 'signed-in', added: ['user_id'], removed: [], changed: ['session_id'] } as const;
     expect(changeWord(signedIn)).toBe('▲ signed in');

@@ -13,7 +13,7 @@ function recordedHost(browser: Browser = 'chromium') {
   const send = (message: FromWorker): void => void received.push(message);
   const host = new Host();
   host.receive(() => {}, { type: 'record', browser });
-  host.receive(send, { type: 'view' });
+  host.receive(send, { type: 'view', language: 'en' });
   host.receive(send, { type: 'add-secret', id: 's', label: 'planted label', text: story.secrets[0] ?? '', options: {} });
   host.receive(send, { type: 'exchanges', exchanges: exchangesOf(storyHar(story)) });
   const exported = async (format: ExportFormat): Promise<string> => {

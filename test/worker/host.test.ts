@@ -44,7 +44,7 @@ describe('the worker', () => {
     host = new Host();
     received = [];
     host.receive(recorder, { type: 'record', browser: 'chromium' });
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
   });
   afterEach(() => tell({ type: 'leave' }));
 
@@ -53,7 +53,7 @@ describe('the worker', () => {
   test('gives a view everything that was recorded before it came', async () => {
     host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
     await settle();
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
     expect(last('state')?.rows.map((row) => row.cookie)).toEqual(['_app_session']);
   });
 
@@ -63,16 +63,23 @@ describe('the worker', () => {
     expect(last('page')).toEqual({ type: 'page', url: 'http://app.test/one' });
     tell({ type: 'clear' });
     received = [];
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
     expect(last('page')).toEqual({ type: 'page', url: 'http://app.test/one' });
   });
 
   test('answers which cookies the browser should keep for the site of a host', async () => {
     host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
-    tell({ type: 'predicted-cookies', request: 3, host: 'app.test' });
-    expect(last('predicted-cookies')).toMatchObject({ request: 3, cookies: [{ name: '_app_session', domain: 'app.test' }] });
-    tell({ type: 'predicted-cookies', request: 4, host: 'elsewhere.test' });
-    expect(last('predicted-cookies')).toEqual({ type: 'predicted-cookies', request: 4, cookies: [] });
+    tell({ type: 'compare-store', request: 3, host: 'app.test', kept: [], now: 0 });
+    expect(last('store-compared')).toMatchObject({
+      request: 3,
+      domains: { asked: ['app.test'] },
+      comparison: { counts: { 'only-predicted': 1 }, differences: [{ kind: 'only-predicted', name: '_app_session', scope: 'app.test/' }] },
+    });
+    tell({ type: 'compare-store', request: 4, host: 'www.elsewhere.test', kept: null, now: 0 });
+    expect(last('store-compared')).toEqual({
+      ...{ type: 'store-compared', request: 4, comparison: null },
+      domains: { asked: ['www.elsewhere.test'], read: ['www.elsewhere.test', 'elsewhere.test'] },
+    });
   });
 
   test('opens what was recorded when a secret is added, and counts what it opened', async () => {
@@ -93,7 +100,9 @@ describe('the worker', () => {
     const [row, ...others] = last('findings')?.rows ?? [];
     expect(others).toEqual([]);
     expect(row?.rowId).toBe(rowId);
-    expect(row?.findings).toContainEqual(expect.objectContaining({ kind: 'missing-httponly', parameters: { session: true } }));
+    expect(row?.findings).toContainEqual(
+      expect.objectContaining({ finding: expect.objectContaining({ kind: 'missing-httponly', parameters: { session: true } }) }),
+    );
   });
 
   describe('what the store holds', () => {

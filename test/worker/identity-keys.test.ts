@@ -23,7 +23,7 @@ describe('keys that the user names as identity', () => {
     host = new Host();
     received = [];
     host.receive(recorder, { type: 'record', browser: 'chromium' });
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
     const anonymous = session({ session_id: 'a1' });
     host.receive(recorder, {
       type: 'exchanges',
@@ -47,14 +47,14 @@ describe('keys that the user names as identity', () => {
     expect(events()).toEqual(['created', 'signed-in']);
     const row = last('rows')?.rows.find(({ change }) => change?.event === 'signed-in');
     tell({ type: 'detail', rowId: row?.id ?? '' });
-    expect(last('detail')?.detail?.findings.map(({ kind }) => kind)).toContain('session-fixation');
+    expect(last('detail')?.detail?.findings.map(({ finding }) => finding.kind)).toContain('session-fixation');
   });
 
   test('are told to every view, and to one that comes later', () => {
     tell({ type: 'identity-keys', keys: ['member_ref', 'member_ref'] });
     expect(last('identity-keys')?.keys).toEqual(['member_ref']);
     received = [];
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
     expect(last('identity-keys')?.keys).toEqual(['member_ref']);
   });
 

@@ -38,7 +38,7 @@ describe('Recordings out of files', () => {
     received = [];
     host.receive(() => {}, { type: 'record', browser: 'chromium' });
     host.receive(() => {}, { type: 'exchanges', exchanges: [exchange({ setCookie: ['live=1'] })] });
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
   });
   afterEach(() => tell({ type: 'leave' }));
 
@@ -75,7 +75,7 @@ describe('Recordings out of files', () => {
     await opened();
     tell({ type: 'leave' });
     received = [];
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
     expect(cookies()).toEqual(['a', '_app_session']);
     expect(last('recordings')?.shown?.name).toBe('a.har');
     const rowId = last('state')?.rows[0]?.id ?? '';

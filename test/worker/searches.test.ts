@@ -50,7 +50,7 @@ describe('a search in the worker', () => {
     host = new Host();
     received = [];
     host.receive(() => {}, { type: 'record', browser: 'chromium' });
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
   });
   afterEach(() => tell({ type: 'leave' }));
 

@@ -40,7 +40,7 @@ describe('the keys of opened sessions', () => {
     host = new Host();
     received = [];
     host.receive(() => {}, { type: 'record', browser: 'chromium' });
-    tell({ type: 'view' });
+    tell({ type: 'view', language: 'en' });
   });
   afterEach(() => tell({ type: 'leave' }));
 

@@ -1,6 +1,7 @@
 import { type MessageKey, message } from '../message.ts';
 import type { Application } from '../readers/application.ts';
 import { deciding, type RailsSign } from '../readers/rails/rails-version.ts';
+import type { Remedy } from './remedy.ts';
 
 /** For which version the lines of a remedy are, and what in the traffic says so; null where nothing does. */
 export function applicationText({ framework, rails, rackSession }: Application): string | null {
@@ -12,6 +13,10 @@ export function applicationText({ framework, rails, rackSession }: Application):
   if (since !== null) return message('remedyForRailsFrom', ...since);
   return before === null ? null : message('remedyForRailsBefore', ...before);
 }
+
+/** The same for the lines of a remedy: what is not the application's own code is for any version. */
+export const versionText = ({ snippets }: Remedy, application: Application): string | null =>
+  snippets.some(({ language }) => language === 'ruby') ? applicationText(application) : null;
 
 const RACK = { signed: 'remedyForRackSigned', encrypted: 'remedyForRackEncrypted' } as const;
 

@@ -8,8 +8,8 @@ import { Icon } from './icon.tsx';
 type Outcome = 'idle' | 'copied' | 'failed';
 
 export interface CopyButtonProps {
-  /** A function where it is long: called only when it is copied. */
-  readonly text: string | (() => string);
+  /** A function where it is long or printed elsewhere: called only when it is copied. Null fails. */
+  readonly text: string | (() => string | Promise<string | null>);
   /** What is copied, such as “value”. */
   readonly what: string;
   /** Shown beside the icon; without it only the icon shows. */
@@ -32,9 +32,9 @@ export function CopyButton({ text, what, label, children, tabIndex = 0, disabled
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const copy = (event: MouseEvent): void => {
+  const copy = async (event: MouseEvent): Promise<void> => {
     event.stopPropagation();
-    void writeClipboard(typeof text === 'string' ? text : text()).then((written) => setOutcome(written ? 'copied' : 'failed'));
+    setOutcome((await writeClipboard(typeof text === 'string' ? text : text())) ? 'copied' : 'failed');
   };
   const done = message(outcome === 'copied' ? 'copyDone' : 'copyFailed');
   const said = outcome === 'idle' ? message('copyThing', what) : done;
@@ -49,7 +49,7 @@ export function CopyButton({ text, what, label, children, tabIndex = 0, disabled
       tabIndex={tabIndex}
       disabled={disabled}
       data-testid={testid}
-      onClick={copy}
+      onClick={(event) => void copy(event)}
     >
       <Icon name={outcome === 'copied' ? 'check' : outcome === 'failed' ? 'close' : 'copy'} />
       {shown !== undefined && <span>{shown === label ? (children ?? label) : shown}</span>}

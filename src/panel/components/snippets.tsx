@@ -1,24 +1,21 @@
-import { applicationText } from '../../core/findings/application-text.ts';
 import type { Snippet } from '../../core/findings/remedy.ts';
-import type { Application } from '../../core/readers/application.ts';
 import { message } from '../text/message.ts';
 import { CodeLine } from './code-line.tsx';
 import { CopyButton } from './copy-button.tsx';
 
 interface SnippetsProps {
   readonly snippets: readonly Snippet[];
-  /** What is known of the one that they are for. */
-  readonly application: Application;
+  /** Which version they are for, where that matters. */
+  readonly version: string | null;
 }
 
 /** The code of a remedy, each snippet to be copied as a whole, and for which version it is. */
-export function Snippets({ snippets, application }: SnippetsProps) {
-  const made = snippets.some(({ language }) => language === 'ruby') ? applicationText(application) : null;
+export function Snippets({ snippets, version }: SnippetsProps) {
   return (
     <>
-      {made !== null && (
+      {version !== null && (
         <p class="muted" data-testid="remedy-version">
-          {made}
+          {version}
         </p>
       )}
       {snippets.map((snippet) => (

@@ -1,7 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { RecordingComparison } from '../../core/report/compare-recordings.ts';
+import type { ComparisonLine } from '../../core/report/comparison-lines.ts';
 import type { ToWorker } from '../../worker/protocol.ts';
-import { type ComparisonLine, comparisonLines } from '../text/comparison.ts';
 
 /** The Compare view. */
 export interface ComparisonStore {
@@ -12,20 +11,19 @@ export interface ComparisonStore {
   readonly showAll: Signal<boolean>;
   /** Asks the worker for the comparison, or tells it that it does not show any more. */
   watch(on: boolean): void;
-  received(comparison: RecordingComparison | null): void;
+  received(lines: readonly ComparisonLine[] | null): void;
 }
 
 export function createComparisonStore(post: (message: ToWorker) => void): ComparisonStore {
-  const comparison = signal<RecordingComparison | null>(null);
+  const all = signal<readonly ComparisonLine[] | null>(null);
   const showAll = signal(false);
-  const all = computed(() => comparison.value && comparisonLines(comparison.value));
   return {
     all,
     visible: computed(() => (all.value ?? []).filter(({ differs }) => differs || showAll.value)),
     showAll,
     watch: (on) => post({ type: 'comparison', on }),
     received(next) {
-      comparison.value = next;
+      all.value = next;
     },
   };
 }

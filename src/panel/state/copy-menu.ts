@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { ResponseDetail } from '../../core/report/response-row.ts';
+import type { DetailView } from '../../core/report/detail-view.ts';
 import type { ToWorker } from '../../worker/protocol.ts';
 
 /** Where the menu stands, in CSS pixels of the window. */
@@ -13,17 +13,17 @@ export interface CopyMenuStore {
   /** Null while it is closed. */
   readonly place: ReadonlySignal<MenuPlace | null>;
   /** Null until the worker has answered. */
-  readonly detail: ReadonlySignal<ResponseDetail | null>;
+  readonly detail: ReadonlySignal<DetailView | null>;
   /** For a row whose details need not be shown. */
   openFor(rowId: string, place: MenuPlace): void;
-  openWith(detail: ResponseDetail, place: MenuPlace): void;
+  openWith(detail: DetailView, place: MenuPlace): void;
   close(): void;
-  received(rowId: string, detail: ResponseDetail | null): void;
+  received(rowId: string, detail: DetailView | null): void;
 }
 
 export function createCopyMenuStore(post: (message: ToWorker) => void): CopyMenuStore {
   const place = signal<MenuPlace | null>(null);
-  const detail = signal<ResponseDetail | null>(null);
+  const detail = signal<DetailView | null>(null);
   let wanted: string | null = null;
   return {
     place,

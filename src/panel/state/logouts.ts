@@ -1,22 +1,23 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Severity } from '../../core/findings/finding.ts';
 import { isPlainSignOut, type LogoutView } from '../../core/report/logout-view.ts';
+import type { ToldLogout } from '../../core/report/logout-words.ts';
 
 /** The Logouts view. */
 export interface LogoutsStore {
   /** In the order of the traffic. */
-  readonly all: ReadonlySignal<readonly LogoutView[]>;
+  readonly all: ReadonlySignal<readonly ToldLogout[]>;
   /** Sessions that were lost. */
-  readonly faults: ReadonlySignal<readonly LogoutView[]>;
+  readonly faults: ReadonlySignal<readonly ToldLogout[]>;
   /** Sessions that ended as they should. */
-  readonly signOuts: ReadonlySignal<readonly LogoutView[]>;
+  readonly signOuts: ReadonlySignal<readonly ToldLogout[]>;
   /** For the view's tab; null where there is no fault. */
   readonly worst: ReadonlySignal<Severity | null>;
   /** What the row of a response shows: the logout whose loss it is. */
-  readonly byRow: ReadonlySignal<ReadonlyMap<string, LogoutView>>;
+  readonly byRow: ReadonlySignal<ReadonlyMap<string, ToldLogout>>;
   /** Ids of those whose evidence shows. */
   readonly opened: ReadonlySignal<ReadonlySet<string>>;
-  received(logouts: readonly LogoutView[]): void;
+  received(logouts: readonly ToldLogout[]): void;
   open(id: string): void;
   close(id: string): void;
 }
@@ -28,7 +29,7 @@ export function severityOf({ logout }: LogoutView): Severity {
 }
 
 export function createLogoutsStore(): LogoutsStore {
-  const all = signal<readonly LogoutView[]>([]);
+  const all = signal<readonly ToldLogout[]>([]);
   const opened = signal<ReadonlySet<string>>(new Set());
   const faults = computed(() => all.value.filter(({ logout }) => !isPlainSignOut(logout)));
   let touched = false;

@@ -1,4 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { textLanguage } from '../../core/message.ts';
 import type { RecordingSummary } from '../../core/report/response-row.ts';
 import type { WorkerPort } from '../../worker/connect.ts';
 import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
@@ -15,6 +16,7 @@ import { createHistoryFilter } from './history-filter.ts';
 import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
 import { createLayoutStore, type LayoutStore } from './layout.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
+import { createPrinter, type Printer } from './printer.ts';
 import { createRecordingsStore, type RecordingsStore } from './recordings.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
@@ -50,6 +52,7 @@ export interface PanelState {
   readonly webRequest: WebRequestStore;
   readonly exporting: ExportStore;
   readonly copyMenu: CopyMenuStore;
+  readonly printer: Printer;
   readonly tree: TreeStore;
   readonly layout: LayoutStore;
   /** Whether the list of keys shows. */
@@ -93,6 +96,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const compareStore = createCompareStore(post, { store: host.cookieStore, inspectedHost, now: Date.now });
   const webRequest = createWebRequestStore(host.webRequest, inspectedHost);
   const copyMenu = createCopyMenuStore(post);
+  const printer = createPrinter(post);
   const exporting = createExportStore(post, { view, inspectedHost });
   effect(() => {
     void page.value;
@@ -146,14 +150,17 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'page':
         page.value = message.url;
         return;
-      case 'predicted-cookies':
-        compareStore.received(message.request, message.cookies);
+      case 'store-compared':
+        compareStore.received(message);
         return;
       case 'history':
         history.received(message.histories);
         return;
       case 'versions-compared':
         history.compared(message.request, message.diff);
+        return;
+      case 'printed':
+        printer.received(message.request, message.text);
         return;
       case 'exported':
         exporting.received(message.request, message.text);
@@ -165,7 +172,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
         recordings.received(message);
         return;
       case 'comparison':
-        comparison.received(message.comparison);
+        comparison.received(message.lines);
         return;
       case 'secret-refused':
         secrets.refuse(message.id, message.reason);
@@ -173,7 +180,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     }
   };
   port.onMessage((message) => batch(() => receive(message)));
-  post({ type: 'view' });
+  post({ type: 'view', language: textLanguage() });
 
   return {
     host,
@@ -196,6 +203,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     webRequest,
     exporting,
     copyMenu,
+    printer,
     tree: createTreeStore(),
     layout,
     help: signal(false),

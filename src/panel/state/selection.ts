@@ -1,5 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ResponseDetail, ResponseRow } from '../../core/report/response-row.ts';
+import type { DetailView } from '../../core/report/detail-view.ts';
+import type { ResponseRow } from '../../core/report/response-row.ts';
 import type { ToWorker } from '../../worker/protocol.ts';
 import { indexOfRow, lowerBound, type RowOrder } from './row-order.ts';
 
@@ -10,7 +11,7 @@ export interface SelectionStore {
   readonly selected: ReadonlySignal<ResponseRow | null>;
   readonly detailsOpen: ReadonlySignal<boolean>;
   /** The last detail that came; of the row before while the selected one's is on its way. */
-  readonly detail: ReadonlySignal<ResponseDetail | null>;
+  readonly detail: ReadonlySignal<DetailView | null>;
   readonly tab: Signal<DetailTab>;
   select(row: ResponseRow): void;
   /** Opens the details of the selected row, if there is one. */
@@ -18,7 +19,7 @@ export interface SelectionStore {
   closeDetails(): void;
   /** Moves by rows of `visible`, which are in this order (by time without one); starts from where a hidden selection would stand. */
   move(visible: readonly ResponseRow[], by: number, order?: RowOrder): void;
-  received(rowId: string, detail: ResponseDetail | null): void;
+  received(rowId: string, detail: DetailView | null): void;
   /** After rows changed: takes the selected row's new state, or lets go of it when it is gone. */
   refresh(get: (id: string) => ResponseRow | undefined): void;
 }
@@ -26,7 +27,7 @@ export interface SelectionStore {
 export function createSelectionStore(post: (message: ToWorker) => void): SelectionStore {
   const selected = signal<ResponseRow | null>(null);
   const detailsOpen = signal(false);
-  const detail = signal<ResponseDetail | null>(null);
+  const detail = signal<DetailView | null>(null);
 
   const ask = (): void => {
     const row = selected.peek();

@@ -1,10 +1,11 @@
 import type { CookieRow } from '../../core/report/cookie-row.ts';
 import { type CookieSummary, type SentLifetime, sentLifetime, type Tally } from '../../core/report/cookie-summary.ts';
+import { refusalLabel } from '../../core/report/refusal-label.ts';
 import type { CookieColumn } from '../state/cookie-order.ts';
 import { counted, type MessageKey, message } from './message.ts';
 import { formatBytes, formatCount, formatDate, formatDuration } from './numbers.ts';
 import { severityText } from './severity.ts';
-import { refusalLabel, storageLabel } from './storage.ts';
+import { storageLabel } from './storage.ts';
 
 /** The names of the standard stay as they are. */
 type FlagColumn = 'httpOnly' | 'secure' | 'sameSite';

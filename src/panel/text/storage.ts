@@ -1,36 +1,28 @@
 import type { LineStorage, RefusalReason } from '../../core/cookies/storage.ts';
+import { refusalLabel } from '../../core/report/refusal-label.ts';
 import { type MessageKey, message } from './message.ts';
 import { formatTime } from './numbers.ts';
 
-interface RefusalText {
-  /** A few words for a cell. */
-  readonly label: MessageKey;
-  /** Completes “The browser refused it: …”. */
-  readonly reason: MessageKey;
-}
-
 /** Total: a reason without its words does not build. */
-const REFUSALS: Readonly<Record<RefusalReason, RefusalText>> = {
-  'insecure-origin': { label: 'refusalInsecureOrigin', reason: 'refusalInsecureOriginText' },
-  prefix: { label: 'refusalPrefix', reason: 'refusalPrefixText' },
-  'samesite-none-insecure': { label: 'refusalSameSiteNone', reason: 'refusalSameSiteNoneText' },
-  'domain-mismatch': { label: 'refusalDomain', reason: 'refusalDomainText' },
-  'public-suffix': { label: 'refusalPublicSuffix', reason: 'refusalPublicSuffixText' },
-  'control-character': { label: 'refusalControlCharacter', reason: 'refusalControlCharacterText' },
-  'secure-overwrite': { label: 'refusalSecureOverwrite', reason: 'refusalSecureOverwriteText' },
-  'partitioned-insecure': { label: 'refusalPartitioned', reason: 'refusalPartitionedText' },
-  'third-party-blocked': { label: 'refusalThirdParty', reason: 'refusalThirdPartyText' },
-  'samesite-cross-site': { label: 'refusalCrossSite', reason: 'refusalCrossSiteText' },
-  'credentials-omitted': { label: 'refusalCredentials', reason: 'refusalCredentialsText' },
-  empty: { label: 'refusalEmpty', reason: 'refusalEmptyText' },
-  malformed: { label: 'refusalMalformed', reason: 'refusalMalformedText' },
-  'too-large': { label: 'refusalTooLarge', reason: 'refusalTooLargeText' },
+const REFUSALS: Readonly<Record<RefusalReason, MessageKey>> = {
+  'insecure-origin': 'refusalInsecureOriginText',
+  prefix: 'refusalPrefixText',
+  'samesite-none-insecure': 'refusalSameSiteNoneText',
+  'domain-mismatch': 'refusalDomainText',
+  'public-suffix': 'refusalPublicSuffixText',
+  'control-character': 'refusalControlCharacterText',
+  'secure-overwrite': 'refusalSecureOverwriteText',
+  'partitioned-insecure': 'refusalPartitionedText',
+  'third-party-blocked': 'refusalThirdPartyText',
+  'samesite-cross-site': 'refusalCrossSiteText',
+  'credentials-omitted': 'refusalCredentialsText',
+  empty: 'refusalEmptyText',
+  malformed: 'refusalMalformedText',
+  'too-large': 'refusalTooLargeText',
 };
 
 /** Completes “The browser refused it: …”. */
-export const refusalText = (reason: RefusalReason): string => message(REFUSALS[reason].reason);
-
-export const refusalLabel = (reason: RefusalReason): string => message(REFUSALS[reason].label);
+export const refusalText = (reason: RefusalReason): string => message(REFUSALS[reason]);
 
 /** What the browser did with a line, as a sentence. */
 export function storageText({ stored }: LineStorage): string {

@@ -1,4 +1,3 @@
-import type { StoreIdVerdict } from '../../core/readers/rails/server-store.ts';
 import type { ServerStore, StoreLineKind } from '../../core/readers/rails/store-lines.ts';
 import type { StoredFacts, StoreEntryFailure } from '../../core/readers/stored.ts';
 import { type MessageKey, message } from './message.ts';
@@ -50,23 +49,5 @@ export function storeFailureText(failure: StoreEntryFailure): string {
       return message('storeNotASession');
     case 'unreadable':
       return message('storeUnreadable', failure.payload.offset, failure.payload.code.replaceAll('-', ' '));
-  }
-}
-
-/** Why hex digits are not taken for a session id; null where they are, and for what is no id anyway. */
-export function notAnIdText(verdict: StoreIdVerdict): string | null {
-  if (verdict.isId) return null;
-  switch (verdict.reason) {
-    case 'not-hex':
-    case 'other-length':
-      return null;
-    case 'foreign-name':
-      return message('storeForeignName');
-    case 'remember-token':
-      return message('storeRememberToken');
-    case 'no-session-name':
-      return message('storeNoSessionName');
-    case 'readable-by-scripts':
-      return message('storeReadable');
   }
 }

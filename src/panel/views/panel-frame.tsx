@@ -17,14 +17,15 @@ import { StatusBar } from './status-bar.tsx';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { ViewTabs } from './view-tabs.tsx';
 
-const Compare = onDemand(async () => (await import('./compare/compare.tsx')).Compare);
-const CellDetails = onDemand(async () => (await import('./cookies/cell-details.tsx')).CellDetails);
-const Details = onDemand(async () => (await import('./details/details.tsx')).Details);
-const HelpDialog = onDemand(async () => (await import('./help/help-dialog.tsx')).HelpDialog);
-const History = onDemand(async () => (await import('./history/history.tsx')).History);
-const VersionDetails = onDemand(async () => (await import('./history/version-details.tsx')).VersionDetails);
-const Logouts = onDemand(async () => (await import('./logouts/logouts.tsx')).Logouts);
-const SecretsDrawer = onDemand(async () => (await import('./secrets/secrets-drawer.tsx')).SecretsDrawer);
+const later = () => import('./later.ts');
+const Compare = onDemand(async () => (await later()).Compare);
+const CellDetails = onDemand(async () => (await later()).CellDetails);
+const Details = onDemand(async () => (await later()).Details);
+const HelpDialog = onDemand(async () => (await later()).HelpDialog);
+const History = onDemand(async () => (await later()).History);
+const VersionDetails = onDemand(async () => (await later()).VersionDetails);
+const Logouts = onDemand(async () => (await later()).Logouts);
+const SecretsDrawer = onDemand(async () => (await later()).SecretsDrawer);
 
 /** From this width on, the details stand beside the table. */
 const WIDE = 700;

@@ -1,5 +1,7 @@
 import type { Logout } from '../../../src/core/logout/logout.ts';
+import { utcClock } from '../../../src/core/logout/time-text.ts';
 import type { LogoutExchange, LogoutView } from '../../../src/core/report/logout-view.ts';
+import { type ToldLogout, tellLogout } from '../../../src/core/report/logout-words.ts';
 import { RAILS } from '../applications.ts';
 
 /** A sign-in that the browser dropped; only what a test is about is given. */
@@ -37,3 +39,5 @@ export const logoutView = (given: Partial<Logout> = {}, id = 'lost _app_session'
   exchanges: EXCHANGES,
   application: RAILS,
 });
+
+export const toldLogout = (given: Partial<Logout> = {}, id?: string): ToldLogout => tellLogout(logoutView(given, id), utcClock);

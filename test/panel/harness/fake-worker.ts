@@ -1,8 +1,15 @@
 import type { KeyOptions } from '../../../src/core/readers/reader.ts';
+import { viewDetail } from '../../../src/core/report/detail-view.ts';
+import { viewDiff } from '../../../src/core/report/diff-view.ts';
+import { viewFinding } from '../../../src/core/report/finding-view.ts';
 import { compareVersions, historyId, historyView } from '../../../src/core/report/history-view.ts';
+import { tellLogout } from '../../../src/core/report/logout-words.ts';
 import type { ResponseDetail } from '../../../src/core/report/response-row.ts';
 import { SessionSearch } from '../../../src/core/report/session-search.ts';
+import { storeDomains, viewStores } from '../../../src/core/report/store-comparison.ts';
 import type { WorkerPort } from '../../../src/worker/connect.ts';
+import { localClock, localDate } from '../../../src/worker/local-clock.ts';
+import { print } from '../../../src/worker/print.ts';
 import type { FromWorker, SecretSummary, ToWorker } from '../../../src/worker/protocol.ts';
 import { StoreEntries } from '../../../src/worker/store-entries.ts';
 import { PREDICTED_COOKIES } from './cookies.ts';
@@ -58,7 +65,7 @@ export class FakeWorker implements WorkerPort {
 
   /** Lets the diagnosis say this. */
   logouts(wanted: string): void {
-    this.#answer({ type: 'logouts', logouts: playLogouts(wanted, START) });
+    this.#answer({ type: 'logouts', logouts: playLogouts(wanted, START).map((logout) => tellLogout(logout, localClock)) });
   }
 
   /** Lets more responses come. */
@@ -74,7 +81,7 @@ export class FakeWorker implements WorkerPort {
     else if (message.type === 'findings') {
       const rows = message.rowIds.map((rowId) => {
         const { findings, applications } = this.#at(indexOf(rowId));
-        return { rowId, findings, applications };
+        return { rowId, findings: findings.map((finding) => viewFinding(finding, applications)) };
       });
       this.#answer({ type: 'findings', rows });
     } else if (message.type === 'clear') {
@@ -101,17 +108,22 @@ export class FakeWorker implements WorkerPort {
     } else if (message.type === 'session-keys') {
       const keys = ['cart', 'warden.user.user.key', 'flash'].map((value, index) => ({ value, count: 9 - index }));
       this.#answer({ type: 'session-keys', request: message.request, keys });
-    } else if (message.type === 'predicted-cookies') {
-      this.#answer({ type: 'predicted-cookies', request: message.request, cookies: PREDICTED_COOKIES });
+    } else if (message.type === 'compare-store') {
+      const { request, host, kept, now } = message;
+      const comparison = kept && viewStores(host, PREDICTED_COOKIES, kept, { now, date: localDate });
+      this.#answer({ type: 'store-compared', request, domains: storeDomains(host, PREDICTED_COOKIES), comparison });
+    } else if (message.type === 'print') {
+      print((answer) => this.#answer(answer), message);
     } else if (message.type === 'export') {
       this.#answer({ type: 'exported', request: message.request, text: JSON.stringify(message.choice) });
     } else if (message.type === 'history') {
       this.#showsHistory = message.on;
       this.#history();
     } else if (message.type === 'compare-versions') {
-      const { request, before, after } = message;
+      const { request, before, after, was } = message;
       const history = this.#histories().find((each) => historyId(each) === message.history);
-      this.#answer({ type: 'versions-compared', request, diff: history === undefined ? null : compareVersions(history, before, after) });
+      const diff = history === undefined ? null : compareVersions(history, before, after);
+      this.#answer({ type: 'versions-compared', request, diff: diff && viewDiff(diff, was) });
     } else if (message.type === 'forget-secret') {
       this.#secrets = message.id === null ? [] : this.#secrets.filter((secret) => secret.id !== message.id);
       this.#state();
@@ -168,11 +180,8 @@ export class FakeWorker implements WorkerPort {
     const id = this.#asked;
     if (id === null) return;
     const index = indexOf(id);
-    this.#answer({
-      type: 'detail',
-      rowId: id,
-      detail: index >= this.#cleared ? this.#entries.fill(withParent(this.#at(index), this.#histories())) : null,
-    });
+    const detail = index >= this.#cleared ? this.#entries.fill(withParent(this.#at(index), this.#histories())) : null;
+    this.#answer({ type: 'detail', rowId: id, detail: detail && viewDetail(detail, localDate) });
   }
 
   async #attach(sessionId: string, content: string | Uint8Array): Promise<void> {

@@ -1,9 +1,15 @@
+import type { ComparisonLine, ComparisonPart } from '../../../core/report/comparison-lines.ts';
 import { usePanel } from '../../context.ts';
-import { type ComparisonLine, PART_TITLES } from '../../text/comparison.ts';
 import { sideNames } from '../../text/import.ts';
-import { message } from '../../text/message.ts';
+import { type MessageKey, message } from '../../text/message.ts';
 
 const PARTS = ['cookies', 'findings', 'logouts'] as const;
+
+const PART_TITLES: Readonly<Record<ComparisonPart, MessageKey>> = {
+  cookies: 'compareCookies',
+  findings: 'compareFindings',
+  logouts: 'compareLogouts',
+};
 
 /** The lines of the comparison, left what the views show, right what is beside it. */
 export function CompareTable({ lines }: { readonly lines: readonly ComparisonLine[] }) {

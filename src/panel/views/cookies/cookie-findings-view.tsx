@@ -1,6 +1,5 @@
 import { useEffect } from 'preact/hooks';
 import { FINDING_TITLES } from '../../../core/findings/finding-title.ts';
-import { UNKNOWN_APPLICATION } from '../../../core/readers/application.ts';
 import type { CookieFindings } from '../../../core/report/cookie-findings.ts';
 import type { CookieSummary } from '../../../core/report/cookie-summary.ts';
 import { SeverityMark } from '../../components/severity-mark.tsx';
@@ -21,18 +20,18 @@ export function CookieFindingsView({ cookie }: { readonly cookie: CookieSummary 
 function KindView({ name, found }: { readonly name: string; readonly found: CookieFindings }) {
   const { cookies } = usePanel();
   const row = found.rows.at(-1);
-  const ofRow = cookies.findings.value.get(row?.id ?? '');
-  const finding = ofRow?.findings.find(({ kind, cookie }) => kind === found.kind && (cookie === null || cookie === name));
+  const ofRow = cookies.findings.value.get(row?.id ?? '')?.findings;
+  const told = ofRow?.find(({ finding: { kind, cookie } }) => kind === found.kind && (cookie === null || cookie === name));
   return (
     <div class="cookie-finding" data-testid="cookie-finding" data-kind={found.kind}>
-      {finding === undefined ? (
+      {told === undefined ? (
         // Its parameters are on their way.
         <h3 class="finding-title">
           <SeverityMark severity={found.severity} />
           {message(FINDING_TITLES[found.kind])}
         </h3>
       ) : (
-        <FindingView finding={finding} application={ofRow?.applications.get(finding.cookie ?? '') ?? UNKNOWN_APPLICATION} />
+        <FindingView told={told} />
       )}
       <DecidingResponses tab="findings" rows={found.rows} />
     </div>

@@ -1,12 +1,12 @@
 import type { CookieSizes } from '../../../core/cookies/cookie-size.ts';
 import type { CookieSummary, Tally } from '../../../core/report/cookie-summary.ts';
+import { refusalLabel } from '../../../core/report/refusal-label.ts';
 import { Icon } from '../../components/icon.tsx';
 import { SeverityMark } from '../../components/severity-mark.tsx';
 import { SizeGauge, sizeLevel } from '../../components/size-gauge.tsx';
 import { flagCount, refusedCount } from '../../text/cookie-cell.ts';
 import { message } from '../../text/message.ts';
 import { formatCount } from '../../text/numbers.ts';
-import { refusalLabel } from '../../text/storage.ts';
 import { Missing } from './scope-cells.tsx';
 
 /** `✓`, `no`, or how many responses have the flag. */

@@ -1,10 +1,10 @@
-import type { ResponseDetail } from '../../../core/report/response-row.ts';
+import type { DetailView } from '../../../core/report/detail-view.ts';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
 import { message } from '../../text/message.ts';
 
 /** Opens the menu of what there is to copy of the row below itself. */
-export function CopyAsButton({ detail }: { readonly detail: ResponseDetail }) {
+export function CopyAsButton({ detail }: { readonly detail: DetailView }) {
   const { copyMenu } = usePanel();
   return (
     <button

@@ -1,4 +1,3 @@
-import { CAUSE_TITLES } from '../../../core/logout/cause-title.ts';
 import { isPlainSignOut } from '../../../core/report/logout-view.ts';
 import type { ResponseRow } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -30,10 +29,7 @@ export function DetailNotices({ row }: { readonly row: ResponseRow }) {
         <div class="notice" data-testid="logout-notice">
           <Icon name="info" />
           <p>
-            {withParts(
-              isPlainSignOut(logout.logout) ? 'detailsSignedOutHere' : 'detailsLostHere',
-              <b>{message(CAUSE_TITLES[logout.logout.cause])}</b>,
-            )}{' '}
+            {withParts(isPlainSignOut(logout.logout) ? 'detailsSignedOutHere' : 'detailsLostHere', <b>{logout.words.title}</b>)}{' '}
             <button type="button" class="link" onClick={() => showLogout(panel, logout.id)}>
               {message('showVerdict')}
             </button>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ResponseDetail } from '../../../core/report/response-row.ts';
+import type { DetailView } from '../../../core/report/detail-view.ts';
 import { Icon } from '../../components/icon.tsx';
 import { TabList } from '../../components/tab-list.tsx';
 import { usePanel } from '../../context.ts';
@@ -16,7 +16,7 @@ import { RevealButton } from './reveal-button.tsx';
 import { SessionTab } from './session-tab.tsx';
 import { SizeTab } from './size-tab.tsx';
 
-const TABS: Record<DetailTab, (props: { readonly detail: ResponseDetail }) => JSX.Element> = {
+const TABS: Record<DetailTab, (props: { readonly detail: DetailView }) => JSX.Element> = {
   session: SessionTab,
   diff: DiffTab,
   size: SizeTab,

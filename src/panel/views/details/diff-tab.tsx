@@ -1,9 +1,9 @@
-import type { ResponseDetail } from '../../../core/report/response-row.ts';
+import type { DetailView } from '../../../core/report/detail-view.ts';
 import { DiffView } from '../../components/diff-view.tsx';
 import { message } from '../../text/message.ts';
 
 /** What this response made of the session that its request carried. */
-export function DiffTab({ detail }: { readonly detail: ResponseDetail }) {
+export function DiffTab({ detail }: { readonly detail: DetailView }) {
   const { diff, row } = detail;
   if (diff === null) {
     return (
@@ -19,7 +19,7 @@ export function DiffTab({ detail }: { readonly detail: ResponseDetail }) {
         {message(diff.before === null ? 'diffNoSessionBefore' : 'diffWithCarried')}
         {refused && ` ${message('diffRefused')}`}
       </p>
-      <DiffView diff={diff} was={message('diffWasCarried')} />
+      <DiffView diff={diff} />
     </>
   );
 }

@@ -1,24 +1,19 @@
-import type { Explanation } from '../../../core/readers/explanation/explanation.ts';
-import type { Repair } from '../../../core/readers/explanation/repair.ts';
-import { explanationText } from '../../../core/report/explanations/explanation-info.ts';
-import { repairText } from '../../../core/report/explanations/repair-info.ts';
+import type { ExplanationView } from '../../../core/report/detail-view.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { message } from '../../text/message.ts';
 
 export interface ExplanationNoticeProps {
-  readonly explanation: Explanation;
-  readonly repair: Repair | null;
-  /** The cookie's name as text. */
-  readonly cookie: string;
+  readonly explanation: ExplanationView;
+  readonly repair: string | null;
   /** Which value it is about, where that is not the one that the tab shows. */
   readonly about?: string;
   readonly warning?: boolean;
 }
 
 /** What is wrong with a value, what to do, and what would open it. */
-export function ExplanationNotice({ explanation, repair, cookie, about, warning = false }: ExplanationNoticeProps) {
-  const { title, sentence, remedy } = explanationText(explanation, cookie);
+export function ExplanationNotice({ explanation, repair, about, warning = false }: ExplanationNoticeProps) {
+  const { title, sentence, remedy } = explanation;
   return (
     <div
       class={warning ? 'notice notice-warning' : 'notice'}
@@ -33,7 +28,7 @@ export function ExplanationNotice({ explanation, repair, cookie, about, warning 
         {repair !== null && (
           <span data-testid="repair">
             {' '}
-            <b>{message('detailsWouldOpen')}</b> <Prose text={repairText(repair)} />
+            <b>{message('detailsWouldOpen')}</b> <Prose text={repair} />
           </span>
         )}
       </p>

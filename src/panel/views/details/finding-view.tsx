@@ -1,8 +1,5 @@
-import type { Finding } from '../../../core/findings/finding.ts';
-import { infoOf } from '../../../core/findings/finding-info.ts';
 import { FINDING_TITLES } from '../../../core/findings/finding-title.ts';
-import type { Application } from '../../../core/readers/application.ts';
-import { printFindingMarkdown } from '../../../core/report/finding-markdown.ts';
+import type { FindingView as Told } from '../../../core/report/finding-view.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { DocsLink } from '../../components/docs-link.tsx';
 import { OverlapChart } from '../../components/overlap-chart.tsx';
@@ -11,16 +8,8 @@ import { SeverityMark } from '../../components/severity-mark.tsx';
 import { Snippets } from '../../components/snippets.tsx';
 import { message } from '../../text/message.ts';
 
-interface FindingViewProps {
-  readonly finding: Finding;
-  /** What is known of the one that sets its cookie. */
-  readonly application: Application;
-}
-
 /** One finding: what is wrong, why it matters, and the lines that mend it. */
-export function FindingView({ finding, application }: FindingViewProps) {
-  const info = infoOf(finding);
-  const remedy = info.remedy(finding, application);
+export function FindingView({ told: { finding, why, remedy, version, docs, markdown, message: wrong } }: { readonly told: Told }) {
   return (
     <article class="finding" data-testid="finding" data-kind={finding.kind} data-severity={finding.severity}>
       <h3>
@@ -29,25 +18,20 @@ export function FindingView({ finding, application }: FindingViewProps) {
         <code class="muted">{finding.kind}</code>
       </h3>
       <p>
-        <Prose text={info.message(finding)} />
+        <Prose text={wrong} />
       </p>
       {finding.kind === 'lost-update' && <OverlapChart {...finding.parameters} />}
       <p class="muted">
-        <Prose text={message(info.why)} />
+        <Prose text={why} />
       </p>
       <h4>{message('remedy')}</h4>
       <p>
         <Prose text={remedy.text} />
       </p>
-      <Snippets snippets={remedy.snippets} application={application} />
+      <Snippets snippets={remedy.snippets} version={version} />
       <p class="actions">
-        <DocsLink page={info.docs} />
-        <CopyButton
-          text={() => printFindingMarkdown(finding, application)}
-          what={message('copyAsFindingWhat')}
-          label={message('copyAsFinding')}
-          testid="copy-finding"
-        />
+        <DocsLink page={docs} />
+        <CopyButton text={markdown} what={message('copyAsFindingWhat')} label={message('copyAsFinding')} testid="copy-finding" />
       </p>
     </article>
   );

@@ -1,14 +1,14 @@
 import { headerValues } from '../../../core/http/exchange.ts';
 import type { MessagePart } from '../../../core/readers/reader.ts';
-import type { ResponseDetail } from '../../../core/report/response-row.ts';
+import type { DetailView } from '../../../core/report/detail-view.ts';
+import type { ReadingText } from '../../../core/report/reading-text.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { message } from '../../text/message.ts';
 import { formatBytes, formatCount, formatDate } from '../../text/numbers.ts';
-import { inlinePartText, partText } from '../../text/reading.ts';
 
 /** Everything as it was on the wire. */
-export function RawTab({ detail }: { readonly detail: ResponseDetail }) {
-  const { cookie, reading, carried, exchange } = detail;
+export function RawTab({ detail }: { readonly detail: DetailView }) {
+  const { cookie, reading, readingText, carried, carriedText, exchange } = detail;
   const sent = headerValues(exchange.requestHeaders, 'cookie');
   return (
     <>
@@ -22,7 +22,7 @@ export function RawTab({ detail }: { readonly detail: ResponseDetail }) {
       {reading !== null && reading.parts.length > 0 && (
         <>
           <h3>{message('rawParts')}</h3>
-          <Parts parts={reading.parts} />
+          <Parts parts={reading.parts} names={readingText?.partNames ?? []} />
         </>
       )}
       <h3>{message('rawCookieHeader')}</h3>
@@ -34,7 +34,7 @@ export function RawTab({ detail }: { readonly detail: ResponseDetail }) {
       {carried !== null && carried.parts.length > 0 && (
         <>
           <h3>{message('rawCarriedParts')}</h3>
-          <Parts parts={carried.parts} />
+          <Parts parts={carried.parts} names={carriedText?.partNames ?? []} />
         </>
       )}
     </>
@@ -42,7 +42,7 @@ export function RawTab({ detail }: { readonly detail: ResponseDetail }) {
 }
 
 /** What narrow tables have no room for. */
-function RequestFacts({ detail: { exchange, row } }: { readonly detail: ResponseDetail }) {
+function RequestFacts({ detail: { exchange, row } }: { readonly detail: DetailView }) {
   const took = exchange.duration === null ? '' : `, ${message('rawTook', formatCount(Math.round(exchange.duration)))}`;
   return (
     <dl class="facts">
@@ -73,16 +73,21 @@ function RawBlock({ text, what }: { readonly text: string; readonly what: string
   );
 }
 
-function Parts({ parts }: { readonly parts: readonly MessagePart[] }) {
+interface PartsProps {
+  readonly parts: readonly MessagePart[];
+  readonly names: ReadingText['partNames'];
+}
+
+function Parts({ parts, names }: PartsProps) {
   return parts.map((part, index) => (
     <div class="raw" key={index} data-part={part.kind}>
       <div class="raw-head">
-        <b>{partText(part.kind)}</b>
+        <b>{names[index]?.[0]}</b>
         <span class="muted">
           {formatBytes(part.bytes)}
           {part.encoding === 'text' ? '' : `, ${part.encoding}`}
         </span>
-        <CopyButton text={part.text} what={inlinePartText(part.kind)} label={message('copyLabel')} />
+        <CopyButton text={part.text} what={names[index]?.[1] ?? ''} label={message('copyLabel')} />
       </div>
       <pre>{part.text}</pre>
     </div>

@@ -1,25 +1,22 @@
 import { useState } from 'preact/hooks';
-import type { Repair } from '../../../core/readers/explanation/repair.ts';
-import type { Reading } from '../../../core/readers/reader.ts';
-import { repairText } from '../../../core/report/explanations/repair-info.ts';
+import type { ReadingText } from '../../../core/report/reading-text.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { WhereToFind } from '../../components/where-to-find.tsx';
 import { usePanel } from '../../context.ts';
 import { message } from '../../text/message.ts';
-import { layoutText, partsText, secretText } from '../../text/reading.ts';
 
 export interface SealedStateProps {
-  readonly reading: Reading;
+  readonly said: ReadingText;
   readonly title: string;
   readonly text: string;
   /** What to do; null where the button says it. */
   readonly remedy: string | null;
-  readonly repair: Repair | null;
+  readonly repair: string | null;
 }
 
 /** A calm state: what can be seen without a secret, and the one thing to do. */
-export function SealedState({ reading, title, text, remedy, repair }: SealedStateProps) {
+export function SealedState({ said, title, text, remedy, repair }: SealedStateProps) {
   const { secrets } = usePanel();
   const [helping, setHelping] = useState(false);
   return (
@@ -38,11 +35,11 @@ export function SealedState({ reading, title, text, remedy, repair }: SealedStat
       )}
       {repair !== null && (
         <p data-testid="repair">
-          <b>{message('detailsWouldOpen')}</b> <Prose text={repairText(repair)} />
+          <b>{message('detailsWouldOpen')}</b> <Prose text={repair} />
         </p>
       )}
       <p class="sealed-facts">
-        <b>{layoutText(reading.layout, null)}</b> {partsText(reading.parts)}
+        <b>{said.layout}</b> {said.parts}
       </p>
       <div class="actions">
         <button
@@ -52,7 +49,7 @@ export function SealedState({ reading, title, text, remedy, repair }: SealedStat
             secrets.drawerOpen.value = true;
           }}
         >
-          {secrets.list.value.length === 0 ? message('detailsEnterSecret', secretText(reading.framework)) : message('enterAnotherSecret')}
+          {secrets.list.value.length === 0 ? message('detailsEnterSecret', said.secret) : message('enterAnotherSecret')}
         </button>
         <button type="button" class="link" aria-expanded={helping} onClick={() => setHelping(!helping)}>
           {message('whereToFind')}

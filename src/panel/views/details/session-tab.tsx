@@ -1,12 +1,9 @@
-import { judgeStoreId } from '../../../core/readers/rails/server-store.ts';
 import type { Reading } from '../../../core/readers/reader.ts';
-import { mixedSerializersText } from '../../../core/report/explanations/mixed-serializers-info.ts';
-import type { ResponseDetail } from '../../../core/report/response-row.ts';
+import type { DetailView } from '../../../core/report/detail-view.ts';
+import type { ReadingText } from '../../../core/report/reading-text.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { message } from '../../text/message.ts';
-import { isKeptInCookie, readingNotice, roleText } from '../../text/reading.ts';
-import { notAnIdText } from '../../text/store-entry.ts';
 import { ChangeLine } from './change-line.tsx';
 import { ExplanationNotice } from './explanation-notice.tsx';
 import { IdentifierState } from './identifier/identifier-state.tsx';
@@ -16,27 +13,21 @@ import { SealedState } from './sealed-state.tsx';
 import { SessionTree } from './session-tree.tsx';
 
 /** What is inside the cookie, or why that cannot be seen. */
-export function SessionTab({ detail }: { readonly detail: ResponseDetail }) {
-  const { reading, carried, row } = detail;
-  const cookie = row.cookie ?? '';
-  if (reading !== null) {
+export function SessionTab({ detail }: { readonly detail: DetailView }) {
+  const { reading, readingText, carried, carriedText, row } = detail;
+  if (reading !== null && readingText !== null) {
     const { explanation, repair, carriedExplanation, carriedRepair, mixedSerializers } = detail;
     return (
       <>
-        <ReadingView reading={reading} explanation={explanation} repair={repair} cookie={cookie} change={row.change} />
+        <ReadingView reading={reading} said={readingText} explanation={explanation} repair={repair} change={row.change} />
         {carriedExplanation !== null && carriedExplanation.kind !== explanation?.kind && (
-          <ExplanationNotice
-            explanation={carriedExplanation}
-            repair={carriedRepair}
-            cookie={cookie}
-            about={message('detailsWhatCarried')}
-          />
+          <ExplanationNotice explanation={carriedExplanation} repair={carriedRepair} about={message('detailsWhatCarried')} />
         )}
         {mixedSerializers !== null && (
           <div class="notice" data-testid="mixed-serializers">
             <Icon name="info" />
             <p>
-              <Prose text={mixedSerializersText(mixedSerializers)} />
+              <Prose text={mixedSerializers} />
             </p>
           </div>
         )}
@@ -49,12 +40,12 @@ export function SessionTab({ detail }: { readonly detail: ResponseDetail }) {
         <p class="lead" data-testid="reading-state" data-state="none" data-failure="">
           {message(carried === null ? 'detailsNoCookie' : 'detailsNoCookieCarried')}
         </p>
-        {carried !== null && (
+        {carried !== null && carriedText !== null && (
           <ReadingView
             reading={carried}
+            said={carriedText}
             explanation={detail.carriedExplanation}
             repair={detail.carriedRepair}
-            cookie={carriedName(detail)}
             change={null}
           />
         )}
@@ -71,27 +62,22 @@ export function SessionTab({ detail }: { readonly detail: ResponseDetail }) {
 }
 
 /** Where the value looks like an id, also why it is not taken for one. */
-function notSessionText({ cookie, row }: ResponseDetail): string {
-  const reason = cookie && notAnIdText(judgeStoreId(cookie.name, cookie.value, cookie.effective.httpOnly));
+function notSessionText({ notAnId, row }: DetailView): string {
   const name = row.cookie || message('detailsThisCookieInline');
-  return reason === null ? message('detailsNotSessionText', name) : message('detailsNotSessionWhy', name, reason);
+  return notAnId === null ? message('detailsNotSessionText', name) : message('detailsNotSessionWhy', name, notAnId);
 }
-
-const carriedName = ({ row }: ResponseDetail): string =>
-  row.notes.flatMap((note) => (note.kind === 'not-recorded' ? note.cookies : []))[0] ?? message('detailsTheCookie');
 
 interface ReadingViewProps {
   readonly reading: Reading;
-  readonly explanation: ResponseDetail['explanation'];
-  readonly repair: ResponseDetail['repair'];
-  readonly cookie: string;
-  readonly change: ResponseDetail['row']['change'];
+  readonly said: ReadingText;
+  readonly explanation: DetailView['explanation'];
+  readonly repair: DetailView['repair'];
+  readonly change: DetailView['row']['change'];
 }
 
-function ReadingView({ reading, explanation, repair, cookie, change }: ReadingViewProps) {
-  const { state, failure, data } = reading;
-  const notice = readingNotice(reading, explanation, cookie);
-  const role = roleText(reading.role);
+function ReadingView({ reading, said, explanation, repair, change }: ReadingViewProps) {
+  const { state, failure } = reading;
+  const { role, notice } = said;
   return (
     <div class="reading" data-testid="reading-state" data-state={state} data-failure={failure ?? ''}>
       {role !== null && (
@@ -101,15 +87,15 @@ function ReadingView({ reading, explanation, repair, cookie, change }: ReadingVi
       )}
       {state === 'sealed' ? (
         <SealedState
-          reading={reading}
-          title={notice?.title ?? ''}
-          text={notice?.text ?? ''}
-          remedy={notice?.remedy ?? null}
+          said={said}
+          title={explanation?.title ?? notice?.title ?? ''}
+          text={explanation?.sentence ?? notice?.text ?? ''}
+          remedy={explanation?.remedy ?? null}
           repair={repair}
         />
       ) : (
         <>
-          <ReadingHead reading={reading} />
+          <ReadingHead reading={reading} said={said} />
           {notice !== null && explanation === null && (
             <div class="notice">
               <Icon name="info" />
@@ -118,15 +104,13 @@ function ReadingView({ reading, explanation, repair, cookie, change }: ReadingVi
               </p>
             </div>
           )}
-          {explanation !== null && (
-            <ExplanationNotice explanation={explanation} repair={repair} cookie={cookie} warning={state === 'failed'} />
-          )}
+          {explanation !== null && <ExplanationNotice explanation={explanation} repair={repair} warning={state === 'failed'} />}
         </>
       )}
       {reading.identifier !== null && <IdentifierState identifier={reading.identifier} stored={reading.stored} />}
       {change !== null && <ChangeLine change={change} />}
-      {data !== null && <SessionTree data={data} format={reading.serializer} change={change} />}
-      {isKeptInCookie(reading) && <RevocationLine store="cookie" />}
+      {said.content !== null && <SessionTree content={said.content} format={reading.serializer} change={change} />}
+      {said.keptInCookie && <RevocationLine store="cookie" />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { BROWSER_COOKIE_LIMIT } from '../../../core/readers/rails/limits.ts';
 import type { Serializer } from '../../../core/readers/reader.ts';
-import type { ResponseDetail } from '../../../core/report/response-row.ts';
+import type { DetailView } from '../../../core/report/detail-view.ts';
 import type { KeyCosts } from '../../../core/session/key-cost.ts';
 import type { SizeLeft } from '../../../core/session/size-left.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -10,7 +10,7 @@ import { formatBytes, formatCount } from '../../text/numbers.ts';
 import { forecastText, leftText, type SizeBar, sizeBars } from '../../text/size-forecast.ts';
 
 /** What the session costs in its cookie, key by key, and how much is left. */
-export function SizeTab({ detail }: { readonly detail: ResponseDetail }) {
+export function SizeTab({ detail }: { readonly detail: DetailView }) {
   const { row, reading, keyCosts, sizeLeft, cookie } = detail;
   const { sizes } = row;
   if (sizes === null || cookie === null) return <p class="lead">{message('detailsNoCookie')}</p>;
@@ -41,7 +41,7 @@ export function SizeTab({ detail }: { readonly detail: ResponseDetail }) {
   );
 }
 
-function whyNoKeys({ reading, row }: ResponseDetail): string {
+function whyNoKeys({ reading, row }: DetailView): string {
   if (row.deleted) return message('sizeNoneDeleted');
   if (reading?.identifier != null) return message('sizeNoneId');
   if (reading === null || !row.session) return message('sizeNoneSession');

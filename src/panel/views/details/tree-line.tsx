@@ -1,14 +1,10 @@
 import type { Serializer } from '../../../core/readers/reader.ts';
-import { bareValue } from '../../../core/serializers/ruby-value.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Highlight } from '../../components/highlight.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { usePanel } from '../../context.ts';
 import type { TreeNode } from '../../state/tree-nodes.ts';
-import { className } from '../../text/class-name.ts';
-import { copyText } from '../../text/copy-text.ts';
 import { counted, message } from '../../text/message.ts';
-import { rubyLiteral } from '../../text/ruby-literal.ts';
-import { pathText, shortText, typeTag } from '../../text/ruby-text.ts';
 import { IdentityButton, IdentityMark } from './identity-button.tsx';
 
 export interface TreeLineProps {
@@ -24,8 +20,9 @@ export interface TreeLineProps {
 
 /** One line of the tree: key, value by its type, and what can be copied. */
 export function TreeLine({ node, query, format, active, mark, onFocus, onToggle, onShowAll }: TreeLineProps) {
-  const { label, value, expandable, expanded } = node;
-  const tag = typeTag(value);
+  const { printer } = usePanel();
+  const { label, path, names, expandable, expanded } = node;
+  const { type, bareType, tag, text, className, value } = node.view;
   const tabIndex = active ? 0 : -1;
   return (
     <>
@@ -38,8 +35,8 @@ export function TreeLine({ node, query, format, active, mark, onFocus, onToggle,
         aria-posinset={node.position}
         aria-expanded={expandable ? expanded : undefined}
         tabIndex={tabIndex}
-        data-path={pathText(node.path)}
-        data-type={value.type}
+        data-path={path}
+        data-type={type}
         style={{ '--depth': node.depth }}
         onFocus={onFocus}
         onClick={expandable ? onToggle : undefined}
@@ -52,20 +49,25 @@ export function TreeLine({ node, query, format, active, mark, onFocus, onToggle,
             <Highlight text={label} query={query} />
           </span>
         )}
-        <IdentityMark path={node.path} />
-        <span class={`tree-value value-${bareValue(value).type}`} title={className(value)}>
+        <IdentityMark names={names} />
+        <span class={`tree-value value-${bareType}`} title={className}>
           {tag !== null && (
             <span class="tree-tag">
               <Highlight text={tag} query={query} />
             </span>
           )}
-          <Highlight text={shortText(value)} query={expandable ? '' : query} />
+          <Highlight text={text} query={expandable ? '' : query} />
         </span>
         <span class="tree-actions">
-          <IdentityButton path={node.path} tabIndex={tabIndex} />
-          <CopyButton text={() => copyText(value, format)} what={message('copyValueJson')} label="JSON" tabIndex={tabIndex} />
-          <CopyButton text={() => rubyLiteral(value)} what={message('copyValueRuby')} label="Ruby" tabIndex={tabIndex} />
-          <CopyButton text={pathText(node.path)} what={message('copyPath')} label={message('copyPath')} tabIndex={tabIndex} />
+          <IdentityButton names={names} tabIndex={tabIndex} />
+          <CopyButton
+            text={() => printer.print({ as: 'value', value, format })}
+            what={message('copyValueJson')}
+            label="JSON"
+            tabIndex={tabIndex}
+          />
+          <CopyButton text={() => printer.print({ as: 'ruby', value })} what={message('copyValueRuby')} label="Ruby" tabIndex={tabIndex} />
+          <CopyButton text={path} what={message('copyPath')} label={message('copyPath')} tabIndex={tabIndex} />
         </span>
       </div>
       {node.hidden > 0 && !expanded && (

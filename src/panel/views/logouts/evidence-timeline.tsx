@@ -1,38 +1,37 @@
 import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
-import { evidenceText } from '../../../core/logout/evidence-info.ts';
-import { type EvidenceStep, evidenceSteps } from '../../../core/report/evidence-steps.ts';
-import type { LogoutExchange, LogoutView } from '../../../core/report/logout-view.ts';
+import type { LogoutExchange } from '../../../core/report/logout-view.ts';
+import type { ToldLogout, ToldStep } from '../../../core/report/logout-words.ts';
 import { Prose } from '../../components/prose.tsx';
 import { usePanel } from '../../context.ts';
 import { pathText } from '../../text/logout.ts';
 import { message } from '../../text/message.ts';
-import { formatDate, formatTime, localClock } from '../../text/numbers.ts';
+import { formatDate, formatTime } from '../../text/numbers.ts';
 import { showRow } from '../show-row.ts';
 import { OverlappedRequests } from './overlapped-requests.tsx';
 
 /** What led to the logout, one exchange after another; each leads to its response. */
-export function EvidenceTimeline({ view }: { readonly view: LogoutView }) {
+export function EvidenceTimeline({ view }: { readonly view: ToldLogout }) {
   return (
     <ol class="timeline" data-testid="timeline">
-      {evidenceSteps(view).map((step, index) => (
+      {view.words.steps.map((step, index) => (
         <Step key={index} step={step} view={view} />
       ))}
     </ol>
   );
 }
 
-function Step({ step: { exchange, facts }, view }: { readonly step: EvidenceStep; readonly view: LogoutView }) {
+function Step({ step: { exchange, facts }, view }: { readonly step: ToldStep; readonly view: ToldLogout }) {
   const isLoss = exchange?.id === view.logout.exchangeId;
   return (
     <li class={isLoss ? 'timeline-step timeline-loss' : 'timeline-step'} data-testid="timeline-step">
       <span class="timeline-time">{exchange === null ? '' : formatTime(exchange.at)}</span>
       <div class="timeline-text">
         {exchange === null ? <span class="muted">{message('logoutsGone')}</span> : <ExchangeLink exchange={exchange} />}
-        {facts.map((fact, index) => (
+        {facts.map(({ fact, text }, index) => (
           <Fragment key={index}>
             <p>
-              <Prose text={evidenceText(fact, localClock)} />
+              <Prose text={text} />
             </p>
             {fact.kind === 'overlapped' && exchange !== null && (
               <OverlappedRequests fact={fact} exchange={exchange} exchanges={view.exchanges} />

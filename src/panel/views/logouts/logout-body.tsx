@@ -1,7 +1,4 @@
-import { causeInfo } from '../../../core/logout/cause-info.ts';
-import { CAUSE_TITLES } from '../../../core/logout/cause-title.ts';
-import { printLogoutMarkdown } from '../../../core/report/logout-markdown.ts';
-import type { LogoutView } from '../../../core/report/logout-view.ts';
+import type { ToldLogout } from '../../../core/report/logout-words.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { DocsLink } from '../../components/docs-link.tsx';
 import { Prose } from '../../components/prose.tsx';
@@ -10,13 +7,11 @@ import { message } from '../../text/message.ts';
 import { EvidenceTimeline } from './evidence-timeline.tsx';
 
 /** What a verdict stands on: the evidence, why it happens, the remedy, and what it is not. */
-export function LogoutBody({ view }: { readonly view: LogoutView }) {
-  const { logout } = view;
-  const info = causeInfo[logout.cause];
-  const remedy = info.remedy(logout, view.application);
+export function LogoutBody({ view }: { readonly view: ToldLogout }) {
+  const { steps, why, remedy, version, alternatives, docs, markdown } = view.words;
   return (
     <div class="logout-body" data-testid="logout-body">
-      {logout.evidence.length > 0 && (
+      {steps.length > 0 && (
         <>
           <h4>{message('logoutsEvidence')}</h4>
           <EvidenceTimeline view={view} />
@@ -24,27 +19,21 @@ export function LogoutBody({ view }: { readonly view: LogoutView }) {
       )}
       <h4>{message('logoutsWhat')}</h4>
       <p class="muted">
-        <Prose text={message(info.why)} />
+        <Prose text={why} />
       </p>
       <h4>{message('remedy')}</h4>
       <p>
         <Prose text={remedy.text} />
       </p>
-      <Snippets snippets={remedy.snippets} application={view.application} />
-      {logout.alternatives.length > 0 && (
+      <Snippets snippets={remedy.snippets} version={version} />
+      {alternatives.length > 0 && (
         <p data-testid="alternatives">
-          <span class="muted">{message('logoutsRuledOut')}</span>{' '}
-          {logout.alternatives.map((cause) => message(CAUSE_TITLES[cause])).join(' · ')}
+          <span class="muted">{message('logoutsRuledOut')}</span> {alternatives.join(' · ')}
         </p>
       )}
       <div class="actions">
-        <CopyButton
-          text={() => printLogoutMarkdown(view)}
-          what={message('logoutsCopied')}
-          label={message('logoutsCopy')}
-          testid="logout-copy"
-        />
-        <DocsLink page={info.docs} />
+        <CopyButton text={markdown} what={message('logoutsCopied')} label={message('logoutsCopy')} testid="logout-copy" />
+        <DocsLink page={docs} />
       </div>
     </div>
   );

@@ -1,6 +1,4 @@
-import { causeInfo } from '../../../core/logout/cause-info.ts';
-import { CAUSE_TITLES } from '../../../core/logout/cause-title.ts';
-import type { LogoutView } from '../../../core/report/logout-view.ts';
+import type { ToldLogout } from '../../../core/report/logout-words.ts';
 import { ConfidenceMark } from '../../components/confidence-mark.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Prose } from '../../components/prose.tsx';
@@ -9,18 +7,15 @@ import { usePanel } from '../../context.ts';
 import { severityOf } from '../../state/logouts.ts';
 import { pathText } from '../../text/logout.ts';
 import { message, withParts } from '../../text/message.ts';
-import { localClock } from '../../text/numbers.ts';
 import { LogoutBody } from './logout-body.tsx';
 
 /** One logout: the verdict, and below it what it stands on while it is open. */
-export function LogoutItem({ view }: { readonly view: LogoutView }) {
+export function LogoutItem({ view }: { readonly view: ToldLogout }) {
   const { logouts } = usePanel();
-  const { id, logout, exchanges } = view;
+  const { id, logout, exchanges, words } = view;
   const open = logouts.opened.value.has(id);
-  const info = causeInfo[logout.cause];
   const severity = severityOf(view);
   const loss = exchanges.find((exchange) => exchange.id === logout.exchangeId);
-  const at = localClock(logout.at);
   return (
     <article
       class={`logout logout-${severity}`}
@@ -42,16 +37,16 @@ export function LogoutItem({ view }: { readonly view: LogoutView }) {
               <Icon name="chevron" />
             </span>
             {severity === 'info' ? <span class="logout-calm" aria-hidden="true" /> : <SeverityMark severity={severity} />}
-            <span class="logout-title">{message(CAUSE_TITLES[logout.cause])}</span>
+            <span class="logout-title">{words.title}</span>
             <ConfidenceMark confidence={logout.confidence} />
           </span>
           <span class="logout-verdict" data-testid="logout-verdict">
-            <Prose text={info.message(logout, localClock)} />
+            <Prose text={words.verdict} />
           </span>
           <span class="logout-where">
             {loss === undefined
-              ? message('logoutsAt', at)
-              : withParts('logoutsAtShown', at, <code>{`${loss.method} ${pathText(loss)}`}</code>)}
+              ? message('logoutsAt', words.at)
+              : withParts('logoutsAtShown', words.at, <code>{`${loss.method} ${pathText(loss)}`}</code>)}
           </span>
         </button>
       </h3>

@@ -1,6 +1,7 @@
 import type { CookieSizes } from '../../../core/cookies/cookie-size.ts';
 import type { LineStorage } from '../../../core/cookies/storage.ts';
 import { FINDING_TITLES } from '../../../core/findings/finding-title.ts';
+import { refusalLabel } from '../../../core/report/refusal-label.ts';
 import type { CookieFlags, ResponseRow } from '../../../core/report/response-row.ts';
 import type { SessionChange } from '../../../core/session/change.ts';
 import { Icon } from '../../components/icon.tsx';
@@ -11,7 +12,7 @@ import { flagPlaces, flagsText } from '../../text/flags.ts';
 import { counted, message } from '../../text/message.ts';
 import { formatBytes, formatCount } from '../../text/numbers.ts';
 import { severityText } from '../../text/severity.ts';
-import { refusalLabel, storageText } from '../../text/storage.ts';
+import { storageText } from '../../text/storage.ts';
 import { Cell } from './cell.tsx';
 
 export function SizeCell({ sizes }: { readonly sizes: CookieSizes | null }) {

@@ -1,5 +1,5 @@
-import { CAUSE_TITLES } from '../../../core/logout/cause-title.ts';
-import { isPlainSignOut, type LogoutView } from '../../../core/report/logout-view.ts';
+import { isPlainSignOut } from '../../../core/report/logout-view.ts';
+import type { ToldLogout } from '../../../core/report/logout-words.ts';
 import { usePanel } from '../../context.ts';
 import { logoutWord } from '../../text/logout.ts';
 import { message } from '../../text/message.ts';
@@ -7,11 +7,10 @@ import { showLogout } from '../show-logout.ts';
 import { Cell } from './cell.tsx';
 
 /** In place of what the response did to the session, where it shows a logout: leads to the verdict. */
-export function LogoutCell({ view }: { readonly view: LogoutView }) {
+export function LogoutCell({ view }: { readonly view: ToldLogout }) {
   const panel = usePanel();
-  const title = CAUSE_TITLES[view.logout.cause];
   return (
-    <Cell column="session" title={message('responsesShowVerdict', message(title))}>
+    <Cell column="session" title={message('responsesShowVerdict', view.words.title)}>
       <button
         type="button"
         class={isPlainSignOut(view.logout) ? 'link logout-link logout-link-calm' : 'link logout-link'}

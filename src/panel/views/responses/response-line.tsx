@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { LogoutView } from '../../../core/report/logout-view.ts';
+import type { ToldLogout } from '../../../core/report/logout-words.ts';
 import type { ResponseRow, RowNote } from '../../../core/report/response-row.ts';
 import { Icon } from '../../components/icon.tsx';
 import type { ResponseColumn } from '../../state/response-columns.ts';
@@ -19,7 +19,7 @@ export interface ResponseLineProps {
   readonly selected: boolean;
   readonly withHost: boolean;
   /** The logout whose loss the response shows. */
-  readonly logout: LogoutView | null;
+  readonly logout: ToldLogout | null;
   readonly onOpen: (row: ResponseRow) => void;
 }
 
