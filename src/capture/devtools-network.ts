@@ -31,7 +31,7 @@ export function recordNetwork(network: Network, recorder: Recorder, timers: Time
     const seen = read(entry);
     const doubt = doubtOf(network.dialect, entry, seen);
     const exchange = known.announce(entry, seen, LOOKS[doubt]);
-    reconciling.announced(exchange.url, doubt);
+    reconciling.announced(exchange, doubt);
     recorder.exchange(exchange);
     if (!mayNameAnException(exchange)) return;
     readErrorPage(network, entry, exchange.status).then(

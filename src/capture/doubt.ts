@@ -7,10 +7,11 @@ export type Doubt = 'none' | 'slight' | 'urgent';
 /**
  * Chromium's event may come before the response's extra header information, and then lacks Set-Cookie (and often Cookie): on more
  * than half of the first hops of navigation redirects, on some of everything else. On HTTP/1.1 `headersSize === -1` marks such an
- * entry; on HTTP/2 it is -1 always. Firefox's events are complete.
+ * entry; on HTTP/2 it is -1 always. Firefox's events are complete, but for those of status 0: its log may have missed the answer.
  */
 export function doubtOf(dialect: 'chromium' | 'firefox', entry: unknown, exchange: HttpExchange): Doubt {
-  if (dialect === 'firefox' || exchange.deliveredBy !== 'network' || exchange.status === 0) return 'none';
+  if (dialect === 'firefox') return exchange.status === 0 ? 'urgent' : 'none';
+  if (exchange.deliveredBy !== 'network' || exchange.status === 0) return 'none';
   if (headerValues(exchange.responseHeaders, 'set-cookie').length > 0) return 'none';
   const isRedirect = exchange.status >= 300 && exchange.status < 400 && exchange.status !== 304;
   if (isRedirect || exchange.resourceType === 'document' || exchange.resourceType === null) return 'urgent';

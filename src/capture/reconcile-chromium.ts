@@ -19,7 +19,7 @@ export function reconcileChromium(recording: Reconcilable): Reconciling {
   // What was loaded while DevTools opened, before there was a listener.
   schedule.want(AT_ONCE);
   return {
-    announced(_url, doubt) {
+    announced(_exchange, doubt) {
       if (doubt !== 'none') schedule.want(doubt === 'urgent' ? AT_ONCE : SOON);
     },
     navigated: () => schedule.want(AT_ONCE),

@@ -1,8 +1,12 @@
 import { HarSchedule, type Wish } from './har-schedule.ts';
+import { LostRequests } from './lost-requests.ts';
 import { look, type Reconcilable, type Reconciling } from './reconciling.ts';
 
 /** A document whose event has not come this long after its navigation was hidden, or is lost. */
 const DOCUMENT_DELAY = 600;
+/** One that `getHAR` has not shown by then either is lost. */
+const DOCUMENT_LOST = 1_500;
+const DOCUMENT_AGE = 10_000;
 const HIDDEN_DOCUMENT: Wish = { delay: 0, rest: 4 };
 /** Once the page has been quiet for this long. */
 const QUIET = 300;
@@ -15,31 +19,69 @@ const LONGEST_WATCH = 300_000;
 const WATCH_REST = 200;
 /** So many answers in a row without anything hidden mean that nothing is hidden any more. */
 const CLEAN = 5;
-/** How many of the newest requests a document is looked for in. */
-const REMEMBERED = 300;
+/** By then what began during a call is over, and its events would have come. */
+const CHECK = 1_000;
+const LOST: Wish = { delay: 0, rest: 4 };
+/** A log that has begun anew lists what went on before a little later. */
+const FILLED = 150;
 
 /**
  * Requests without an event: those that filters of Firefox's own Network panel hide (they are saved), and most answers 304 to a fetch.
- * `getHAR` has them until the next navigation. But it fetches every body, and a document that begins to load while it does may be
- * lost for good (2 of 40 in a test that navigated just then, none of 120 without). So it is asked when the page has become quiet.
+ * `getHAR` has them until the next navigation. But while it is answered, which takes some 2 ms for each entry, the log is deaf: Firefox
+ * switches it off (`HarExporter.buildHarData`) and on again after. Seen in Firefox 153: ten fetches at once, started 50 to 100 ms before
+ * the call, were all lost or told with status 0, for every later call too. So it is asked when the page has become quiet.
+ *
+ * What was lost is not lost to the toolbox. A log that begins anew (see `Network.renew`) is given all requests since the navigation, and
+ * had all ten each time. It begins anew before the next call once something tells of a loss: requests told that began near a call, a
+ * fetch that the page knows of and the log does not, or a document that neither an event nor `getHAR` shows. What is lost for good is
+ * what a page is answered in the second before it is left, if a call fell into it; `webRequest` has that.
  */
 export function reconcileFirefox(recording: Reconcilable): Reconciling {
-  const { timers } = recording;
-  const recent: { readonly url: string; readonly at: number }[] = [];
+  const { network, timers } = recording;
+  const lost = new LostRequests();
   let watch = FIRST_WATCH;
   /** Answers without anything hidden since something was. */
   let clean = CLEAN;
+  let calls = 0;
+  let unanswered = false;
 
   const schedule = new HarSchedule(timers, async () => {
     // Taken up when this call is over, also when it is given up.
     schedule.want(clean < CLEAN ? WHILE_HIDDEN : { delay: watch, rest: WATCH_REST });
     watch = Math.min(LONGEST_WATCH, watch * 2);
-    const looked = await look(recording);
+    // A call without an answer leaves the log deaf.
+    if (lost.suspected || unanswered) {
+      await network.renew();
+      await new Promise<void>((filled) => timers.after(FILLED, filled));
+    }
+    const call = ++calls;
+    unanswered = true;
+    lost.asked(timers.now());
+    const looked = await look({
+      ...recording,
+      handOn(exchange) {
+        lost.found(exchange, timers.now());
+        recording.handOn(exchange);
+      },
+    });
+    if (call === calls) {
+      unanswered = false;
+      lost.answered(timers.now());
+      timers.after(CHECK, () => void check(call));
+    }
     if (looked) clean = looked.unannounced > 0 ? 0 : clean + 1;
     if (clean === 0) schedule.want(WHILE_HIDDEN);
     return looked?.entries ?? 0;
   });
   schedule.want({ delay: watch, rest: WATCH_REST });
+
+  const check = async (call: number): Promise<void> => {
+    if (call !== calls) return;
+    const fetches = await network.fetchesSince(lost.earliest).catch(() => []);
+    if (call !== calls || !lost.lacksOneOf(fetches)) return;
+    lost.suspect();
+    schedule.want(LOST);
+  };
 
   let lastActivity = 0;
   let waiting = false;
@@ -58,21 +100,23 @@ export function reconcileFirefox(recording: Reconcilable): Reconciling {
   };
 
   return {
-    announced(url) {
-      recent.push({ url: withoutFragment(url), at: timers.now() });
-      if (recent.length > REMEMBERED) recent.shift();
+    announced(exchange) {
+      lost.announced(exchange, timers.now());
       whenQuiet();
     },
     navigated(url) {
       whenQuiet();
-      const document = withoutFragment(url);
-      const earliest = timers.now() - 10_000;
+      if (!/^https?:/.test(url)) return;
+      const earliest = timers.now() - DOCUMENT_AGE;
       timers.after(DOCUMENT_DELAY, () => {
-        const seen = recent.some((request) => request.url === document && request.at >= earliest);
-        if (!seen && /^https?:/.test(document)) schedule.want(HIDDEN_DOCUMENT);
+        if (lost.knows(url, earliest)) return;
+        schedule.want(HIDDEN_DOCUMENT);
+        timers.after(DOCUMENT_LOST - DOCUMENT_DELAY, () => {
+          if (lost.knows(url, earliest)) return;
+          lost.suspect();
+          schedule.want(LOST);
+        });
       });
     },
   };
 }
-
-const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');

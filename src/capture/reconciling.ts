@@ -7,8 +7,8 @@ import type { KnownExchanges, Reconciled } from './known-exchanges.ts';
 
 /** When `getHAR` is asked, which is each browser's own: what their events leave out differs, and so does what asking costs. */
 export interface Reconciling {
-  /** An event has come; `url` is its request's. */
-  announced(url: string, doubt: Doubt): void;
+  /** An event has come. */
+  announced(exchange: HttpExchange, doubt: Doubt): void;
   navigated(url: string): void;
 }
 

@@ -201,6 +201,93 @@ describe('in Firefox', () => {
     expect(recording.lines).toEqual([['hidden=1']]);
   });
 
+  describe('what is lost while getHAR is answered', () => {
+    /** After a call at 1,000 ms that took 200 ms; the log holds `whole` once it has begun anew. */
+    async function callAnswered(whole: readonly unknown[]) {
+      const { timers, network, recording } = await record('firefox');
+      network.harTakes = 200;
+      network.har = () => ({ entries: network.renewed.length > 0 ? whole : [] });
+      network.finish(entry({ at: 700 }));
+      await timers.pass(300);
+      expect(network.asked).toEqual([1_300]);
+      return { timers, network, recording };
+    }
+    const swallowed = entry({ url: 'https://app.test/lost', at: 1_400, cookies: ['lost=1'] });
+
+    test('is found when a request that began near the call is told of', async () => {
+      const { timers, network, recording } = await callAnswered([swallowed]);
+      await timers.pass(300);
+      network.finish(entry({ at: 1_550 }));
+      await timers.pass(3_000);
+      expect(network.renewed.length).toBe(1);
+      expect(recording.lines.flat()).toEqual(['lost=1']);
+    });
+
+    test('is found when the page knows of a fetch that was not told of', async () => {
+      const { timers, network, recording } = await callAnswered([swallowed]);
+      network.fetches = [{ url: 'https://app.test/lost#top', at: 1_395.5 }];
+      await timers.pass(3_000);
+      expect(network.renewed.length).toBe(1);
+      expect(recording.lines.flat()).toEqual(['lost=1']);
+    });
+
+    test('is found when a document is neither told of nor in the log', async () => {
+      const { timers, network, recording } = await callAnswered([entry({ url: 'https://app.test/home', at: 1_400, cookies: ['lost=1'] })]);
+      await timers.pass(5_000);
+      network.navigate('https://app.test/home#top');
+      await timers.pass(3_000);
+      expect(network.renewed.length).toBe(1);
+      expect(recording.lines.flat()).toEqual(['lost=1']);
+    });
+
+    test('is put right when a request that was under way is told with status 0', async () => {
+      const whole = entry({ at: 500, status: 200, cookies: ['a=1'] });
+      const { timers, network, recording } = await callAnswered([whole]);
+      network.finish(entry({ at: 500, status: 0, cookies: ['a=1'] }));
+      await timers.pass(3_000);
+      expect([...recording.exchanges.values()].filter(({ startedAt }) => startedAt === 500).map(({ status }) => status)).toEqual([200]);
+    });
+
+    const quiet = [
+      { reason: 'a request that began long before the call is told of', at: 600 },
+      { reason: 'a request that began long after it is told of', at: 2_100 },
+    ];
+    test.each(quiet)('is not suspected when $reason', async ({ at }) => {
+      const { timers, network } = await callAnswered([]);
+      await timers.pass(1_000);
+      network.finish(entry({ at }));
+      await timers.pass(10_000);
+      expect(network.renewed).toEqual([]);
+    });
+
+    test('is not suspected when each fetch that the page knows of has been told of, or began after the call', async () => {
+      const { timers, network } = await callAnswered([]);
+      network.fetches = [
+        { url: 'https://app.test/', at: 705 },
+        { url: 'https://app.test/later', at: 1_600 },
+      ];
+      await timers.pass(60_000);
+      expect(network.renewed).toEqual([]);
+    });
+
+    test('may be more: a fetch that is told of once and known twice is missing once', async () => {
+      const { timers, network } = await callAnswered([]);
+      network.fetches = [
+        { url: 'https://app.test/', at: 1_010 },
+        { url: 'https://app.test/', at: 1_020 },
+      ];
+      await timers.pass(3_000);
+      expect(network.renewed.length).toBe(1);
+    });
+  });
+
+  test('a call that is never answered leaves the log deaf, so it begins anew before the next', async () => {
+    const { timers, network } = await record('firefox', () => new Promise(() => {}));
+    await timers.pass(60_000);
+    expect(network.renewed.length).toBe(network.asked.length - 1);
+    expect(network.asked.length).toBeGreaterThan(1);
+  });
+
   test('a request that an event announced is not doubled by getHAR', async () => {
     const { timers, network, recording } = await record('firefox');
     network.har = { entries: [entry({ cookies: ['a=1'] })] };

@@ -2,7 +2,7 @@ import type { Timers } from '../../src/capture/har-schedule.ts';
 import type { HttpExchange } from '../../src/core/http/exchange.ts';
 import { headerValues } from '../../src/core/http/exchange.ts';
 import { mergeExchange } from '../../src/core/http/merge-exchange.ts';
-import type { Content, Network } from '../../src/platform/network.ts';
+import type { Content, Network, Start } from '../../src/platform/network.ts';
 
 /** A clock that stands still until it is moved; whatever falls due on the way runs in order. */
 export class FakeTimers implements Timers {
@@ -48,6 +48,10 @@ export class FakeNetwork implements Network {
   /** When `getHAR` was called. */
   readonly asked: number[] = [];
   content: () => Promise<Content> = () => Promise.reject(new Error('no body'));
+  /** When the log began anew. */
+  readonly renewed: number[] = [];
+  /** What the page itself knows of. */
+  fetches: readonly Start[] = [];
   readonly #timers: FakeTimers;
   #finished: (entry: unknown) => void = () => {};
   #navigated: (url: string) => void = () => {};
@@ -69,6 +73,14 @@ export class FakeNetwork implements Network {
     this.asked.push(this.#timers.now());
     const answer = typeof this.har === 'function' ? this.har() : this.har;
     return new Promise((resolve) => this.#timers.after(this.harTakes, () => resolve(answer)));
+  }
+
+  async renew(): Promise<void> {
+    this.renewed.push(this.#timers.now());
+  }
+
+  async fetchesSince(): Promise<readonly Start[]> {
+    return this.fetches;
   }
 
   getContent(): Promise<Content> {
