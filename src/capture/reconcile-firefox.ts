@@ -24,6 +24,8 @@ const CHECK = 1_000;
 const LOST: Wish = { delay: 0, rest: 4 };
 /** A log that has begun anew lists what went on before a little later. */
 const FILLED = 150;
+/** So many times in a row in vain mean that the log never begins anew: someone else reads it. */
+const IN_VAIN = 3;
 
 /**
  * Requests without an event: those that filters of Firefox's own Network panel hide (they are saved), and most answers 304 to a fetch.
@@ -44,14 +46,15 @@ export function reconcileFirefox(recording: Reconcilable): Reconciling {
   let clean = CLEAN;
   let calls = 0;
   let unanswered = false;
+  let inVain = 0;
 
   const schedule = new HarSchedule(timers, async () => {
     // Taken up when this call is over, also when it is given up.
     schedule.want(clean < CLEAN ? WHILE_HIDDEN : { delay: watch, rest: WATCH_REST });
     watch = Math.min(LONGEST_WATCH, watch * 2);
     // A call without an answer leaves the log deaf.
-    if (lost.suspected || unanswered) {
-      await network.renew();
+    if ((lost.suspected || unanswered) && inVain < IN_VAIN) {
+      inVain = (await network.renew()) ? 0 : inVain + 1;
       await new Promise<void>((filled) => timers.after(FILLED, filled));
     }
     const call = ++calls;
@@ -76,7 +79,7 @@ export function reconcileFirefox(recording: Reconcilable): Reconciling {
   schedule.want({ delay: watch, rest: WATCH_REST });
 
   const check = async (call: number): Promise<void> => {
-    if (call !== calls) return;
+    if (call !== calls || inVain >= IN_VAIN) return;
     const fetches = await network.fetchesSince(lost.earliest).catch(() => []);
     if (call !== calls || !lost.lacksOneOf(fetches)) return;
     lost.suspect();

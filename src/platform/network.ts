@@ -8,8 +8,11 @@ export interface Network {
   onNavigated(listener: (url: string) => void): void;
   /** What the browser calls a HAR log; Chromium gives `{ isError: true }` after a failed load. May reject, and may never settle. */
   getHar(): Promise<unknown>;
-  /** Firefox: a new log in place of the old one, given every request since the navigation. Requests that end meanwhile have no event. */
-  renew(): Promise<void>;
+  /**
+   * Firefox: a new log in place of the old one, given every request since the navigation. Requests that end meanwhile have no event.
+   * False when the old log has stayed.
+   */
+  renew(): Promise<boolean>;
   /** Firefox: the fetches of the page's own document that began since then and are over. May reject, and may never settle. */
   fetchesSince(earliest: number): Promise<readonly Start[]>;
   /** Body of an entry that came by `onRequestFinished`. May reject, and may never settle. */
@@ -33,7 +36,7 @@ const chromium: Network = {
   onRequestFinished: (listener) => chrome.devtools.network.onRequestFinished.addListener(listener),
   onNavigated: (listener) => chrome.devtools.network.onNavigated.addListener(listener),
   getHar: () => new Promise((resolve) => chrome.devtools.network.getHAR(resolve)),
-  renew: () => Promise.resolve(),
+  renew: () => Promise.resolve(false),
   fetchesSince: () => Promise.resolve([]),
   getContent: (entry) =>
     new Promise((resolve) =>
@@ -69,12 +72,14 @@ const firefox: Network = {
    * waits for the call. (If the Network panel opens for the first time within some 40 ms of this, it is left without a log.)
    */
   async renew() {
-    if (finished === null) return;
+    if (finished === null) return false;
     const { onRequestFinished } = browser.devtools.network;
     onRequestFinished.removeListener(finished);
     const answer = browser.devtools.network.getHAR().catch(() => null);
-    await Promise.race([answer, new Promise((given) => setTimeout(given, LONGEST_RENEWAL))]);
+    const given = await Promise.race([answer, new Promise<null>((late) => setTimeout(() => late(null), LONGEST_RENEWAL))]);
     onRequestFinished.addListener(finished);
+    // A new log is filled only after its first call.
+    return Array.isArray(given?.entries) && given.entries.length === 0;
   },
   async fetchesSince(earliest) {
     const answer: unknown = await browser.devtools.inspectedWindow.eval(FETCHES);

@@ -281,6 +281,14 @@ describe('in Firefox', () => {
     });
   });
 
+  test('a log that someone else reads does not begin anew, which is tried three times', async () => {
+    const { timers, network } = await record('firefox', () => new Promise(() => {}));
+    network.renewable = false;
+    await timers.pass(600_000);
+    expect(network.asked.length).toBeGreaterThan(5);
+    expect(network.renewed.length).toBe(3);
+  });
+
   test('a call that is never answered leaves the log deaf, so it begins anew before the next', async () => {
     const { timers, network } = await record('firefox', () => new Promise(() => {}));
     await timers.pass(60_000);

@@ -48,7 +48,9 @@ export class FakeNetwork implements Network {
   /** When `getHAR` was called. */
   readonly asked: number[] = [];
   content: () => Promise<Content> = () => Promise.reject(new Error('no body'));
-  /** When the log began anew. */
+  /** Whether nobody else reads the log. */
+  renewable = true;
+  /** When the log was to begin anew. */
   readonly renewed: number[] = [];
   /** What the page itself knows of. */
   fetches: readonly Start[] = [];
@@ -75,8 +77,9 @@ export class FakeNetwork implements Network {
     return new Promise((resolve) => this.#timers.after(this.harTakes, () => resolve(answer)));
   }
 
-  async renew(): Promise<void> {
+  async renew(): Promise<boolean> {
     this.renewed.push(this.#timers.now());
+    return this.renewable;
   }
 
   async fetchesSince(): Promise<readonly Start[]> {
