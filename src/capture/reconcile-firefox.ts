@@ -22,6 +22,8 @@ const CLEAN = 5;
 /** By then what began during a call is over, and its events would have come. */
 const CHECK = 1_000;
 const LOST: Wish = { delay: 0, rest: 4 };
+/** A page that fetches all the time loses something to each call: then ever more rarely, first after this long. */
+const LOST_AGAIN = 2_000;
 /** A log that has begun anew lists what went on before a little later. */
 const FILLED = 150;
 /** So many times in a row in vain mean that the log never begins anew: someone else reads it. */
@@ -47,13 +49,15 @@ export function reconcileFirefox(recording: Reconcilable): Reconciling {
   let calls = 0;
   let unanswered = false;
   let inVain = 0;
+  let nextLost = 0;
 
   const schedule = new HarSchedule(timers, async () => {
     // Taken up when this call is over, also when it is given up.
     schedule.want(clean < CLEAN ? WHILE_HIDDEN : { delay: watch, rest: WATCH_REST });
     watch = Math.min(LONGEST_WATCH, watch * 2);
     // A call without an answer leaves the log deaf.
-    if ((lost.suspected || unanswered) && inVain < IN_VAIN) {
+    const renews = (lost.suspected || unanswered) && inVain < IN_VAIN;
+    if (renews) {
       inVain = (await network.renew()) ? 0 : inVain + 1;
       await new Promise<void>((filled) => timers.after(FILLED, filled));
     }
@@ -72,7 +76,8 @@ export function reconcileFirefox(recording: Reconcilable): Reconciling {
       lost.answered(timers.now());
       timers.after(CHECK, () => void check(call));
     }
-    if (looked) clean = looked.unannounced > 0 ? 0 : clean + 1;
+    // What is new after the log began anew had been lost, and says nothing of what is hidden.
+    if (looked && !renews) clean = looked.unannounced > 0 ? 0 : clean + 1;
     if (clean === 0) schedule.want(WHILE_HIDDEN);
     return looked?.entries ?? 0;
   });
@@ -81,9 +86,14 @@ export function reconcileFirefox(recording: Reconcilable): Reconciling {
   const check = async (call: number): Promise<void> => {
     if (call !== calls || inVain >= IN_VAIN) return;
     const fetches = await network.fetchesSince(lost.earliest).catch(() => []);
-    if (call !== calls || !lost.lacksOneOf(fetches)) return;
+    if (call !== calls) return;
+    if (!lost.lacksOneOf(fetches)) {
+      nextLost = 0;
+      return;
+    }
     lost.suspect();
-    schedule.want(LOST);
+    schedule.want({ ...LOST, delay: nextLost });
+    nextLost = Math.min(LONGEST_WATCH, Math.max(LOST_AGAIN, nextLost * 2));
   };
 
   let lastActivity = 0;

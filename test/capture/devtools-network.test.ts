@@ -281,6 +281,16 @@ describe('in Firefox', () => {
     });
   });
 
+  test('a page that loses a fetch to every call does not have getHAR asked for ever', async () => {
+    const { timers, network } = await record('firefox');
+    network.har = () => {
+      network.fetches = [{ url: 'https://app.test/poll', at: timers.now() }];
+      return { entries: [] };
+    };
+    await timers.pass(600_000);
+    expect(network.asked.length).toBeLessThan(25);
+  });
+
   test('a log that someone else reads does not begin anew, which is tried three times', async () => {
     const { timers, network } = await record('firefox', () => new Promise(() => {}));
     network.renewable = false;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
-import { sleep } from '../../scripts/browsers/wait.mjs';
 import { servePage } from './page-server.ts';
 import { waitForRow } from './panel-actions.ts';
 import { browserName, launchPanel, savePicture } from './target.ts';
@@ -10,9 +9,6 @@ const ARRIVED = { timeout: 20_000 };
 /** For what the panel shows as soon as it has drawn. */
 const SOON = { timeout: 5_000 };
 const GRID = '[role=grid]';
-
-/** Not in Firefox, where it now and then fails for a reason that is not found yet. */
-const spans = test.runIf(browserName === 'chromium');
 
 describe(`the table and its overview, in ${browserName}`, () => {
   let server: Awaited<ReturnType<typeof servePage>>;
@@ -42,8 +38,6 @@ describe(`the table and its overview, in ${browserName}`, () => {
       asked++;
       return `/r${asked}?size=${size(asked)}`;
     });
-    // Firefox loses fetches that begin while it is asked for its log, which it is once the page has been quiet for a moment.
-    if (browserName === 'firefox') await sleep(1_500);
     await driver.page(async (all) => {
       for (const path of all) await fetch(path);
     }, paths);
@@ -92,7 +86,7 @@ describe(`the table and its overview, in ${browserName}`, () => {
 
   test('follows the newest at its end, and yields as soon as the user is elsewhere', async () => {
     await respond(50, (index) => 300 + ((index * 37) % 50) * 70);
-    await waitForRow(driver, `/r50?size=${300 + ((50 * 37) % 50) * 70}`);
+    await expect.poll(rowCount, ARRIVED).toBe(51);
     await scrollTo(200);
     const before = await firstInSight();
     await respond(10, () => 500);
@@ -167,12 +161,13 @@ describe(`the table and its overview, in ${browserName}`, () => {
     await expect.poll(sortOf.bind(null, 'path'), SOON).toBe('none');
   });
 
-  spans('selects a span by dragging, adjusts it, and Escape or a double click clears it', async () => {
+  test('selects a span by dragging, adjusts it, and Escape or a double click clears it', async () => {
     const all = (await rowCount()) + 20;
     await respond(20, (index) => 300 + index * 30);
     await expect.poll(rowCount, ARRIVED).toBe(all);
-    await drag(driver, '[data-testid=overview-brush]', 0.5, 0.9);
-    await expect.poll(rowCount, ARRIVED).toBeLessThan(all);
+    // To the end: how long before the burst the page was loaded is each machine's own, and so is where on the line the burst lies.
+    await drag(driver, '[data-testid=overview-brush]', 0.5, 1);
+    await expect.poll(rowCount, SOON).toBeLessThan(all);
     const some = await rowCount();
     await driver.waitFor('the span in the status bar', () =>
       /\d to \d/.test(document.querySelector('[data-testid=span-clear]')?.textContent ?? ''),
@@ -194,7 +189,7 @@ describe(`the table and its overview, in ${browserName}`, () => {
     await expect.poll(rowCount, SOON).toBe(all);
   });
 
-  spans('selects a span by keyboard, and the status bar clears it', async () => {
+  test('selects a span by keyboard, and the status bar clears it', async () => {
     const all = await rowCount();
     const text = () => driver.panel(() => document.querySelector('[data-testid=overview-brush]')?.getAttribute('aria-valuetext'));
     expect(await text()).toBe('all times');

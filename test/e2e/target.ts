@@ -11,8 +11,8 @@ export const browserName: BrowserName = process.env.SESSIONSCOPE_BROWSER === 'fi
 export const extension = resolve('dist', browserName === 'firefox' ? 'firefox' : 'chrome');
 
 /**
- * People look at a page before they leave it. In Firefox a document that starts to load while `getHAR` runs may be lost for good, and
- * the recorder asks it when a page has become quiet: so the tests stay on each page until that is over.
+ * People look at a page before they leave it. In Firefox a document that starts to load while `getHAR` runs is found a second or two
+ * later, and only if its page still shows; and the recorder asks it when a page has become quiet. So the tests stay until that is over.
  */
 export const lookAround = (): Promise<unknown> => (browserName === 'firefox' ? sleep(1000) : Promise.resolve());
 
