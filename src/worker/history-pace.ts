@@ -1,7 +1,7 @@
 /** In milliseconds: views show findings of histories this much later at most, where building them is quick. */
 const LEAST = 1000;
-/** At most a tenth of the worker's time goes into it. */
-const SHARE = 10;
+/** At most a twentieth of the worker's time goes into it: the page and the browser have use for the rest. */
+const SHARE = 20;
 
 /** Does a costly thing soon after it was asked for, and seldom enough to leave the time to others. */
 export class HistoryPace {

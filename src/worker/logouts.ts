@@ -10,7 +10,7 @@ type Send = (message: FromWorker) => void;
 /** Milliseconds between two diagnoses, at least: each costs as much as was recorded. */
 const SELDOM = 1000;
 /** Where a diagnosis takes long, so many times as long passes before the next: the worker has other things to do. */
-const SHARE = 10;
+const SHARE = 20;
 
 /** What is known of the logouts, diagnosed anew from time to time while the recording changes and somebody looks. */
 export class Logouts {

@@ -1,7 +1,7 @@
 /** Milliseconds: what is asked for after a pause is done after the first, so that what one event brings about comes together. */
 const FIRST = 10;
 /** Then each wait is twice as long as the one before, up to this: a view that is told more often does little else than to paint. */
-const LONGEST = 250;
+const LONGEST = 500;
 
 /** Does very soon what is asked for after a pause, and ever less often what is asked for again and again. */
 export class TellPace {

@@ -27,7 +27,7 @@ describe('the window of rendered rows', () => {
     [1000, -50, HEIGHT, 0, 16, 'scrolled beyond the start, as on a Mac'],
     [1000, 0, 0, 0, 6, 'no height yet'],
   ])('%i rows at %i in %i pixels: rows %i to %i (%s)', (count, top, height, first, end) => {
-    expect(virtualWindow(count, top, height)).toMatchObject({ first, end, height: count * ROW_HEIGHT });
+    expect(virtualWindow(count, top, height)).toEqual({ first, end, height: count * ROW_HEIGHT });
   });
 
   it('renders no more rows for 50,000 than for 500', () => {
@@ -67,6 +67,14 @@ describe('the places of rendered rows', () => {
     const at = slots();
     at(100 * ROW_HEIGHT);
     expect(at(507 * ROW_HEIGHT).map(([, slot]) => slot)).toEqual(at(507 * ROW_HEIGHT).map((_, place) => place));
+  });
+
+  it('are taken over, so that no element is made while the list is followed', () => {
+    const at = slots();
+    const before = new Set(at(100 * ROW_HEIGHT).map(([, slot]) => slot));
+    for (let row = 102; row < 400; row += 10) {
+      for (const [, slot] of at(row * ROW_HEIGHT)) expect(before).toContain(slot);
+    }
   });
 });
 

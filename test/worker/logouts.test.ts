@@ -62,7 +62,7 @@ describe('the diagnosis in the worker', () => {
     logouts.changed();
     vi.advanceTimersByTime(0);
     logouts.changed();
-    vi.advanceTimersByTime(3900);
+    vi.advanceTimersByTime(7900);
     expect(looked).toBe(1);
     vi.advanceTimersByTime(200);
     expect(looked).toBe(2);

@@ -28,14 +28,14 @@ test('what comes after a pause is told very soon, each time', () => {
   expect(runs(pace, times, 10, 10)).toEqual([10]);
 });
 
-test('what keeps coming is told ever less often, and four times a second at least', () => {
+test('what keeps coming is told ever less often, and twice a second at least', () => {
   const { pace, times } = watched();
   const all = runs(pace, times, 3000, 5);
   const waits = all.slice(1).map((time, index) => time - (all[index] ?? 0));
   expect(waits).toEqual([...waits].sort((a, b) => a - b));
   expect(waits[0]).toBeLessThanOrEqual(30);
-  expect(Math.max(...waits)).toBeLessThanOrEqual(260);
-  expect(all.length).toBeLessThan(18);
+  expect(Math.max(...waits)).toBeLessThanOrEqual(510);
+  expect(all.length).toBeLessThan(12);
 });
 
 test('nothing is told that was not asked for, and the last is never left out', () => {

@@ -11,8 +11,6 @@ export interface VirtualWindow {
   readonly end: number;
   /** Height of all rows. */
   readonly height: number;
-  /** No more rows than this are ever rendered at this height of the viewport. */
-  readonly most: number;
 }
 
 /** Which of `count` rows to render for a viewport of `height` scrolled by `top` pixels. Starts at even rows to keep stripes in place. */
@@ -21,18 +19,23 @@ export function virtualWindow(count: number, top: number, height: number): Virtu
   const from = Math.min(Math.max(0, top), highest);
   const first = Math.max(0, Math.floor(from / ROW_HEIGHT) - OVERSCAN);
   const end = Math.min(count, Math.ceil((from + height) / ROW_HEIGHT) + OVERSCAN);
-  return { first: first - (first % 2), end, height: count * ROW_HEIGHT, most: Math.ceil(height / ROW_HEIGHT) + 2 * OVERSCAN + 2 };
+  return { first: first - (first % 2), end, height: count * ROW_HEIGHT };
 }
 
-/** Gives rendered rows their places in the document: what comes into sight takes the element of a row that went out of it. */
-export function createRowSlots(): (window: VirtualWindow) => (index: number) => number {
-  let base = 0;
-  let before = { first: 0, end: 0, most: 0 };
-  return (window) => {
-    // All elements stay where they are after a jump: to move them costs more than to fill them anew.
-    if (window.first >= before.end || window.end <= before.first || window.most !== before.most) base = window.first;
-    before = window;
-    return (index) => (((index - base) % window.most) + window.most) % window.most;
+/**
+ * Gives rendered rows their elements, as numbers: a row keeps its own while it is rendered, and what comes into sight takes that of a row that
+ * went out of it, in their order, so that nothing is made anew and after a jump nothing is moved.
+ */
+export function createRowSlots(): (window: Pick<VirtualWindow, 'first' | 'end'>) => (index: number) => number | undefined {
+  let slots: ReadonlyMap<number, number> = new Map();
+  let made = 0;
+  return ({ first, end }) => {
+    const free = [...slots].flatMap(([index, slot]) => (index < first || index >= end ? [slot] : []));
+    let taken = 0;
+    const next = new Map<number, number>();
+    for (let index = first; index < end; index++) next.set(index, slots.get(index) ?? free[taken++] ?? made++);
+    slots = next;
+    return (index) => next.get(index);
   };
 }
 
