@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startDemo } from '../../demo/server.mjs';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
+import { runAxe } from './axe.ts';
+import { EXAMPLE_STATES, openExample } from './example-states.ts';
 import { openRow, shownRows, waitForRow } from './panel-actions.ts';
 import { browserName, extension, launchPanel, savePicture } from './target.ts';
 
@@ -57,5 +59,24 @@ describe(`the panel in German, in ${browserName}`, () => {
     await driver.click('[data-testid=tab-size]');
     await expect.poll(() => driver.text('[data-testid=size-tab]')).toMatch(/3\.\d{3} Bytes von 4\.096 bei der Übertragung/);
     await savePicture(driver, 'german');
+  });
+
+  describe('what axe finds', () => {
+    beforeAll(() => openExample(driver));
+    // The words alone differ: names that must hold what shows, words that make more of a line.
+    const states = EXAMPLE_STATES.filter(({ name }) =>
+      ['responses', 'cookies', 'history', 'logouts', 'identity-keys', 'overlap', 'find'].includes(name),
+    );
+
+    test.each(states)('$name', async ({ name, reach, proof }) => {
+      await driver.reloadPanel();
+      await driver.waitFor('the rows', () => document.querySelector('[data-testid=row]') !== null);
+      await reach(driver);
+      await expect.poll(() => driver.text(proof), { timeout: 8_000 }).not.toBeNull();
+      await savePicture(driver, `german-${name}`);
+      const { violations, passes } = await runAxe(driver, 'all');
+      expect(violations).toEqual([]);
+      expect(passes).toBeGreaterThan(15);
+    });
   });
 });

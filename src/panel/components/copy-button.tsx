@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { nameWithLabel } from '../text/label-in-name.ts';
 import { message } from '../text/message.ts';
 import { writeClipboard } from './clipboard.ts';
 import { Icon } from './icon.tsx';
@@ -12,7 +13,9 @@ export interface CopyButtonProps {
   /** What is copied, such as “value”. */
   readonly what: string;
   /** Shown beside the icon; without it only the icon shows. */
-  readonly label?: ComponentChildren;
+  readonly label?: string;
+  /** Shown in place of the label: the same text, of which a part hides where it is narrow. */
+  readonly children?: ComponentChildren;
   readonly tabIndex?: number;
   readonly disabled?: boolean;
   readonly testid?: string;
@@ -21,7 +24,7 @@ export interface CopyButtonProps {
 const CONFIRMATION_MS = 1500;
 
 /** Copies on click, and says so. */
-export function CopyButton({ text, what, label, tabIndex = 0, disabled = false, testid }: CopyButtonProps) {
+export function CopyButton({ text, what, label, children, tabIndex = 0, disabled = false, testid }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<Outcome>('idle');
   useEffect(() => {
     if (outcome === 'idle') return;
@@ -35,19 +38,21 @@ export function CopyButton({ text, what, label, tabIndex = 0, disabled = false, 
   };
   const done = message(outcome === 'copied' ? 'copyDone' : 'copyFailed');
   const said = outcome === 'idle' ? message('copyThing', what) : done;
+  const shown = outcome === 'copied' ? done : label;
+  const name = shown === undefined ? said : nameWithLabel(shown, said, outcome === 'idle' ? what : said);
   return (
     <button
       type="button"
       class={`copy copy-${outcome}`}
-      title={said}
-      aria-label={said}
+      title={name}
+      aria-label={name}
       tabIndex={tabIndex}
       disabled={disabled}
       data-testid={testid}
       onClick={copy}
     >
       <Icon name={outcome === 'copied' ? 'check' : outcome === 'failed' ? 'close' : 'copy'} />
-      {label !== undefined && <span>{outcome === 'copied' ? done : label}</span>}
+      {shown !== undefined && <span>{shown === label ? (children ?? label) : shown}</span>}
       <span class="visually-hidden" aria-live="polite">
         {outcome === 'idle' ? '' : said}
       </span>

@@ -20,10 +20,12 @@ export function CookiesBar() {
       <CopyButton
         text={() => printCookiesMarkdown(cookies.visible.peek())}
         what={message('cookiesTableMarkdown')}
-        label={withPartsIn('verb', 'cookiesCopyAs', 'Markdown')}
+        label={message('cookiesCopyAs', 'Markdown')}
         disabled={none}
         testid="copy-markdown"
-      />
+      >
+        {withPartsIn('verb', 'cookiesCopyAs', 'Markdown')}
+      </CopyButton>
       <SaveButton
         fileName="sessionscope-cookies.csv"
         type="text/csv"

@@ -58,7 +58,7 @@ export function HistoryBar({ shown }: { readonly shown: HistoryView }) {
         <button
           type="button"
           class="tool"
-          aria-label={message('identityKeys')}
+          aria-label={named > 0 ? `${message('identityKeys')} ${formatCount(named)}` : message('identityKeys')}
           title={message('identityKeysHint')}
           aria-expanded={identity}
           aria-controls="identity-keys"
