@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { LEAST_WIDTH, MOST_WIDTH } from '../state/column-tracks.ts';
+import { actionOf } from '../state/shortcuts.ts';
 import { message } from '../text/message.ts';
 
 interface ColumnResizerProps {
@@ -22,12 +23,13 @@ const STEP = 8;
 export function ColumnResizer({ title, width, inTabOrder, testid, onStart, onMove, onReset }: ColumnResizerProps) {
   const from = useRef<number | null>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const by = { ArrowLeft: -STEP, ArrowRight: STEP }[event.key];
-    if (by !== undefined) {
+    const action = actionOf('edges', event);
+    if (action === null) return;
+    if (action === 'usual') onReset();
+    else {
       onStart();
-      onMove(by);
-    } else if (event.key === 'Enter') onReset();
-    else return;
+      onMove(action === 'wider' ? STEP : -STEP);
+    }
     event.preventDefault();
     event.stopPropagation();
   };

@@ -7,6 +7,17 @@ interface Shortcut {
   readonly text: MessageKey;
 }
 
+const ROWS = {
+  next: { keys: ['ArrowDown', 'j'], text: 'keysNextRow' },
+  previous: { keys: ['ArrowUp', 'k'], text: 'keysPreviousRow' },
+  pageDown: { keys: ['PageDown'], text: 'keysPageDown' },
+  pageUp: { keys: ['PageUp'], text: 'keysPageUp' },
+} as const;
+const ROW_ENDS = {
+  first: { keys: ['Home'], text: 'keysFirstRow' },
+  last: { keys: ['End'], text: 'keysLastRow' },
+} as const;
+
 /**
  * Every key that the panel listens to, by where it listens. The handlers and the help both read this table, so that neither knows a key
  * which the other does not. DevTools' own are left to it: F5, Mod+R, Mod+[ and Mod+].
@@ -29,22 +40,30 @@ export const SHORTCUTS = {
     help: { keys: ['?'], text: 'keysHelp' },
   },
   rows: {
-    next: { keys: ['ArrowDown', 'j'], text: 'keysNextRow' },
-    previous: { keys: ['ArrowUp', 'k'], text: 'keysPreviousRow' },
-    pageDown: { keys: ['PageDown'], text: 'keysPageDown' },
-    pageUp: { keys: ['PageUp'], text: 'keysPageUp' },
-    first: { keys: ['Home'], text: 'keysFirstRow' },
-    last: { keys: ['End'], text: 'keysLastRow' },
+    ...ROWS,
+    ...ROW_ENDS,
     open: { keys: ['Enter'], text: 'keysOpen' },
+    // The browser makes an event of its own of it.
+    menu: { keys: ['ContextMenu', 'Shift+F10'], text: 'keysRowMenu' },
     close: { keys: ['Escape'], text: 'keysCloseDetails' },
   },
+  heads: {
+    next: { keys: ['ArrowRight'], text: 'keysNextColumn' },
+    previous: { keys: ['ArrowLeft'], text: 'keysPreviousColumn' },
+    first: { keys: ['Home'], text: 'keysFirstColumn' },
+    last: { keys: ['End'], text: 'keysLastColumn' },
+    sort: { keys: ['Enter', 'Space'], text: 'keysSort' },
+    rows: { keys: ['ArrowDown'], text: 'keysToRows' },
+  },
+  edges: {
+    narrower: { keys: ['ArrowLeft'], text: 'keysNarrower' },
+    wider: { keys: ['ArrowRight'], text: 'keysWider' },
+    usual: { keys: ['Enter'], text: 'keysUsualWidth' },
+  },
   cells: {
-    next: { keys: ['ArrowDown', 'j'], text: 'keysNextRow' },
-    previous: { keys: ['ArrowUp', 'k'], text: 'keysPreviousRow' },
+    ...ROWS,
     right: { keys: ['ArrowRight'], text: 'keysNextColumn' },
     left: { keys: ['ArrowLeft'], text: 'keysPreviousColumn' },
-    pageDown: { keys: ['PageDown'], text: 'keysPageDown' },
-    pageUp: { keys: ['PageUp'], text: 'keysPageUp' },
     rowStart: { keys: ['Home'], text: 'keysFirstColumn' },
     rowEnd: { keys: ['End'], text: 'keysLastColumn' },
     first: { keys: ['Control+Home'], text: 'keysFirstCell' },
@@ -53,12 +72,8 @@ export const SHORTCUTS = {
     close: { keys: ['Escape'], text: 'keysCloseDetails' },
   },
   versions: {
-    next: { keys: ['ArrowDown', 'j'], text: 'keysNextRow' },
-    previous: { keys: ['ArrowUp', 'k'], text: 'keysPreviousRow' },
-    pageDown: { keys: ['PageDown'], text: 'keysPageDown' },
-    pageUp: { keys: ['PageUp'], text: 'keysPageUp' },
-    first: { keys: ['Home'], text: 'keysFirstRow' },
-    last: { keys: ['End'], text: 'keysLastRow' },
+    ...ROWS,
+    ...ROW_ENDS,
     open: { keys: ['Enter'], text: 'keysOpenVersion' },
     compare: { keys: ['c'], text: 'keysCompare' },
     close: { keys: ['Escape'], text: 'keysCloseVersion' },
@@ -85,6 +100,26 @@ export const SHORTCUTS = {
     previous: { keys: ['ArrowLeft'], text: 'keysPreviousTab' },
     first: { keys: ['Home'], text: 'keysFirstTab' },
     last: { keys: ['End'], text: 'keysLastTab' },
+  },
+  filter: {
+    next: { keys: ['ArrowDown'], text: 'keysNextSuggestion' },
+    previous: { keys: ['ArrowUp'], text: 'keysPreviousSuggestion' },
+    accept: { keys: ['Enter', 'Tab'], text: 'keysTakeSuggestion' },
+    close: { keys: ['Escape'], text: 'keysCloseFilter' },
+  },
+  span: {
+    earlier: { keys: ['ArrowLeft'], text: 'keysEarlier' },
+    later: { keys: ['ArrowRight'], text: 'keysLater' },
+    first: { keys: ['Home'], text: 'keysEarliest' },
+    last: { keys: ['End'], text: 'keysLatest' },
+    longer: { keys: ['Shift+ArrowLeft', 'Shift+ArrowRight', 'Shift+Home', 'Shift+End'], text: 'keysLongerSpan' },
+    clear: { keys: ['Escape'], text: 'keysClearSpan' },
+  },
+  find: {
+    open: { keys: ['Mod+f'], text: 'keysFind' },
+    next: { keys: ['Enter'], text: 'keysNextMatch' },
+    previous: { keys: ['Shift+Enter'], text: 'keysPreviousMatch' },
+    close: { keys: ['Escape'], text: 'keysCloseFind' },
   },
   split: {
     more: { keys: ['ArrowLeft', 'ArrowUp'], text: 'keysMoreDetails' },

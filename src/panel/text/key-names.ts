@@ -10,6 +10,8 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   PageUp: 'keyPageUp',
   PageDown: 'keyPageDown',
   Control: 'keyControl',
+  Shift: 'keyShift',
+  ContextMenu: 'keyMenu',
 };
 
 /** What stands on the keys of chords such as `Mod+f`: `⌘F` on a Mac, `Ctrl+F` elsewhere. A chord of the other system is left out. */

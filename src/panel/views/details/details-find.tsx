@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
+import { actionOf } from '../../state/shortcuts.ts';
 import { message } from '../../text/message.ts';
 import { formatCount } from '../../text/numbers.ts';
-import { isFindKey } from '../find-key.ts';
 import { useFoundText } from './use-found-text.ts';
 
 /** Ctrl+F or Cmd+F inside details: a bar that marks a text in them and steps through its places. A session's tree has a search of its own. */
@@ -14,7 +14,7 @@ export function DetailsFind() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const details = bar.current?.closest('.details');
-      if (!isFindKey(event) || !details?.contains(document.activeElement)) return;
+      if (actionOf('find', event) !== 'open' || !details?.contains(document.activeElement)) return;
       event.preventDefault();
       event.stopPropagation();
       const tree = details.querySelector<HTMLInputElement>('.field-tree input');
@@ -35,8 +35,9 @@ export function DetailsFind() {
     bar.current?.closest<HTMLElement>('.details')?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') close();
-    else if (event.key === 'Enter' && event.target === field.current) go(event.shiftKey ? -1 : 1);
+    const action = actionOf('find', event);
+    if (action === 'close') close();
+    else if ((action === 'next' || action === 'previous') && event.target === field.current) go(action === 'next' ? 1 : -1);
     else return;
     event.preventDefault();
     event.stopPropagation();

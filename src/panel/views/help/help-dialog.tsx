@@ -8,11 +8,16 @@ import { type MessageKey, message } from '../../text/message.ts';
 const TITLES: Record<Place, MessageKey> = {
   panel: 'keysEverywhere',
   rows: 'viewResponses',
+  heads: 'keysHeads',
+  edges: 'keysEdges',
   cells: 'viewCookies',
   versions: 'viewHistory',
   verdicts: 'viewLogouts',
   tree: 'keysTree',
   tabs: 'keysTabs',
+  filter: 'keysFilterField',
+  span: 'overviewSpanLabel',
+  find: 'keysFindPlace',
   split: 'keysSplit',
 };
 // The titles have every place.

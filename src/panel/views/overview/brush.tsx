@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { usePanel } from '../../context.ts';
+import { actionOf } from '../../state/shortcuts.ts';
 import { moveSpan, moveSpanEdge, withEdge } from '../../state/span-keys.ts';
 import type { TimeSpan } from '../../state/time-span.ts';
 import { message } from '../../text/message.ts';
@@ -36,10 +37,10 @@ export function Brush({ all, width, onPoint }: BrushProps) {
     view.span.value = null;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const moved = moveSpan(view.span.peek(), all, event);
+    const action = actionOf('span', event);
+    const moved = action === null ? undefined : moveSpan(view.span.peek(), all, event);
     if (moved !== undefined) view.span.value = moved;
-    else if (event.key === 'Escape' && view.span.peek() !== null) clear();
+    else if (action === 'clear' && view.span.peek() !== null) clear();
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -114,10 +115,10 @@ function Handle({ edge, span, all, x, timeOf, onChange, onClear }: HandleProps) 
   /** How far beside the edge it was taken. */
   const beside = useRef(0);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const moved = moveSpanEdge(span, edge, all, event);
+    const action = actionOf('span', event);
+    const moved = action === null ? undefined : moveSpanEdge(span, edge, all, event);
     if (moved !== undefined) onChange(moved);
-    else if (event.key === 'Escape') onClear();
+    else if (action === 'clear') onClear();
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -5,6 +5,7 @@ import { SortMark, sortDirection } from '../../components/sort-mark.tsx';
 import { useColumnEdges } from '../../components/use-column-edges.ts';
 import { usePanel } from '../../context.ts';
 import { RESPONSE_COLUMN_IDS, RESPONSE_TRACKS, type ResponseColumn } from '../../state/response-columns.ts';
+import { actionOf, stepOf } from '../../state/shortcuts.ts';
 import { message } from '../../text/message.ts';
 import { columnHint, columnTitle } from '../../text/response-column.ts';
 
@@ -25,18 +26,20 @@ export function ResponsesHead({ columns, onMenu }: ResponsesHeadProps) {
   const sort = view.sort.value;
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLButtonElement)) return;
+    const action = event.target instanceof HTMLButtonElement ? actionOf('heads', event) : null;
+    if (action === null) return;
+    event.stopPropagation();
+    // The button's own; the grid is not to have it too.
+    if (action === 'sort') return;
+    event.preventDefault();
+    const by = stepOf(action, 0, columns.length);
     const at = current === undefined ? -1 : columns.indexOf(current);
-    const target = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: columns.length - 1 }[event.key];
-    const column = columns[Math.max(0, Math.min(columns.length - 1, target ?? -1))];
-    if (target !== undefined && column !== undefined) {
+    const column = by === undefined ? undefined : columns[Math.max(0, Math.min(columns.length - 1, at + by))];
+    if (column === undefined) head.current?.closest<HTMLElement>('[role=grid]')?.focus();
+    else {
       setCurrent(column);
       headOf(column)?.querySelector('button')?.focus();
-    } else if (event.key === 'ArrowDown') head.current?.closest<HTMLElement>('[role=grid]')?.focus();
-    // Enter and the space bar are the button's own; the grid is not to have them too.
-    else if (event.key !== 'Enter' && event.key !== ' ') return;
-    event.stopPropagation();
-    if (event.key !== 'Enter' && event.key !== ' ') event.preventDefault();
+    }
   };
 
   return (

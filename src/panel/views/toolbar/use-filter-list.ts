@@ -4,6 +4,7 @@ import { usePanel } from '../../context.ts';
 import { acceptOption, type Completion, type CompletionOption, complete, termAt, type ValueCount } from '../../state/filter/completion.ts';
 import { parseTerms, type Token } from '../../state/filter/filter-terms.ts';
 import { valuesOf } from '../../state/filter/filter-values.ts';
+import { actionOf } from '../../state/shortcuts.ts';
 
 /** The list of the filter field (ARIA's editable combobox with list autocomplete): what it offers, and the keys that move in it. */
 export function useFilterList(field: { readonly current: HTMLInputElement | null }, filter: Signal<string>) {
@@ -51,18 +52,19 @@ export function useFilterList(field: { readonly current: HTMLInputElement | null
     setActive((from + by + options.length) % options.length);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = actionOf('filter', event);
+    if (action === null) return;
     const chosen = active === null ? undefined : completion?.options[active];
     // Tab completes what was begun, as in a shell; where nothing was, it goes on to the next control.
-    const begun = completion !== null && !event.shiftKey && completion.from < (caret ?? 0) ? completion.options[0] : undefined;
-    if (event.key === 'ArrowDown' && completion === null) show(true);
-    else if (event.key === 'ArrowDown' && completion !== null) move(1, completion);
-    else if (event.key === 'ArrowUp' && completion !== null) move(-1, completion);
+    const begun = completion !== null && completion.from < (caret ?? 0) ? completion.options[0] : undefined;
+    if (action === 'next' && completion === null) show(true);
+    else if (action === 'next' && completion !== null) move(1, completion);
+    else if (action === 'previous' && completion !== null) move(-1, completion);
     else if (event.key === 'Enter' && chosen !== undefined) accept(chosen);
     else if (event.key === 'Enter') show(false);
     else if (event.key === 'Tab' && (chosen ?? begun) !== undefined) accept((chosen ?? begun) as CompletionOption);
-    else if (event.key === 'Escape' && completion !== null) show(false);
-    else if (event.key === 'Escape' && filter.peek() !== '') filter.value = '';
+    else if (action === 'close' && completion !== null) show(false);
+    else if (action === 'close' && filter.peek() !== '') filter.value = '';
     else return;
     event.preventDefault();
     event.stopPropagation();
