@@ -73,7 +73,9 @@ export async function openChromiumDevtools(connection, tabId, extension) {
           }
           return null;
         };
-        const box = search(document)?.getBoundingClientRect();
+        const known = /** @type {{ panelFrame?: Element | null }} */ (globalThis);
+        if (!known.panelFrame?.isConnected) known.panelFrame = search(document);
+        const box = known.panelFrame?.getBoundingClientRect();
         return box?.width ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
       },
       [extension.extensionUrl + extension.panelPath],

@@ -6,7 +6,7 @@ import { startChromium } from './chromium-process.mjs';
 import { inChromiumTab } from './chromium-tab.mjs';
 import { cdpKeyEvents } from './keys.mjs';
 import { importInChromium } from './network-import.mjs';
-import { emptyField, focusAtEnd, middleOf, textOf, themeArrived } from './panel-input.mjs';
+import { emptyField, focusAtEnd, laidOut, middleOf, textOf, themeArrived } from './panel-input.mjs';
 import { until } from './wait.mjs';
 
 /**
@@ -62,6 +62,9 @@ export async function launchChromium(options) {
   let devtools = null;
   /** @type {import('./cdp.mjs').Session | null} */
   let panel = null;
+  /** What DevTools took beside the panel when it was last given a size. */
+  const around = { width: 0, height: 0 };
+  let undocked = false;
   /** @template T @param {T | null} value @param {string} what @returns {T} */
   const open = (value, what) => {
     if (value === null) throw new Error(`${what} is not open`);
@@ -118,7 +121,10 @@ export async function launchChromium(options) {
       },
       async screenshot() {
         const clip = { ...(await open(devtools, 'DevTools').panelBox()), scale: 1 };
-        return Buffer.from((await open(devtools, 'DevTools').frontEnd.send('Page.captureScreenshot', { clip })).data, 'base64');
+        return Buffer.from(
+          (await open(devtools, 'DevTools').frontEnd.send('Page.captureScreenshot', { clip, optimizeForSpeed: true })).data,
+          'base64',
+        );
       },
       windowScreenshot: async () => Buffer.from((await open(devtools, 'DevTools').frontEnd.send('Page.captureScreenshot')).data, 'base64'),
       async setTheme(theme) {
@@ -134,19 +140,22 @@ export async function launchChromium(options) {
       },
       async resizePanel(width, height) {
         const { frontEnd, panelBox, setSetting } = open(devtools, 'DevTools');
-        await setSetting('currentDockState', 'undocked').catch(() => {});
-        const size = { width, height: height ?? 600 };
+        if (!undocked) await setSetting('currentDockState', 'undocked').catch(() => {});
+        undocked = true;
         await until(`the panel to be ${width} pixels wide`, async () => {
+          const size = { width: width + around.width, height: height === undefined ? 600 : height + around.height };
           await frontEnd.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false });
           const box = await panelBox();
-          size.width += width - box.width;
-          if (height !== undefined) size.height += height - box.height;
+          around.width = size.width - box.width;
+          around.height = size.height - box.height;
           return box.width === width && (height === undefined || box.height === height);
         });
         await until('the panel to take its new size', () => inPanel((/** @type {number} */ wanted) => innerWidth === wanted, [width]));
+        await inPanel(laidOut, []);
       },
       async openDevtools(opening = {}) {
         devtools = await openChromiumDevtools(connection, targetId, extension);
+        undocked = false;
         await watch(devtools.devtoolsPage);
         await devtools.registered();
         if (opening.showPanel ?? true) await driver.showPanel();
@@ -176,7 +185,10 @@ export async function launchChromium(options) {
           inPanel(() => document.readyState === 'complete' && !document.documentElement.dataset.stale, []),
         );
       },
-      dock: (side) => open(devtools, 'DevTools').setSetting('currentDockState', side === 'window' ? 'undocked' : side),
+      dock(side) {
+        undocked = side === 'window';
+        return open(devtools, 'DevTools').setSetting('currentDockState', undocked ? 'undocked' : side);
+      },
       inTab: (address, look) => inChromiumTab(connection, targetId, address, look),
       async importHar(text) {
         await open(devtools, 'DevTools').showView('network');

@@ -4,7 +4,7 @@ import { startFirefox } from './firefox-process.mjs';
 import { inFirefoxTab } from './firefox-tab.mjs';
 import { webdriverKeys } from './keys.mjs';
 import { importInFirefox } from './network-import.mjs';
-import { emptyField, focusAtEnd, middleOf, textOf, themeArrived } from './panel-input.mjs';
+import { emptyField, focusAtEnd, laidOut, middleOf, textOf, themeArrived } from './panel-input.mjs';
 import { until } from './wait.mjs';
 
 /**
@@ -69,6 +69,7 @@ export async function launchFirefox(options) {
           [width, height ?? null],
         );
       });
+      await devtools.evaluate(laidOut, []);
     },
     async openDevtools(opening = {}) {
       await devtools.open();

@@ -39,6 +39,9 @@ export function emptyField(css) {
 /** @param {string} css */
 export const textOf = (css) => document.querySelector(css)?.textContent ?? null;
 
+/** What follows the panel's size has followed it. */
+export const laidOut = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+
 /**
  * Both browsers let `prefers-color-scheme` of the panel follow DevTools.
  * @param {import('./panel-driver.ts').PanelDriver} driver the panel must be shown

@@ -11,7 +11,8 @@ export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  */
 export async function until(what, fn, timeout = 15_000) {
   const end = Date.now() + timeout;
-  for (;;) {
+  // Most waits are for something that comes within a frame or two.
+  for (let pause = 5; ; pause = Math.min(2 * pause, 50)) {
     let reason = '';
     try {
       const value = await fn();
@@ -20,6 +21,6 @@ export async function until(what, fn, timeout = 15_000) {
       reason = ` (${error instanceof Error ? error.message : String(error)})`;
     }
     if (Date.now() > end) throw new Error(`timed out after ${timeout} ms waiting for ${what}${reason}`);
-    await sleep(50);
+    await sleep(pause);
   }
 }
