@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
 import { enterSecret, openRow } from './panel-actions.ts';
-import { tabStops } from './panel-checks.ts';
+import { focusNotSeen, tabStops } from './panel-checks.ts';
 import { STATE_SECRET, serveStates } from './state-traffic.ts';
 import { browserName, launchPanel, savePicture } from './target.ts';
 
@@ -230,6 +230,8 @@ describe(`the panel by keyboard, in ${browserName}`, () => {
       });
     expect(await selected()).toBe('solid');
     expect(await driver.panel(() => getComputedStyle(document.querySelector('.gauge') as Element).forcedColorAdjust)).toBe('none');
+    // Such a theme takes shadows and grounds away: an outline must show the focus.
+    expect(await driver.panel(focusNotSeen)).toEqual([]);
     await driver.emulate({});
   });
 
