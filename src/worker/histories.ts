@@ -1,5 +1,7 @@
 import type { Analysis } from '../core/analysis.ts';
+import { viewDiff } from '../core/report/diff-view.ts';
 import { compareVersions, historyId, historyView } from '../core/report/history-view.ts';
+import { inPanelLanguage } from './panel-language.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
 type Send = (message: FromWorker) => void;
@@ -51,11 +53,12 @@ export class Histories {
     for (const send of this.#views) send(message);
   }
 
-  compare(send: Send, { request, history: id, before, after }: Extract<ToWorker, { type: 'compare-versions' }>): void {
+  compare(send: Send, { request, history: id, before, after, was }: Extract<ToWorker, { type: 'compare-versions' }>): void {
     const history = this.#analysis()
       .histories()
       .find((each) => historyId(each) === id);
-    send({ type: 'versions-compared', request, diff: history === undefined ? null : compareVersions(history, before, after) });
+    const diff = history === undefined ? null : compareVersions(history, before, after);
+    send({ type: 'versions-compared', request, diff: diff && inPanelLanguage(() => viewDiff(diff, was)) });
   }
 
   #message(): FromWorker {

@@ -3,6 +3,7 @@ import { Comparison } from './comparison.ts';
 import { IdentityKeys } from './identity-keys.ts';
 import { OpenedRecordings } from './opened-recordings.ts';
 import { showLanguage } from './panel-language.ts';
+import { print } from './print.ts';
 import type { FromWorker, SecretSource, ToWorker } from './protocol.ts';
 import { Recording } from './recording.ts';
 import { Secrets } from './secrets.ts';
@@ -90,6 +91,9 @@ export class Host {
         break;
       case 'identity-keys':
         this.#identityKeys.use(message.keys);
+        break;
+      case 'print':
+        print(send, message);
         break;
       case 'leave':
         this.#coming.delete(send);

@@ -5,12 +5,13 @@ import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
 import type { ComparisonLine } from '../core/report/comparison-lines.ts';
 import type { DetailView } from '../core/report/detail-view.ts';
+import type { DiffView } from '../core/report/diff-view.ts';
 import type { FindingView } from '../core/report/finding-view.ts';
 import type { HistoryView } from '../core/report/history-view.ts';
 import type { ToldLogout } from '../core/report/logout-words.ts';
 import type { ExportChoice } from '../core/report/print-export.ts';
+import type { Printable } from '../core/report/print-text.ts';
 import type { RecordingSummary, ResponseRow } from '../core/report/response-row.ts';
-import type { SessionDiff } from '../core/report/session-diff.ts';
 import type { Needle } from '../core/report/session-search.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
@@ -83,9 +84,13 @@ export type ToWorker =
       readonly history: string;
       readonly before: string | null;
       readonly after: string;
+      /** What the earlier one is called in sentences. */
+      readonly was: string;
     }
   /** Keys of sessions that say who is signed in, beside those that are known; in place of those before. Answered to every view by `identity-keys`. */
   | { readonly type: 'identity-keys'; readonly keys: readonly string[] }
+  /** A text that is copied or saved. Answered by `printed` with the same `request`. */
+  | { readonly type: 'print'; readonly request: number; readonly what: Printable }
   /** The recording as a file. Answered by `exported` with the same `request`. */
   | { readonly type: 'export'; readonly request: number; readonly choice: ExportChoice }
   /** A HAR file, plain or gzipped, to be shown in place of the live recording or beside it. Answered by `recordings`, again and again. */
@@ -160,11 +165,13 @@ export type FromWorker =
   /** Of every session cookie; at once when it is asked for, then at most once a second when something has changed. */
   | { readonly type: 'history'; readonly histories: readonly HistoryView[] }
   /** Null when one of the versions is gone. */
-  | { readonly type: 'versions-compared'; readonly request: number; readonly diff: SessionDiff | null }
+  | { readonly type: 'versions-compared'; readonly request: number; readonly diff: DiffView | null }
   /** What the user says is identity too; after each `state` that answers `view`, and whenever it has changed. */
   | { readonly type: 'identity-keys'; readonly keys: readonly string[] }
   /** Answer to `export`; null when the file could not be made. */
   | { readonly type: 'exported'; readonly request: number; readonly text: string | null }
+  /** Answer to `print`; null when it could not be printed. */
+  | { readonly type: 'printed'; readonly request: number; readonly text: string | null }
   /** Every logout that is known; after each `state`, and whenever they have changed, at most once a second. */
   | { readonly type: 'logouts'; readonly logouts: readonly ToldLogout[] }
   /** What was opened and what is being opened: whenever it changes, at most every 100 ms. A view that gets none has nothing opened. */

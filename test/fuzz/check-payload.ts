@@ -1,3 +1,5 @@
+import { rubyCode } from '../../src/core/report/ruby-code.ts';
+import { shortText } from '../../src/core/report/ruby-text.ts';
 import type { Result } from '../../src/core/result.ts';
 import { activeRecordOf } from '../../src/core/serializers/active-record/active-record.ts';
 import { childrenOf } from '../../src/core/serializers/children.ts';
@@ -8,8 +10,6 @@ import { writeNeutralJson } from '../../src/core/serializers/neutral-json.ts';
 import type { RubyValue } from '../../src/core/serializers/ruby-value.ts';
 import { recordSnapshots } from '../../src/core/session/snapshot.ts';
 import { ValueIds } from '../../src/core/session/value-ids.ts';
-import { rubyLiteral } from '../../src/panel/text/ruby-literal.ts';
-import { shortText } from '../../src/panel/text/ruby-text.ts';
 import { valueSize } from './value-size.ts';
 
 /** A value read takes at most this many bytes of memory for each byte of the payload, and a little for the first. */
@@ -40,7 +40,7 @@ export function checkPayload(reader: 'json' | 'marshal' | 'message_pack', bytes:
 function use(value: RubyValue): void {
   JSON.parse(writeNeutralJson(value));
   shortText(value);
-  rubyLiteral(value);
+  rubyCode(value);
   recordSnapshots(value);
   for (const child of childrenOf(value)) activeRecordOf(child.value);
   const ids = new ValueIds();

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { viewDetail } from '../../src/core/report/detail-view.ts';
+import { type Printable, printText } from '../../src/core/report/print-text.ts';
 import { copyChoices } from '../../src/panel/text/copy-as.ts';
 import { curlCommand } from '../../src/panel/text/curl.ts';
 import { shellQuote } from '../../src/panel/text/shell-quote.ts';
@@ -19,6 +20,7 @@ function words(command: string): readonly string[] {
   return output.split('\0').slice(0, -1);
 }
 
+const printer = { print: async (what: Printable) => printText(what) };
 const bytesOf = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 
 async function choicesOf(given: Given, secrets: readonly string[] = []) {
@@ -26,7 +28,9 @@ async function choicesOf(given: Given, secrets: readonly string[] = []) {
   const row = analysis.allRows()[0];
   const detail = row === undefined ? null : analysis.detail(row.id);
   if (detail === null) throw new Error('no row');
-  return Object.fromEntries(copyChoices(viewDetail(detail)).map((choice) => [choice.id, choice.text()]));
+  return Object.fromEntries(
+    await Promise.all(copyChoices(viewDetail(detail), printer).map(async (choice) => [choice.id, await choice.text()] as const)),
+  );
 }
 
 describe('a word for the shell', () => {
@@ -148,6 +152,6 @@ describe('what there is to copy of a row', () => {
   test('a method that may have a body says that it is not there', async () => {
     const analysis = await analyse([exchange({ method: 'POST', setCookie: ['a=1'] })]);
     const detail = analysis.detail(analysis.allRows()[0]?.id ?? '');
-    expect(detail && copyChoices(viewDetail(detail)).find(({ id }) => id === 'curl')?.note).toBe('copyAsCurlNote');
+    expect(detail && copyChoices(viewDetail(detail), printer).find(({ id }) => id === 'curl')?.note).toBe('copyAsCurlNote');
   });
 });

@@ -30,7 +30,7 @@ const view = (name: string, labels: readonly string[]): HistoryView => ({
   name,
   versions: labels.map((label, index) => version(label, { parent: index === 0 ? null : `${labels[index - 1]}#0` })),
 });
-const nothing = { before: null, after: null, sameValue: false, content: null };
+const nothing = { before: null, after: null, verdict: { kind: 'equal', text: '' }, differences: [] } as const;
 
 describe('the History view', () => {
   let sent: ToWorker[];
@@ -79,8 +79,8 @@ describe('the History view', () => {
     history.open('v2#0');
     history.move(1);
     expect(asked()).toEqual([
-      { type: 'compare-versions', request: 1, history: 'app.test many', before: 'v1#0', after: 'v2#0' },
-      { type: 'compare-versions', request: 2, history: 'app.test many', before: 'v2#0', after: 'v3#0' },
+      { type: 'compare-versions', request: 1, history: 'app.test many', before: 'v1#0', after: 'v2#0', was: 'v1' },
+      { type: 'compare-versions', request: 2, history: 'app.test many', before: 'v2#0', after: 'v3#0', was: 'v2' },
     ]);
     history.compared(1, nothing);
     expect(history.diff.value).toBeNull();
@@ -104,7 +104,7 @@ describe('the History view', () => {
     expect(history.picking.value).toBeNull();
     expect(history.opened.value).toMatchObject({ kind: 'pair', before: { label: 'v1' }, after: { label: 'v3' } });
     history.compare('v2#0', 'v1#0');
-    expect(asked().at(-1)).toMatchObject({ before: 'v1#0', after: 'v2#0' });
+    expect(asked().at(-1)).toMatchObject({ before: 'v1#0', after: 'v2#0', was: 'v1' });
   });
 
   it('shows a version alone that is compared with itself', () => {

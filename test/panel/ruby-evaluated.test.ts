@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { rubyCode } from '../../src/core/report/ruby-code.ts';
 import type { RubyValue } from '../../src/core/serializers/ruby-value.ts';
-import { rubyLiteral } from '../../src/panel/text/ruby-literal.ts';
 import { MARSHAL_FILES, marshalRows, readRow } from '../core/serializers/marshal-rows.ts';
 
 const RUBY = process.env.RUBY ?? 'ruby';
@@ -30,7 +30,7 @@ describe.skipIf(!hasRuby)('what is copied as Ruby, evaluated by Ruby', () => {
   test.each(MARSHAL_FILES)('is what Ruby had dumped: %s', (file) => {
     const rows = marshalRows(file).filter(({ id }) => OF_RUBY.test(id) && !NOT_TOLD.test(id));
     expect(rows.length).toBeGreaterThan(50);
-    const given = rows.map((row) => ({ id: row.id, literal: rubyLiteral(readRow(row)), dump: row.base64 }));
+    const given = rows.map((row) => ({ id: row.id, literal: rubyCode(readRow(row)), dump: row.base64 }));
     const script = `
       different = JSON.parse($stdin.read).reject do |row|
         made, dumped = eval(row["literal"]), Marshal.load(row["dump"].unpack1("m"))
@@ -57,7 +57,7 @@ describe.skipIf(!hasRuby)('what is copied as Ruby, evaluated by Ruby', () => {
           { type: 'bytes', bytes: binary, encoding: 'ASCII-8BIT' },
         ],
       };
-      return rubyLiteral(value);
+      return rubyCode(value);
     });
     const script = `puts JSON.generate(JSON.parse($stdin.read).map { |literal| eval(literal).map { |each| each.to_s.unpack1("H*") } })`;
     const hex = (value: string | Uint8Array): string => Buffer.from(value).toString('hex');

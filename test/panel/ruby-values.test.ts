@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { className } from '../../src/core/report/class-name.ts';
+import { rubyCode } from '../../src/core/report/ruby-code.ts';
+import { pathText, shortText, typeTag } from '../../src/core/report/ruby-text.ts';
 import type { RubyValue } from '../../src/core/serializers/ruby-value.ts';
 import { treeNodes } from '../../src/panel/state/tree-nodes.ts';
-import { className } from '../../src/panel/text/class-name.ts';
-import { rubyLiteral } from '../../src/panel/text/ruby-literal.ts';
-import { pathText, shortText, typeTag } from '../../src/panel/text/ruby-text.ts';
 import { MARSHAL_FILES, marshalRows, readRow } from '../core/serializers/marshal-rows.ts';
 
 /** The value of a row that Ruby dumped. */
@@ -13,7 +13,7 @@ function dumped(id: string): RubyValue {
   return readRow(row);
 }
 
-const oneLine = (value: RubyValue): string => rubyLiteral(value).replaceAll(/\n\s*/g, ' ');
+const oneLine = (value: RubyValue): string => rubyCode(value).replaceAll(/\n\s*/g, ' ');
 
 describe('each kind of value', () => {
   it.each([
@@ -72,7 +72,7 @@ describe('each kind of value', () => {
         { name: '@b, `id`', value: { type: 'symbol', text: 'a"; `id`' } },
       ],
     };
-    expect(rubyLiteral(hostile)).toBe(
+    expect(rubyCode(hostile)).toBe(
       'Object.const_get("A; system(\\"id\\")").allocate.tap { |made| made.instance_variable_set(:@a, "\\#{`id`}") }',
     );
   });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/core/readers/reader.ts';
-import type { DetailView } from '../../src/core/report/detail-view.ts';
+import { diffVerdict, placeText, roleNote } from '../../src/core/report/diff-text.ts';
 import { diffSessions } from '../../src/core/report/session-diff.ts';
-import { diffVerdict, placeText, roleNote } from '../../src/panel/text/session-diff.ts';
 import { forecastText, leftText, sizeBars } from '../../src/panel/text/size-forecast.ts';
 import { type Plain, ruby } from './harness/ruby.ts';
 
@@ -96,7 +95,7 @@ describe('the size', () => {
   ])('of a session %s is forecast', (_, before, after, text) => {
     const side = (wire: number | null) => (wire === null ? null : { wire, state: 'sealed' as const });
     const diff = { before: side(before), after: side(after), sameValue: false, content: null };
-    expect(forecastText({ diff } as DetailView)).toBe(text);
+    expect(forecastText({ diff })).toBe(text);
   });
 
   it('says how much is too much', () => {

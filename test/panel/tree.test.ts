@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { copyText } from '../../src/core/report/copy-text.ts';
+import { pathText, shortText } from '../../src/core/report/ruby-text.ts';
 import { actionOf } from '../../src/panel/state/shortcuts.ts';
 import { CHILD_LIMIT, type TreeNode, type TreeView, treeNodes } from '../../src/panel/state/tree-nodes.ts';
-import { copyText } from '../../src/panel/text/copy-text.ts';
-import { pathText, shortText } from '../../src/panel/text/ruby-text.ts';
 import { treeAct } from '../../src/panel/views/details/tree-keys.ts';
 import { ruby } from './harness/ruby.ts';
 import { keyPress } from './key-press.ts';

@@ -66,9 +66,16 @@ describe('the histories', () => {
     tell({ type: 'history', on: true });
     const [history] = told()[0] ?? [];
     const [before = null, after = null] = history?.versions ?? [];
-    tell({ type: 'compare-versions', request: 7, history: history?.id ?? '', before: before?.id ?? null, after: after?.id ?? '' });
+    tell({
+      type: 'compare-versions',
+      request: 7,
+      history: history?.id ?? '',
+      before: before?.id ?? null,
+      after: after?.id ?? '',
+      was: 'v1',
+    });
     expect(received.at(-1)).toMatchObject({ type: 'versions-compared', request: 7, diff: { before: { wire: 15 }, after: { wire: 18 } } });
-    tell({ type: 'compare-versions', request: 8, history: 'gone', before: null, after: '' });
+    tell({ type: 'compare-versions', request: 8, history: 'gone', before: null, after: '', was: '' });
     expect(received.at(-1)).toEqual({ type: 'versions-compared', request: 8, diff: null });
   });
 });

@@ -1,6 +1,7 @@
 import { message } from '../message.ts';
 import type { Explanation } from '../readers/explanation/explanation.ts';
 import { judgeStoreId } from '../readers/rails/server-store.ts';
+import { type DiffView, viewDiff } from './diff-view.ts';
 import { type ExplanationText, explanationText } from './explanations/explanation-info.ts';
 import { mixedSerializersText } from './explanations/mixed-serializers-info.ts';
 import { repairText } from './explanations/repair-info.ts';
@@ -15,7 +16,7 @@ export interface ExplanationView extends ExplanationText {
   readonly stage: Explanation['stage'];
 }
 
-type Told = 'findings' | 'applications' | 'explanation' | 'carriedExplanation' | 'repair' | 'carriedRepair' | 'mixedSerializers';
+type Told = 'findings' | 'applications' | 'explanation' | 'carriedExplanation' | 'repair' | 'carriedRepair' | 'mixedSerializers' | 'diff';
 
 /** Everything about one row with its words, so that who shows it needs no prose. Plain data. `Backticks` set code. */
 export interface DetailView extends Omit<ResponseDetail, Told> {
@@ -27,12 +28,13 @@ export interface DetailView extends Omit<ResponseDetail, Told> {
   readonly repair: string | null;
   readonly carriedRepair: string | null;
   readonly mixedSerializers: string | null;
+  readonly diff: DiffView | null;
   /** Why a value that looks like a session's id is not taken for one; null where it is taken, or looks like none. */
   readonly notAnId: string | null;
 }
 
 export function viewDetail(detail: ResponseDetail): DetailView {
-  const { findings, applications, explanation, carriedExplanation, repair, carriedRepair, mixedSerializers, ...rest } = detail;
+  const { findings, applications, explanation, carriedExplanation, repair, carriedRepair, mixedSerializers, diff, ...rest } = detail;
   const { row, reading, carried, cookie } = rest;
   const told = (one: Explanation | null, name: string): ExplanationView | null =>
     one && { kind: one.kind, stage: one.stage, ...explanationText(one, name) };
@@ -46,6 +48,7 @@ export function viewDetail(detail: ResponseDetail): DetailView {
     repair: repair && repairText(repair),
     carriedRepair: carriedRepair && repairText(carriedRepair),
     mixedSerializers: mixedSerializers && mixedSerializersText(mixedSerializers),
+    diff: diff && viewDiff(diff, message('diffWasCarried')),
     notAnId: cookie && notAnIdText(judgeStoreId(cookie.name, cookie.value, cookie.effective.httpOnly)),
   };
 }

@@ -1,7 +1,9 @@
-/** The one place in the panel that writes to the clipboard. False where the browser refuses. */
-export async function writeClipboard(text: string): Promise<boolean> {
+/** The one place in the panel that writes to the clipboard. False where the browser refuses, and where there is no text. */
+export async function writeClipboard(text: string | null | Promise<string | null>): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    const written = typeof text === 'string' ? text : await text;
+    if (written === null) return false;
+    await navigator.clipboard.writeText(written);
     return true;
   } catch {
     return false;

@@ -7,8 +7,8 @@ import { Icon } from './icon.tsx';
 type Outcome = 'idle' | 'copied' | 'failed';
 
 export interface CopyButtonProps {
-  /** A function where it is long: called only when it is copied. */
-  readonly text: string | (() => string);
+  /** A function where it is long or printed elsewhere: called only when it is copied. Null fails. */
+  readonly text: string | (() => string | Promise<string | null>);
   /** What is copied, such as “value”. */
   readonly what: string;
   /** Shown beside the icon; without it only the icon shows. */
@@ -29,9 +29,9 @@ export function CopyButton({ text, what, label, tabIndex = 0, disabled = false, 
     return () => clearTimeout(timer);
   }, [outcome]);
 
-  const copy = (event: MouseEvent): void => {
+  const copy = async (event: MouseEvent): Promise<void> => {
     event.stopPropagation();
-    void writeClipboard(typeof text === 'string' ? text : text()).then((written) => setOutcome(written ? 'copied' : 'failed'));
+    setOutcome((await writeClipboard(typeof text === 'string' ? text : text())) ? 'copied' : 'failed');
   };
   const done = message(outcome === 'copied' ? 'copyDone' : 'copyFailed');
   const said = outcome === 'idle' ? message('copyThing', what) : done;
@@ -44,7 +44,7 @@ export function CopyButton({ text, what, label, tabIndex = 0, disabled = false, 
       tabIndex={tabIndex}
       disabled={disabled}
       data-testid={testid}
-      onClick={copy}
+      onClick={(event) => void copy(event)}
     >
       <Icon name={outcome === 'copied' ? 'check' : outcome === 'failed' ? 'close' : 'copy'} />
       {label !== undefined && <span>{outcome === 'copied' ? done : label}</span>}

@@ -7,8 +7,8 @@ export interface SaveButtonProps {
   readonly fileName: string;
   /** Media type, such as `text/csv`. */
   readonly type: string;
-  /** Called only when it is saved. */
-  readonly content: () => string;
+  /** Called only when it is saved. Null saves nothing. */
+  readonly content: () => Promise<string | null>;
   /** The format, which alone is shown where it is narrow. */
   readonly label: string;
   readonly disabled?: boolean;
@@ -17,7 +17,7 @@ export interface SaveButtonProps {
 
 const CONFIRMATION_MS = 1500;
 
-/** Gives the browser a file to save, and says so. Nothing leaves the machine: the file is made here. */
+/** Gives the browser a file to save, and says so. Nothing leaves the machine: the worker makes the file. */
 export function SaveButton({ fileName, type, content, label, disabled = false, testid }: SaveButtonProps) {
   const [saved, setSaved] = useState(false);
   useEffect(() => {
@@ -26,8 +26,10 @@ export function SaveButton({ fileName, type, content, label, disabled = false, t
     return () => clearTimeout(timer);
   }, [saved]);
 
-  const save = (): void => {
-    saveFile(fileName, type, content());
+  const save = async (): Promise<void> => {
+    const made = await content();
+    if (made === null) return;
+    saveFile(fileName, type, made);
     setSaved(true);
   };
   return (
@@ -37,7 +39,7 @@ export function SaveButton({ fileName, type, content, label, disabled = false, t
       title={message('saveTitle', label, fileName)}
       disabled={disabled}
       data-testid={testid}
-      onClick={save}
+      onClick={() => void save()}
     >
       <Icon name={saved ? 'check' : 'save'} />
       <span>{saved ? message('saveDone') : withPartsIn('verb', 'saveLabel', label)}</span>

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { DiffView } from '../../core/report/diff-view.ts';
 import type { HistoryView, VersionView } from '../../core/report/history-view.ts';
-import type { SessionDiff } from '../../core/report/session-diff.ts';
 import type { ToWorker } from '../../worker/protocol.ts';
+import { message } from '../text/message.ts';
 import type { ListPlace } from './scroll-anchor.ts';
 
 /** What the details show: a version against its parent, or two that were chosen, the older one before. */
@@ -27,7 +28,7 @@ export interface HistoryStore {
   /** The next version that is opened is compared with the active one. */
   readonly picking: ReadonlySignal<VersionView | null>;
   /** Null while it is on its way. */
-  readonly diff: ReadonlySignal<SessionDiff | null>;
+  readonly diff: ReadonlySignal<DiffView | null>;
   readonly place: ListPlace<VersionView>;
   /** Asks the worker for the histories, or tells it that they do not show any more. */
   watch(on: boolean): void;
@@ -43,7 +44,7 @@ export interface HistoryStore {
   stopPicking(): void;
   close(): void;
   received(histories: readonly HistoryView[]): void;
-  compared(request: number, diff: SessionDiff | null): void;
+  compared(request: number, diff: DiffView | null): void;
 }
 
 interface Opened {
@@ -62,7 +63,7 @@ export function createHistoryStore(
   const active = signal<string | null>(null);
   const pickedFrom = signal<string | null>(null);
   const openedIds = signal<Opened | null>(null);
-  const diff = signal<SessionDiff | null>(null);
+  const diff = signal<DiffView | null>(null);
   const place: ListPlace<VersionView> = { anchor: 'end', active: null };
   let request = 0;
 
@@ -102,6 +103,7 @@ export function createHistoryStore(
       history: history.id,
       before: versions.before?.id ?? null,
       after: versions.after.id,
+      was: versions.before?.label ?? message('diffWasNoSession'),
     });
   };
   const show = (ids: Opened): void => {

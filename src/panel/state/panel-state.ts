@@ -14,6 +14,7 @@ import { createHistoryStore, type HistoryStore } from './history.ts';
 import { createIdentityKeysStore, type IdentityKeysStore } from './identity-keys.ts';
 import { createLayoutStore, type LayoutStore } from './layout.ts';
 import { createLogoutsStore, type LogoutsStore } from './logouts.ts';
+import { createPrinter, type Printer } from './printer.ts';
 import { createRecordingsStore, type RecordingsStore } from './recordings.ts';
 import { createRowsStore, type RowsStore } from './rows.ts';
 import { createSecretsStore, type SecretsStore } from './secrets.ts';
@@ -46,6 +47,7 @@ export interface PanelState {
   readonly webRequest: WebRequestStore;
   readonly exporting: ExportStore;
   readonly copyMenu: CopyMenuStore;
+  readonly printer: Printer;
   readonly tree: TreeStore;
   readonly layout: LayoutStore;
   /** Whether the list of keys shows. */
@@ -87,6 +89,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const compareStore = createCompareStore(post, { store: host.cookieStore, inspectedHost, now: Date.now });
   const webRequest = createWebRequestStore(host.webRequest, inspectedHost);
   const copyMenu = createCopyMenuStore(post);
+  const printer = createPrinter(post);
   const exporting = createExportStore(post, { view, inspectedHost });
   effect(() => {
     void page.value;
@@ -145,6 +148,9 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'versions-compared':
         history.compared(message.request, message.diff);
         return;
+      case 'printed':
+        printer.received(message.request, message.text);
+        return;
       case 'exported':
         exporting.received(message.request, message.text);
         return;
@@ -184,6 +190,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
     webRequest,
     exporting,
     copyMenu,
+    printer,
     tree: createTreeStore(),
     layout,
     help: signal(false),

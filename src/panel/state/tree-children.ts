@@ -1,7 +1,7 @@
+import { keyText, stepText } from '../../core/report/ruby-text.ts';
 import { activeRecordOf } from '../../core/serializers/active-record/active-record.ts';
 import { type Child, childrenOf } from '../../core/serializers/children.ts';
 import type { RubyValue } from '../../core/serializers/ruby-value.ts';
-import { keyText, stepText } from '../text/ruby-text.ts';
 
 /** One value inside another, as the tree shows it. */
 export interface TreeChild extends Child {

@@ -1,6 +1,6 @@
+import { shortText, typeTag } from '../../core/report/ruby-text.ts';
 import type { Step } from '../../core/serializers/children.ts';
 import type { RubyValue } from '../../core/serializers/ruby-value.ts';
-import { shortText, typeTag } from '../text/ruby-text.ts';
 import { treeChildren, treeSize } from './tree-children.ts';
 
 /** Children of one container that are shown before the user asks for the rest. */

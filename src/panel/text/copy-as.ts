@@ -1,29 +1,28 @@
 import { decodeUtf8 } from '../../core/cookies/form-encoding.ts';
 import { headerValues } from '../../core/http/exchange.ts';
 import type { DetailView } from '../../core/report/detail-view.ts';
-import { copyText } from './copy-text.ts';
+import type { Printer } from '../state/printer.ts';
 import { curlCommand } from './curl.ts';
 import type { MessageKey } from './message.ts';
-import { rubyLiteral } from './ruby-literal.ts';
 
 /** An entry of the menu. `text` is made when it is chosen. */
 export interface CopyChoice {
   readonly id: 'value' | 'decoded' | 'json' | 'ruby' | 'set-cookie' | 'cookie' | 'curl';
   readonly label: MessageKey;
   readonly note: MessageKey | null;
-  text(): string;
+  text(): string | Promise<string | null>;
 }
 
 /** Methods whose requests have no body. */
 const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** What there is to copy of a row: entries without anything behind them are left out. */
-export function copyChoices({ cookie, reading, exchange }: DetailView): readonly CopyChoice[] {
+export function copyChoices({ cookie, reading, exchange }: DetailView, { print }: Pick<Printer, 'print'>): readonly CopyChoice[] {
   const data = reading?.data ?? null;
   const sent = headerValues(exchange.requestHeaders, 'cookie');
   const curl = curlCommand(exchange);
   const choices: CopyChoice[] = [];
-  const add = (id: CopyChoice['id'], label: MessageKey, text: () => string, note: MessageKey | null = null): void => {
+  const add = (id: CopyChoice['id'], label: MessageKey, text: CopyChoice['text'], note: MessageKey | null = null): void => {
     choices.push({ id, label, note, text });
   };
   if (cookie !== null) {
@@ -31,8 +30,8 @@ export function copyChoices({ cookie, reading, exchange }: DetailView): readonly
     if (/%[\da-f]{2}/i.test(cookie.value)) add('decoded', 'copyAsDecoded', () => decodeUtf8(percentDecoded(cookie.value)));
   }
   if (data !== null) {
-    add('json', 'copyAsJson', () => copyText(data, reading?.serializer ?? null));
-    add('ruby', 'copyAsRuby', () => rubyLiteral(data));
+    add('json', 'copyAsJson', () => print({ as: 'value', value: data, format: reading?.serializer ?? null }));
+    add('ruby', 'copyAsRuby', () => print({ as: 'ruby', value: data }));
   }
   if (cookie !== null) add('set-cookie', 'copyAsSetCookie', () => `Set-Cookie: ${decodeUtf8(cookie.line)}`);
   if (sent.length > 0) add('cookie', 'copyAsCookie', () => `Cookie: ${sent.map(decodeUtf8).join('; ')}`);

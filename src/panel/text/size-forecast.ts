@@ -1,5 +1,5 @@
 import { BROWSER_COOKIE_LIMIT } from '../../core/readers/rails/limits.ts';
-import type { DetailView } from '../../core/report/detail-view.ts';
+import type { DiffView } from '../../core/report/diff-view.ts';
 import type { KeyCosts } from '../../core/session/key-cost.ts';
 import { counted, message } from './message.ts';
 import { formatBytes } from './numbers.ts';
@@ -21,7 +21,7 @@ export function sizeBars({ keys, wire }: KeyCosts): readonly SizeBar[] {
 }
 
 /** Where it leads if it goes on as it did with this response; null where it did not grow. */
-export function forecastText({ diff }: DetailView): string | null {
+export function forecastText({ diff }: { readonly diff: Pick<DiffView, 'before' | 'after'> | null }): string | null {
   const grew = (diff?.after?.wire ?? 0) - (diff?.before?.wire ?? Number.POSITIVE_INFINITY);
   if (diff?.after == null || !(grew > 0)) return null;
   const left = BROWSER_COOKIE_LIMIT - diff.after.wire;

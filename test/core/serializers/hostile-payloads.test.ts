@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { maskData } from '../../../src/core/report/mask-data.ts';
+import { rubyCode } from '../../../src/core/report/ruby-code.ts';
+import { shortText } from '../../../src/core/report/ruby-text.ts';
 import { readMarshal } from '../../../src/core/serializers/marshal/read-marshal.ts';
 import { writeNeutralJson } from '../../../src/core/serializers/neutral-json.ts';
 import type { RubyValue } from '../../../src/core/serializers/ruby-value.ts';
 import { recordSnapshots } from '../../../src/core/session/snapshot.ts';
 import { ValueIds } from '../../../src/core/session/value-ids.ts';
 import { treeNodes } from '../../../src/panel/state/tree-nodes.ts';
-import { rubyLiteral } from '../../../src/panel/text/ruby-literal.ts';
-import { shortText } from '../../../src/panel/text/ruby-text.ts';
 import { checkPayload } from '../../fuzz/check-payload.ts';
 
 describe('any bytes at all', () => {
@@ -63,7 +63,7 @@ describe('values that are linked to again and again', () => {
   ])('%s cost no more than they weigh', (_what, value) => {
     // What walks all of sixty doublings never ends.
     expect(writeNeutralJson(value, 2).length).toBeLessThan(64 << 20);
-    expect(rubyLiteral(value).length).toBeLessThan(64 << 20);
+    expect(rubyCode(value).length).toBeLessThan(64 << 20);
     expect(writeNeutralJson(value)).toContain('{"$omitted":true}');
     recordSnapshots(value);
     maskData(value);
@@ -88,7 +88,7 @@ test.each([
 ])('%s as deep as the limit allows are printed, compared, masked and sent from thread to thread', (_what, unit) => {
   const value = read(`${unit.repeat(250)}0`);
   expect(writeNeutralJson(structuredClone(value), 1)).toBe(writeNeutralJson(value, 1));
-  expect(rubyLiteral(value)).toContain('nil');
+  expect(rubyCode(value)).toContain('nil');
   expect(recordSnapshots(value)).toEqual([]);
   expect(maskData(value)).toEqual(maskData(structuredClone(value)));
   expect(treeNodes(value, { toggled: new Map(), unlimited: new Set(), query: 'nothing' }).length).toBeGreaterThan(0);

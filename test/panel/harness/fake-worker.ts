@@ -1,5 +1,6 @@
 import type { KeyOptions } from '../../../src/core/readers/reader.ts';
 import { viewDetail } from '../../../src/core/report/detail-view.ts';
+import { viewDiff } from '../../../src/core/report/diff-view.ts';
 import { viewFinding } from '../../../src/core/report/finding-view.ts';
 import { compareVersions, historyId, historyView } from '../../../src/core/report/history-view.ts';
 import { tellLogout } from '../../../src/core/report/logout-words.ts';
@@ -7,6 +8,7 @@ import type { ResponseDetail } from '../../../src/core/report/response-row.ts';
 import { SessionSearch } from '../../../src/core/report/session-search.ts';
 import type { WorkerPort } from '../../../src/worker/connect.ts';
 import { localClock } from '../../../src/worker/local-clock.ts';
+import { print } from '../../../src/worker/print.ts';
 import type { FromWorker, SecretSummary, ToWorker } from '../../../src/worker/protocol.ts';
 import { StoreEntries } from '../../../src/worker/store-entries.ts';
 import { PREDICTED_COOKIES } from './cookies.ts';
@@ -104,15 +106,18 @@ export class FakeWorker implements WorkerPort {
       this.#answer({ type: 'found', request, rows, done: true });
     } else if (message.type === 'predicted-cookies') {
       this.#answer({ type: 'predicted-cookies', request: message.request, cookies: PREDICTED_COOKIES });
+    } else if (message.type === 'print') {
+      print((answer) => this.#answer(answer), message);
     } else if (message.type === 'export') {
       this.#answer({ type: 'exported', request: message.request, text: JSON.stringify(message.choice) });
     } else if (message.type === 'history') {
       this.#showsHistory = message.on;
       this.#history();
     } else if (message.type === 'compare-versions') {
-      const { request, before, after } = message;
+      const { request, before, after, was } = message;
       const history = this.#histories().find((each) => historyId(each) === message.history);
-      this.#answer({ type: 'versions-compared', request, diff: history === undefined ? null : compareVersions(history, before, after) });
+      const diff = history === undefined ? null : compareVersions(history, before, after);
+      this.#answer({ type: 'versions-compared', request, diff: diff && viewDiff(diff, was) });
     } else if (message.type === 'forget-secret') {
       this.#secrets = message.id === null ? [] : this.#secrets.filter((secret) => secret.id !== message.id);
       this.#state();

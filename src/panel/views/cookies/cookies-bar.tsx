@@ -1,6 +1,3 @@
-import { printCookiesCsv } from '../../../core/report/cookies-csv.ts';
-import { printCookiesJson } from '../../../core/report/cookies-json.ts';
-import { printCookiesMarkdown } from '../../../core/report/cookies-markdown.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { SaveButton } from '../../components/save-button.tsx';
 import { usePanel } from '../../context.ts';
@@ -11,14 +8,15 @@ import { CompareStoreButton } from './compare-store.tsx';
 
 /** The finding to filter by, and what takes the table elsewhere as it is shown. */
 export function CookiesBar() {
-  const { cookies, recordings } = usePanel();
+  const { cookies, recordings, printer } = usePanel();
+  const print = (as: 'cookies-csv' | 'cookies-json' | 'cookies-markdown') => printer.print({ as, cookies: cookies.visible.peek() });
   const none = cookies.visible.value.length === 0;
   return (
     <div class="cookies-bar" role="toolbar" aria-label={message('cookiesLabel')}>
       <FindingSelect />
       <span class="tool-space" />
       <CopyButton
-        text={() => printCookiesMarkdown(cookies.visible.peek())}
+        text={() => print('cookies-markdown')}
         what={message('cookiesTableMarkdown')}
         label={withPartsIn('verb', 'cookiesCopyAs', 'Markdown')}
         disabled={none}
@@ -27,7 +25,7 @@ export function CookiesBar() {
       <SaveButton
         fileName="sessionscope-cookies.csv"
         type="text/csv"
-        content={() => printCookiesCsv(cookies.visible.peek())}
+        content={() => print('cookies-csv')}
         label="CSV"
         disabled={none}
         testid="export-csv"
@@ -35,7 +33,7 @@ export function CookiesBar() {
       <SaveButton
         fileName="sessionscope-cookies.json"
         type="application/json"
-        content={() => printCookiesJson(cookies.visible.peek())}
+        content={() => print('cookies-json')}
         label="JSON"
         disabled={none}
         testid="export-json"

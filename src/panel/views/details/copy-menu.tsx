@@ -9,7 +9,7 @@ const CONFIRMATION_MS = 1500;
 
 /** The menu of what there is to copy of a row, and what became of it. Stands once in the panel. */
 export function CopyMenu() {
-  const { copyMenu } = usePanel();
+  const { copyMenu, printer } = usePanel();
   const [said, setSaid] = useState('');
   useEffect(() => {
     if (said === '') return;
@@ -25,7 +25,7 @@ export function CopyMenu() {
   const items =
     detail === null
       ? []
-      : copyChoices(detail).map((choice) => ({
+      : copyChoices(detail, printer).map((choice) => ({
           id: choice.id,
           content: <CopyLabel choice={choice} />,
           onChoose: () => void copy(choice),

@@ -19,7 +19,7 @@ export function DiffTab({ detail }: { readonly detail: DetailView }) {
         {message(diff.before === null ? 'diffNoSessionBefore' : 'diffWithCarried')}
         {refused && ` ${message('diffRefused')}`}
       </p>
-      <DiffView diff={diff} was={message('diffWasCarried')} />
+      <DiffView diff={diff} />
     </>
   );
 }

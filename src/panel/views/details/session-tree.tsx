@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Serializer } from '../../../core/readers/reader.ts';
-import { writePayloadJson } from '../../../core/serializers/payload-json.ts';
 import type { RubyValue } from '../../../core/serializers/ruby-value.ts';
 import type { SessionChange } from '../../../core/session/change.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
@@ -8,7 +7,6 @@ import { usePanel } from '../../context.ts';
 import { actionOf } from '../../state/shortcuts.ts';
 import { ROOT, treeNodes } from '../../state/tree-nodes.ts';
 import { message } from '../../text/message.ts';
-import { rubyLiteral } from '../../text/ruby-literal.ts';
 import { treeAct } from './tree-keys.ts';
 import { TreeLine } from './tree-line.tsx';
 import { TreeSearch } from './tree-search.tsx';
@@ -22,7 +20,7 @@ export interface SessionTreeProps {
 
 /** The content of the session with its types; opened and closed places stay so from row to row. */
 export function SessionTree({ data, format, change }: SessionTreeProps) {
-  const { tree } = usePanel();
+  const { tree, printer } = usePanel();
   const list = useRef<HTMLDivElement>(null);
   const nodes = treeNodes(data, { toggled: tree.toggled.value, unlimited: tree.unlimited.value, query: tree.query.value });
   const active = nodes.find((node) => node.id === tree.active.value) ?? nodes[0];
@@ -47,8 +45,8 @@ export function SessionTree({ data, format, change }: SessionTreeProps) {
   return (
     <div class="tree-frame">
       <TreeSearch matches={nodes.filter((node) => node.match).map((node) => node.id)} active={active?.id ?? null} onGo={focus}>
-        <CopyButton text={() => writePayloadJson(data, format, 2)} what={message('copySessionJson')} label="JSON" />
-        <CopyButton text={() => rubyLiteral(data)} what={message('copySessionRuby')} label="Ruby" />
+        <CopyButton text={() => printer.print({ as: 'json', value: data, format })} what={message('copySessionJson')} label="JSON" />
+        <CopyButton text={() => printer.print({ as: 'ruby', value: data })} what={message('copySessionRuby')} label="Ruby" />
       </TreeSearch>
       <div class="tree" role="tree" aria-label={message('tabSession')} ref={list} data-testid="tree" onKeyDown={onKeyDown}>
         {nodes.map((node) => (

@@ -1,14 +1,13 @@
 import type { Serializer } from '../../../core/readers/reader.ts';
+import { className } from '../../../core/report/class-name.ts';
+import { pathText, shortText, typeTag } from '../../../core/report/ruby-text.ts';
 import { bareValue } from '../../../core/serializers/ruby-value.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Highlight } from '../../components/highlight.tsx';
 import { Icon } from '../../components/icon.tsx';
+import { usePanel } from '../../context.ts';
 import type { TreeNode } from '../../state/tree-nodes.ts';
-import { className } from '../../text/class-name.ts';
-import { copyText } from '../../text/copy-text.ts';
 import { counted, message } from '../../text/message.ts';
-import { rubyLiteral } from '../../text/ruby-literal.ts';
-import { pathText, shortText, typeTag } from '../../text/ruby-text.ts';
 import { IdentityButton, IdentityMark } from './identity-button.tsx';
 
 export interface TreeLineProps {
@@ -24,6 +23,7 @@ export interface TreeLineProps {
 
 /** One line of the tree: key, value by its type, and what can be copied. */
 export function TreeLine({ node, query, format, active, mark, onFocus, onToggle, onShowAll }: TreeLineProps) {
+  const { printer } = usePanel();
   const { label, value, expandable, expanded } = node;
   const tag = typeTag(value);
   const tabIndex = active ? 0 : -1;
@@ -63,8 +63,13 @@ export function TreeLine({ node, query, format, active, mark, onFocus, onToggle,
         </span>
         <span class="tree-actions">
           <IdentityButton path={node.path} tabIndex={tabIndex} />
-          <CopyButton text={() => copyText(value, format)} what={message('copyValueJson')} label="JSON" tabIndex={tabIndex} />
-          <CopyButton text={() => rubyLiteral(value)} what={message('copyValueRuby')} label="Ruby" tabIndex={tabIndex} />
+          <CopyButton
+            text={() => printer.print({ as: 'value', value, format })}
+            what={message('copyValueJson')}
+            label="JSON"
+            tabIndex={tabIndex}
+          />
+          <CopyButton text={() => printer.print({ as: 'ruby', value })} what={message('copyValueRuby')} label="Ruby" tabIndex={tabIndex} />
           <CopyButton text={pathText(node.path)} what={message('copyPath')} label={message('copyPath')} tabIndex={tabIndex} />
         </span>
       </div>

@@ -63,7 +63,7 @@ function OneVersion({ before, version }: { readonly before: VersionView | null; 
       {!version.root && (
         <>
           <h3>{before === null ? message('historyInIt') : message('historyChangedFrom', before.label)}</h3>
-          <Differences was={before?.label ?? message('diffWasNoSession')} />
+          <Differences />
         </>
       )}
       {setters.length > 0 && (
@@ -98,13 +98,13 @@ function Pair({ before, after }: { readonly before: VersionView; readonly after:
           </span>
         ))}
       </p>
-      <Differences was={before.label} />
+      <Differences />
     </>
   );
 }
 
-function Differences({ was }: { readonly was: string }) {
+function Differences() {
   const { history } = usePanel();
   const diff = history.diff.value;
-  return diff === null ? <p class="muted">{message('historyComparing')}</p> : <DiffView diff={diff} was={was} />;
+  return diff === null ? <p class="muted">{message('historyComparing')}</p> : <DiffView diff={diff} />;
 }

@@ -1,12 +1,12 @@
-import { rubyString, rubySymbol } from '../../core/findings/ruby-literal.ts';
-import type { NamedValue, RubyHash, RubyValue } from '../../core/serializers/ruby-value.ts';
-import { byteEscapes } from './ruby-escapes.ts';
+import { rubyString, rubySymbol } from '../findings/ruby-literal.ts';
+import type { NamedValue, RubyHash, RubyValue } from '../serializers/ruby-value.ts';
+import { byteEscapes } from './byte-escapes.ts';
 
 /** Longest that is written; what is beyond it becomes nil, as do references, which no literal can express. */
 const LONGEST = 2 << 20;
 
 /** A Ruby expression that makes the value, to paste into a console. Names and text from the session never run as code. */
-export function rubyLiteral(value: RubyValue): string {
+export function rubyCode(value: RubyValue): string {
   return new LiteralWriter().write(value, '');
 }
 

@@ -1,5 +1,5 @@
-import { bareValue, type NamedValue, type RubyValue } from '../../core/serializers/ruby-value.ts';
-import { formatCount } from './numbers.ts';
+import { formatCount } from '../message.ts';
+import { bareValue, type NamedValue, type RubyValue } from '../serializers/ruby-value.ts';
 
 type RubyObject = Extract<RubyValue, { readonly type: 'object' }>;
 

@@ -1,9 +1,9 @@
-import type { SessionDiff } from '../../core/report/session-diff.ts';
-import type { Step } from '../../core/serializers/children.ts';
-import type { Difference, DifferenceKind } from '../../core/session/difference.ts';
-import { counted, type MessageKey, message } from './message.ts';
-import { formatBytes, formatCount } from './numbers.ts';
+import { byteCount } from '../findings/byte-count.ts';
+import { counted, formatCount, type MessageKey, message } from '../message.ts';
+import type { Step } from '../serializers/children.ts';
+import type { Difference, DifferenceKind } from '../session/difference.ts';
 import { keyText } from './ruby-text.ts';
+import type { SessionDiff } from './session-diff.ts';
 
 export interface DiffVerdict {
   readonly kind: 'equal' | 'sealed' | 'different';
@@ -27,17 +27,17 @@ function sealedText(diff: SessionDiff, was: string): string {
   const { before, after } = diff;
   const isId = [before, after].every((side) => side === null || side.state === 'identifier');
   if (isId) return message(before === null ? 'diffNewId' : 'diffOtherId');
-  if (before === null) return message('diffNewSealed', formatBytes(after?.wire ?? 0));
+  if (before === null) return message('diffNewSealed', byteCount(after?.wire ?? 0));
   return message(before.wire === after?.wire ? 'diffValueSealed' : 'diffSizeSealed', sizesText(diff), was);
 }
 
 /** `540 → 1,204 bytes (+664)`. */
 export function sizesText({ before, after }: SessionDiff): string {
-  if (before === null || after === null) return formatBytes((after ?? before)?.wire ?? 0);
+  if (before === null || after === null) return byteCount((after ?? before)?.wire ?? 0);
   const grew = after.wire - before.wire;
-  if (grew === 0) return formatBytes(after.wire);
+  if (grew === 0) return byteCount(after.wire);
   const growth = `${grew > 0 ? '+' : '−'}${formatCount(Math.abs(grew))}`;
-  return message('diffSizes', formatCount(before.wire), formatBytes(after.wire), growth);
+  return message('diffSizes', formatCount(before.wire), byteCount(after.wire), growth);
 }
 
 const SIGNS: Record<DifferenceKind, { readonly sign: string; readonly word: MessageKey }> = {

@@ -1,7 +1,7 @@
-import { activeRecordOf } from '../../core/serializers/active-record/active-record.ts';
-import type { RubyValue } from '../../core/serializers/ruby-value.ts';
-import { message } from './message.ts';
-import { formatBytes, formatCount } from './numbers.ts';
+import { byteCount } from '../findings/byte-count.ts';
+import { formatCount, message } from '../message.ts';
+import { activeRecordOf } from '../serializers/active-record/active-record.ts';
+import type { RubyValue } from '../serializers/ruby-value.ts';
 import { typeTag } from './ruby-text.ts';
 
 /** Ruby's class of a value, for tooltips and screen readers. */
@@ -23,7 +23,7 @@ export function className(value: RubyValue): string {
       return message(
         'classString',
         value.encoding === 'ASCII-8BIT' ? message('classBinary') : value.encoding,
-        formatBytes(value.bytes.length),
+        byteCount(value.bytes.length),
       );
     case 'array':
       return message('classArray', formatCount(value.items.length));
@@ -51,7 +51,7 @@ export function className(value: RubyValue): string {
     case 'user-marshalled':
       return activeRecordOf(value) === null ? value.className : message('classRecord', value.className);
     case 'user-dumped':
-      return message('classDumped', value.className, formatBytes(value.bytes.length));
+      return message('classDumped', value.className, byteCount(value.bytes.length));
     case 'decorated': {
       const own = value.className === null ? className(value.value) : message('classSubclass', value.className, className(value.value));
       return value.modules.length === 0 ? own : message('classExtended', own, value.modules.join(', '));

@@ -1,11 +1,11 @@
-import { activeRecordOf } from '../../core/serializers/active-record/active-record.ts';
-import type { Step } from '../../core/serializers/children.ts';
-import { bareValue, type RubyValue } from '../../core/serializers/ruby-value.ts';
-import { decodedText } from '../../core/serializers/text-encoding.ts';
-import { summaryOf } from './known-object.ts';
-import { counted, message } from './message.ts';
-import { formatBytes, formatCount } from './numbers.ts';
-import { byteEscapes } from './ruby-escapes.ts';
+import { byteCount } from '../findings/byte-count.ts';
+import { counted, formatCount, message } from '../message.ts';
+import { activeRecordOf } from '../serializers/active-record/active-record.ts';
+import type { Step } from '../serializers/children.ts';
+import { bareValue, type RubyValue } from '../serializers/ruby-value.ts';
+import { decodedText } from '../serializers/text-encoding.ts';
+import { byteEscapes } from './byte-escapes.ts';
+import { summaryOf } from './known-object-text.ts';
 
 /** Bytes of a binary string that are shown on its line. */
 const SHOWN_BYTES = 48;
@@ -148,7 +148,7 @@ function bytesText(bytes: Uint8Array, encoding: string): string {
   const text = decodedText(bytes, encoding);
   if (text !== null) return JSON.stringify(text);
   const shown = `"${byteEscapes(bytes.subarray(0, SHOWN_BYTES))}"`;
-  return bytes.length > SHOWN_BYTES ? `${shown}… ${formatBytes(bytes.length)}` : shown;
+  return bytes.length > SHOWN_BYTES ? `${shown}… ${byteCount(bytes.length)}` : shown;
 }
 
 function recordText(value: RubyValue): string | null {

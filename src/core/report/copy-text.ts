@@ -1,6 +1,6 @@
-import type { Serializer } from '../../core/readers/reader.ts';
-import { writePayloadJson } from '../../core/serializers/payload-json.ts';
-import type { RubyValue } from '../../core/serializers/ruby-value.ts';
+import type { Serializer } from '../readers/reader.ts';
+import { writePayloadJson } from '../serializers/payload-json.ts';
+import type { RubyValue } from '../serializers/ruby-value.ts';
 
 /** What "copy value as JSON" gives: a string's own text, else the JSON that reports show. */
 export const copyText = (value: RubyValue, format: Serializer | null): string =>
