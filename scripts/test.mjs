@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { panelChunks } from './bundle-sizes.mjs';
+import { overBudget } from './panel-budget.mjs';
 import { ensureDependencies, ensureTool, root } from './setup.mjs';
 
 const quick = process.argv.includes('--check');
@@ -24,6 +26,7 @@ if (!soak) {
 }
 for (const target of ['chrome', 'firefox', 'cli']) step(`build for ${target}`, 'vite', ['build', '--mode', target]);
 if (!soak) {
+  weighPanel();
   lintAddOn();
   if (!quick && !ensureTool('rails') && ci) miss('Rails');
   vitest('unit tests', 'unit', [], {});
@@ -58,6 +61,17 @@ function step(title, tool, args) {
   });
   if (status === 0) return;
   console.log(`${title}: failed`);
+  tests.failed += 1;
+  finish();
+}
+
+function weighPanel() {
+  console.log('\n── weight of the panel’s script');
+  const chunks = panelChunks(join(root, 'dist', 'chrome'));
+  for (const { name, size, later } of chunks) console.log(`${name}: ${size.toFixed(1)} kB after gzip${later ? ', on demand' : ''}`);
+  const grown = overBudget(chunks);
+  if (grown === null) return;
+  console.log(grown);
   tests.failed += 1;
   finish();
 }
