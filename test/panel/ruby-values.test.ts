@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { className } from '../../src/core/report/class-name.ts';
 import { rubyCode } from '../../src/core/report/ruby-code.ts';
-import { pathText, shortText, typeTag } from '../../src/core/report/ruby-text.ts';
+import { shortText, typeTag } from '../../src/core/report/ruby-text.ts';
+import { viewValue } from '../../src/core/report/value-view.ts';
 import type { RubyValue } from '../../src/core/serializers/ruby-value.ts';
 import { treeNodes } from '../../src/panel/state/tree-nodes.ts';
 import { MARSHAL_FILES, marshalRows, readRow } from '../core/serializers/marshal-rows.ts';
@@ -80,7 +81,7 @@ describe('each kind of value', () => {
 
 describe('the tree of a Marshal session', () => {
   const lines = (value: RubyValue, query = '') =>
-    treeNodes(value, { toggled: new Map(), unlimited: new Set(), query }).map((node) => `${pathText(node.path)} ${shortText(node.value)}`);
+    treeNodes(viewValue(value), { toggled: new Map(), unlimited: new Set(), query }).map((node) => `${node.path} ${node.view.text}`);
 
   it('shows a record by its attributes after casts', () => {
     expect(lines(dumped('ar_saved')).slice(0, 5)).toEqual([
@@ -93,7 +94,7 @@ describe('the tree of a Marshal session', () => {
   });
 
   it('tells keys by their kind', () => {
-    const keys = treeNodes(dumped('hash_mixed_keys'), { toggled: new Map(), unlimited: new Set(), query: '' });
+    const keys = treeNodes(viewValue(dumped('hash_mixed_keys')), { toggled: new Map(), unlimited: new Set(), query: '' });
     expect(keys.map((node) => node.label)).toEqual(['1', 'nil', '[2]', '1.5', '1', ':1']);
     expect(new Set(keys.map((node) => node.id)).size).toBe(6);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { copyText } from '../../src/core/report/copy-text.ts';
 import { pathText, shortText } from '../../src/core/report/ruby-text.ts';
+import { viewValue } from '../../src/core/report/value-view.ts';
 import { actionOf } from '../../src/panel/state/shortcuts.ts';
 import { CHILD_LIMIT, type TreeNode, type TreeView, treeNodes } from '../../src/panel/state/tree-nodes.ts';
 import { treeAct } from '../../src/panel/views/details/tree-keys.ts';
@@ -8,7 +9,7 @@ import { ruby } from './harness/ruby.ts';
 import { keyPress } from './key-press.ts';
 
 const show = (data: Parameters<typeof ruby>[0], view: Partial<TreeView> = {}) =>
-  treeNodes(ruby(data), { toggled: new Map(), unlimited: new Set(), query: '', ...view });
+  treeNodes(viewValue(ruby(data)), { toggled: new Map(), unlimited: new Set(), query: '', ...view });
 const lines = (nodes: readonly TreeNode[]): readonly string[] =>
   nodes.map((node) => `${'  '.repeat(node.depth)}${node.label ?? ''}${node.expandable ? (node.expanded ? ' -' : ' +') : ''}`);
 
@@ -29,7 +30,7 @@ describe('the tree of a session', () => {
 
   it('opens the way to a match, closed or not, and marks the match alone', () => {
     const nodes = show(SESSION, { query: ' NEEDLE ', toggled: new Map([['session["deep"]', false]]) });
-    expect(nodes.filter((node) => node.match).map((node) => pathText(node.path))).toEqual(['session["deep"]["a"]["b"]["c"]["d"]']);
+    expect(nodes.filter((node) => node.match).map((node) => node.path)).toEqual(['session["deep"]["a"]["b"]["c"]["d"]']);
   });
 
   it('searches keys and the text of values, types included', () => {
@@ -50,13 +51,13 @@ describe('the tree of a session', () => {
   it('names equal keys apart', () => {
     const key = { type: 'string', text: '__proto__' } as const;
     const nodes = treeNodes(
-      {
+      viewValue({
         type: 'hash',
         pairs: [
           { key, value: { type: 'nil' } },
           { key, value: { type: 'boolean', value: true } },
         ],
-      },
+      }),
       { toggled: new Map(), unlimited: new Set(), query: '' },
     );
     expect(new Set(nodes.map((node) => node.id)).size).toBe(2);
@@ -115,7 +116,7 @@ describe('values as text', () => {
 describe('keys in the tree', () => {
   const nodes = show(SESSION);
   const at = (path: string): TreeNode => {
-    const node = nodes.find((each) => pathText(each.path) === `session${path}`);
+    const node = nodes.find((each) => each.path === `session${path}`);
     if (node === undefined) throw new Error(`no line ${path}`);
     return node;
   };

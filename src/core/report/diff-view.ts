@@ -51,8 +51,8 @@ export function viewDiff(diff: SessionDiff, was: string): DiffView {
       place: placeText(path),
       path: pathText(path),
       note: roleNote(difference),
-      before: difference.before && viewValue(difference.before),
-      after: difference.after && viewValue(difference.after),
+      before: difference.before && viewSide(difference.before),
+      after: difference.after && viewSide(difference.after),
     };
   });
   return { before, after, verdict: diffVerdict(diff, was), differences };
@@ -61,7 +61,7 @@ export function viewDiff(diff: SessionDiff, was: string): DiffView {
 /** Containers that are longer as text show their size only; who copies gets all. */
 const LONGEST = 600;
 
-function viewValue(value: RubyValue): DiffValueView {
+function viewSide(value: RubyValue): DiffValueView {
   const { type } = bareValue(value);
   const tag = typeTag(value);
   const isContainer = tag === null && (type === 'hash' || type === 'array');

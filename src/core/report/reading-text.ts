@@ -2,6 +2,7 @@ import { byteCount } from '../findings/byte-count.ts';
 import { counted, formatCount, type MessageKey, message } from '../message.ts';
 import type { CookieRole, Framework, Layout, MessagePart, OpeningKey, Reading } from '../readers/reader.ts';
 import { serializerText } from './explanations/serializer-text.ts';
+import { type ValueView, viewValue } from './value-view.ts';
 
 /** What is to be said of a reading besides what is wrong with it. */
 export interface ReadingText {
@@ -21,6 +22,8 @@ export interface ReadingText {
   readonly partNames: readonly (readonly [heading: string, inline: string])[];
   /** Whoever has the cookie has the session: not where the server refuses the value, nor where it is only an id. */
   readonly keptInCookie: boolean;
+  /** What is in it; null where that cannot be seen. */
+  readonly content: ValueView | null;
   /** What opens it, as it is called there. */
   readonly secret: string;
 }
@@ -35,6 +38,7 @@ export function readingText(reading: Reading): ReadingText {
     parts: partsText(reading.parts),
     partNames: reading.parts.map(({ kind }) => partNames(kind)),
     keptInCookie: isKeptInCookie(reading),
+    content: reading.data && viewValue(reading.data),
     secret: secretText(reading.framework),
   };
 }

@@ -1,6 +1,4 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Step } from '../../core/serializers/children.ts';
-import { keyName } from '../../core/session/hash.ts';
 import { isIdentityKey } from '../../core/session/identity.ts';
 import type { ToWorker } from '../../worker/protocol.ts';
 
@@ -36,12 +34,14 @@ export function createIdentityKeysStore(post: (message: ToWorker) => void): Iden
 /** What Rails itself keeps in a session. */
 const OF_RAILS: ReadonlySet<string> = new Set(['session_id', '_csrf_token', 'flash']);
 
+/** The keys on the way to a place of the session, null for each that is no name. */
+export type KeyNames = readonly (string | null)[];
+
 /** How the place is named as identity; null for one that no path of names leads to, and for what Rails keeps there. */
-export function identityPath(path: readonly Step[]): string | null {
-  const names = path.map((step) => (step.kind === 'key' ? keyName(step.key) : null));
+export function identityPath(names: KeyNames): string | null {
   const [top] = names;
   return top === undefined || names.includes(null) || OF_RAILS.has(top ?? '') ? null : names.join('.');
 }
 
 /** Whether it is identity without anybody's saying so. */
-export const isKnownIdentity = (path: readonly Step[]): boolean => path.length === 1 && isIdentityKey(identityPath(path) ?? '');
+export const isKnownIdentity = (names: KeyNames): boolean => names.length === 1 && isIdentityKey(identityPath(names) ?? '');

@@ -1,14 +1,13 @@
-import type { Step } from '../../../core/serializers/children.ts';
 import { Icon } from '../../components/icon.tsx';
 import { usePanel } from '../../context.ts';
-import { identityPath, isKnownIdentity } from '../../state/identity-keys.ts';
+import { identityPath, isKnownIdentity, type KeyNames } from '../../state/identity-keys.ts';
 import { message } from '../../text/message.ts';
 
 /** Names a place of the session as identity, or takes that back; nothing where it cannot be named, or is known as identity. */
-export function IdentityButton({ path, tabIndex }: { readonly path: readonly Step[]; readonly tabIndex: number }) {
+export function IdentityButton({ names, tabIndex }: { readonly names: KeyNames; readonly tabIndex: number }) {
   const { identityKeys } = usePanel();
-  const key = identityPath(path);
-  if (key === null || isKnownIdentity(path)) return null;
+  const key = identityPath(names);
+  if (key === null || isKnownIdentity(names)) return null;
   const named = identityKeys.keys.value.includes(key);
   const hint = message(named ? 'identityTakeBack' : 'identityTreat', key);
   return (
@@ -33,9 +32,9 @@ export function IdentityButton({ path, tabIndex }: { readonly path: readonly Ste
 }
 
 /** Beside a key that says who is signed in. */
-export function IdentityMark({ path }: { readonly path: readonly Step[] }) {
+export function IdentityMark({ names }: { readonly names: KeyNames }) {
   const { identityKeys } = usePanel();
-  if (!isKnownIdentity(path) && !identityKeys.keys.value.includes(identityPath(path) ?? '')) return null;
+  if (!isKnownIdentity(names) && !identityKeys.keys.value.includes(identityPath(names) ?? '')) return null;
   return (
     <span class="identity-mark" role="img" aria-label={message('identityMark')} title={message('identityMark')} data-testid="identity-mark">
       <Icon name="person" />

@@ -76,7 +76,7 @@ interface ReadingViewProps {
 }
 
 function ReadingView({ reading, said, explanation, repair, change }: ReadingViewProps) {
-  const { state, failure, data } = reading;
+  const { state, failure } = reading;
   const { role, notice } = said;
   return (
     <div class="reading" data-testid="reading-state" data-state={state} data-failure={failure ?? ''}>
@@ -109,7 +109,7 @@ function ReadingView({ reading, said, explanation, repair, change }: ReadingView
       )}
       {reading.identifier !== null && <IdentifierState identifier={reading.identifier} stored={reading.stored} />}
       {change !== null && <ChangeLine change={change} />}
-      {data !== null && <SessionTree data={data} format={reading.serializer} change={change} />}
+      {said.content !== null && <SessionTree content={said.content} format={reading.serializer} change={change} />}
       {said.keptInCookie && <RevocationLine store="cookie" />}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Serializer } from '../../../core/readers/reader.ts';
-import type { RubyValue } from '../../../core/serializers/ruby-value.ts';
+import type { ValueView } from '../../../core/report/value-view.ts';
 import type { SessionChange } from '../../../core/session/change.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { usePanel } from '../../context.ts';
@@ -12,17 +12,17 @@ import { TreeLine } from './tree-line.tsx';
 import { TreeSearch } from './tree-search.tsx';
 
 export interface SessionTreeProps {
-  readonly data: RubyValue;
+  readonly content: ValueView;
   /** Which serializer wrote it. */
   readonly format: Serializer | null;
   readonly change: SessionChange | null;
 }
 
 /** The content of the session with its types; opened and closed places stay so from row to row. */
-export function SessionTree({ data, format, change }: SessionTreeProps) {
+export function SessionTree({ content, format, change }: SessionTreeProps) {
   const { tree, printer } = usePanel();
   const list = useRef<HTMLDivElement>(null);
-  const nodes = treeNodes(data, { toggled: tree.toggled.value, unlimited: tree.unlimited.value, query: tree.query.value });
+  const nodes = treeNodes(content, { toggled: tree.toggled.value, unlimited: tree.unlimited.value, query: tree.query.value });
   const active = nodes.find((node) => node.id === tree.active.value) ?? nodes[0];
 
   const focus = (id: string): void => {
@@ -45,8 +45,12 @@ export function SessionTree({ data, format, change }: SessionTreeProps) {
   return (
     <div class="tree-frame">
       <TreeSearch matches={nodes.filter((node) => node.match).map((node) => node.id)} active={active?.id ?? null} onGo={focus}>
-        <CopyButton text={() => printer.print({ as: 'json', value: data, format })} what={message('copySessionJson')} label="JSON" />
-        <CopyButton text={() => printer.print({ as: 'ruby', value: data })} what={message('copySessionRuby')} label="Ruby" />
+        <CopyButton
+          text={() => printer.print({ as: 'json', value: content.value, format })}
+          what={message('copySessionJson')}
+          label="JSON"
+        />
+        <CopyButton text={() => printer.print({ as: 'ruby', value: content.value })} what={message('copySessionRuby')} label="Ruby" />
       </TreeSearch>
       <div class="tree" role="tree" aria-label={message('tabSession')} ref={list} data-testid="tree" onKeyDown={onKeyDown}>
         {nodes.map((node) => (

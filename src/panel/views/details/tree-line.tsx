@@ -1,7 +1,4 @@
 import type { Serializer } from '../../../core/readers/reader.ts';
-import { className } from '../../../core/report/class-name.ts';
-import { pathText, shortText, typeTag } from '../../../core/report/ruby-text.ts';
-import { bareValue } from '../../../core/serializers/ruby-value.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Highlight } from '../../components/highlight.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -24,8 +21,8 @@ export interface TreeLineProps {
 /** One line of the tree: key, value by its type, and what can be copied. */
 export function TreeLine({ node, query, format, active, mark, onFocus, onToggle, onShowAll }: TreeLineProps) {
   const { printer } = usePanel();
-  const { label, value, expandable, expanded } = node;
-  const tag = typeTag(value);
+  const { label, path, names, expandable, expanded } = node;
+  const { type, bareType, tag, text, className, value } = node.view;
   const tabIndex = active ? 0 : -1;
   return (
     <>
@@ -38,8 +35,8 @@ export function TreeLine({ node, query, format, active, mark, onFocus, onToggle,
         aria-posinset={node.position}
         aria-expanded={expandable ? expanded : undefined}
         tabIndex={tabIndex}
-        data-path={pathText(node.path)}
-        data-type={value.type}
+        data-path={path}
+        data-type={type}
         style={{ '--depth': node.depth }}
         onFocus={onFocus}
         onClick={expandable ? onToggle : undefined}
@@ -52,17 +49,17 @@ export function TreeLine({ node, query, format, active, mark, onFocus, onToggle,
             <Highlight text={label} query={query} />
           </span>
         )}
-        <IdentityMark path={node.path} />
-        <span class={`tree-value value-${bareValue(value).type}`} title={className(value)}>
+        <IdentityMark names={names} />
+        <span class={`tree-value value-${bareType}`} title={className}>
           {tag !== null && (
             <span class="tree-tag">
               <Highlight text={tag} query={query} />
             </span>
           )}
-          <Highlight text={shortText(value)} query={expandable ? '' : query} />
+          <Highlight text={text} query={expandable ? '' : query} />
         </span>
         <span class="tree-actions">
-          <IdentityButton path={node.path} tabIndex={tabIndex} />
+          <IdentityButton names={names} tabIndex={tabIndex} />
           <CopyButton
             text={() => printer.print({ as: 'value', value, format })}
             what={message('copyValueJson')}
@@ -70,7 +67,7 @@ export function TreeLine({ node, query, format, active, mark, onFocus, onToggle,
             tabIndex={tabIndex}
           />
           <CopyButton text={() => printer.print({ as: 'ruby', value })} what={message('copyValueRuby')} label="Ruby" tabIndex={tabIndex} />
-          <CopyButton text={pathText(node.path)} what={message('copyPath')} label={message('copyPath')} tabIndex={tabIndex} />
+          <CopyButton text={path} what={message('copyPath')} label={message('copyPath')} tabIndex={tabIndex} />
         </span>
       </div>
       {node.hidden > 0 && !expanded && (
