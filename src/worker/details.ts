@@ -2,6 +2,7 @@ import type { Analysis } from '../core/analysis.ts';
 import type { Keyring } from '../core/readers/reader.ts';
 import { viewDetail } from '../core/report/detail-view.ts';
 import { viewFinding } from '../core/report/finding-view.ts';
+import { localDate } from './local-clock.ts';
 import { inPanelLanguage } from './panel-language.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 import { Repairs } from './repairs.ts';
@@ -33,7 +34,7 @@ export class Details {
     const detail = this.#context.analysis().detail(rowId);
     const repaired = detail && this.#repairs.complete(detail, this.#context.keyring());
     const filled = this.#storeEntries.fill(repaired);
-    send({ type: 'detail', rowId, detail: filled && inPanelLanguage(() => viewDetail(filled)) });
+    send({ type: 'detail', rowId, detail: filled && inPanelLanguage(() => viewDetail(filled, localDate)) });
   }
 
   leave(send: Send): void {

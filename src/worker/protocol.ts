@@ -1,5 +1,5 @@
 import type { Browser } from '../core/cookies/browser.ts';
-import type { StoredCookie } from '../core/cookies/storage.ts';
+import type { BrowserCookie } from '../core/cookies/compare-store.ts';
 import type { HttpExchange } from '../core/http/exchange.ts';
 import type { KeyOptions } from '../core/readers/reader.ts';
 import type { StoreEntryFailure } from '../core/readers/stored.ts';
@@ -13,6 +13,7 @@ import type { ExportChoice } from '../core/report/print-export.ts';
 import type { Printable } from '../core/report/print-text.ts';
 import type { RecordingSummary, ResponseRow } from '../core/report/response-row.ts';
 import type { Needle } from '../core/report/session-search.ts';
+import type { StoreComparisonView, StoreDomains } from '../core/report/store-comparison.ts';
 import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
 import type { ImportFailure } from './har-import.ts';
@@ -68,8 +69,17 @@ export type ToWorker =
   /** What the server's store holds under the session with this public id, as it was pasted or dropped. Answered by `store-entry-read`. */
   | { readonly type: 'attach-store-entry'; readonly sessionId: string; readonly content: string | Uint8Array }
   | { readonly type: 'forget-store-entry'; readonly sessionId: string }
-  /** Which cookies the browser should keep for the site of this host. Answered by `predicted-cookies` with the same `request`. */
-  | { readonly type: 'predicted-cookies'; readonly request: number; readonly host: string }
+  /**
+   * What the browser's own store keeps for this host, null before it was read, beside what it should. `now` in milliseconds since the
+   * epoch. Answered by `store-compared` with the same `request`.
+   */
+  | {
+      readonly type: 'compare-store';
+      readonly request: number;
+      readonly host: string;
+      readonly kept: readonly BrowserCookie[] | null;
+      readonly now: number;
+    }
   /**
    * Which rows hold these in their values or opened sessions. Answered by `found` with the same `request`, and again as rows change, until
    * the next search of this view; one without needles ends it.
@@ -113,7 +123,7 @@ export type Question = Extract<
       | 'findings'
       | 'attach-store-entry'
       | 'forget-store-entry'
-      | 'predicted-cookies'
+      | 'compare-store'
       | 'search'
       | 'history'
       | 'compare-versions'
@@ -156,7 +166,13 @@ export type FromWorker =
   | { readonly type: 'store-entry-read'; readonly sessionId: string; readonly failure: StoreEntryFailure | null }
   /** The inspected tab has navigated to this address, now or before the view came. */
   | { readonly type: 'page'; readonly url: string }
-  | { readonly type: 'predicted-cookies'; readonly request: number; readonly cookies: readonly StoredCookie[] }
+  /** `comparison` is null where nothing was read. */
+  | {
+      readonly type: 'store-compared';
+      readonly request: number;
+      readonly domains: StoreDomains;
+      readonly comparison: StoreComparisonView | null;
+    }
   /**
    * Rows whose needles are others than was told before, with the indexes of the needles that they hold. `done` once every row was looked
    * at. At most one message per 100 ms, and one when it is done.

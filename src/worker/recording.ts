@@ -4,6 +4,7 @@ import type { HttpExchange } from '../core/http/exchange.ts';
 import type { HarFacts } from '../core/http/har-stream.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Keyring } from '../core/readers/reader.ts';
+import { compareStore } from './compare-store.ts';
 import { Details } from './details.ts';
 import { exportRecording } from './export-recording.ts';
 import { guarded } from './fault.ts';
@@ -118,8 +119,8 @@ export class Recording {
       case 'forget-store-entry':
         this.#details.forgetStoreEntry(message.sessionId);
         break;
-      case 'predicted-cookies':
-        send({ type: 'predicted-cookies', request: message.request, cookies: this.#analysis.keptCookies(message.host) });
+      case 'compare-store':
+        compareStore(send, this.#analysis, message);
         break;
       case 'search':
         this.#searches.start(send, message);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { BrowserCookie } from '../../src/core/cookies/compare-store.ts';
 import type { StoredCookie } from '../../src/core/cookies/storage.ts';
+import { storeDomains, viewStores } from '../../src/core/report/store-comparison.ts';
 import type { CookieStoreHost } from '../../src/panel/host.ts';
 import { createCompareStore } from '../../src/panel/state/compare-store.ts';
-import { comparisonText } from '../../src/panel/text/compare-store.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
 
 const cookie = (fields: Partial<StoredCookie> = {}): StoredCookie => ({
@@ -21,7 +21,10 @@ function panel(
   const asked: (readonly string[])[] = [];
   const store = createCompareStore(
     (message: ToWorker) => {
-      if (message.type === 'predicted-cookies') queueMicrotask(() => store.received(message.request, predicted));
+      if (message.type !== 'compare-store') return;
+      const { request, host: page, kept: read, now } = message;
+      const comparison = read && viewStores(page, predicted, read, { now, date: String });
+      queueMicrotask(() => store.received({ type: 'store-compared', request, domains: storeDomains(page, predicted), comparison }));
     },
     {
       store: {
@@ -79,14 +82,13 @@ describe('comparing with the browser’s cookie store', () => {
 });
 
 test('No sentence holds a value', () => {
-  const actual = cookie({ value: 'other-value', httpOnly: false, sameSite: null, path: '/x', expiresAt: 1_900_000_000_000 });
-  const fields = ['value', 'httpOnly', 'secure', 'sameSite', 'expiry', 'path', 'hostOnly', 'domain'] as const;
-  const texts = [
-    comparisonText({ kind: 'different', predicted: cookie(), actual, fields }),
-    comparisonText({ kind: 'only-in-browser', actual }),
-    comparisonText({ kind: 'only-predicted', predicted: cookie() }),
-    comparisonText({ kind: 'same', predicted: cookie(), actual: cookie() }),
-  ];
+  const changed = { value: 'other-value', httpOnly: false, sameSite: null, path: '/x', expiresAt: 1_900_000_000_000 } as const;
+  const told = viewStores('app.example.test', [cookie(), cookie({ name: 'gone' })], [cookie(changed), cookie({ name: 'new' })], {
+    ...{ now: 0, date: String },
+  });
+  expect(told.differences.map(({ kind }) => kind)).toEqual(['only-predicted', 'only-in-browser', 'different']);
+  const texts = told.differences.map(({ text }) => text);
   expect(texts.join(' ')).not.toMatch(/secret-value|other-value/);
-  expect(texts[0]).toContain('Another value: 12 bytes predicted, 11 bytes in the browser.');
+  expect(texts.at(-1)).toContain('Another value: 12 bytes predicted, 11 bytes in the browser.');
+  expect(texts.at(-1)).toContain('1900000000000');
 });

@@ -6,6 +6,7 @@ import { type Printable, printText } from '../../src/core/report/print-text.ts';
 import { copyChoices } from '../../src/panel/text/copy-as.ts';
 import { curlCommand } from '../../src/panel/text/curl.ts';
 import { shellQuote } from '../../src/panel/text/shell-quote.ts';
+import { localDate } from '../../src/worker/local-clock.ts';
 import { analyse, exchange, type Given } from '../core/recording.ts';
 
 const run = (program: string, args: readonly string[], input = ''): string =>
@@ -29,7 +30,7 @@ async function choicesOf(given: Given, secrets: readonly string[] = []) {
   const detail = row === undefined ? null : analysis.detail(row.id);
   if (detail === null) throw new Error('no row');
   return Object.fromEntries(
-    await Promise.all(copyChoices(viewDetail(detail), printer).map(async (choice) => [choice.id, await choice.text()] as const)),
+    await Promise.all(copyChoices(viewDetail(detail, localDate), printer).map(async (choice) => [choice.id, await choice.text()] as const)),
   );
 }
 
@@ -152,6 +153,6 @@ describe('what there is to copy of a row', () => {
   test('a method that may have a body says that it is not there', async () => {
     const analysis = await analyse([exchange({ method: 'POST', setCookie: ['a=1'] })]);
     const detail = analysis.detail(analysis.allRows()[0]?.id ?? '');
-    expect(detail && copyChoices(viewDetail(detail), printer).find(({ id }) => id === 'curl')?.note).toBe('copyAsCurlNote');
+    expect(detail && copyChoices(viewDetail(detail, localDate), printer).find(({ id }) => id === 'curl')?.note).toBe('copyAsCurlNote');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { viewDetail } from '../../src/core/report/detail-view.ts';
 import { createCopyMenuStore } from '../../src/panel/state/copy-menu.ts';
+import { localDate } from '../../src/worker/local-clock.ts';
 import type { ToWorker } from '../../src/worker/protocol.ts';
 import { analyse, exchange } from '../core/recording.ts';
 
@@ -10,7 +11,7 @@ async function details() {
   const analysis = await analyse([exchange({ setCookie: ['one=1', 'two=2'] })]);
   return analysis.allRows().flatMap(({ id }) => {
     const detail = analysis.detail(id);
-    return detail === null ? [] : [viewDetail(detail)];
+    return detail === null ? [] : [viewDetail(detail, localDate)];
   });
 }
 

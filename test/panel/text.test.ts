@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseSetCookie } from '../../src/core/cookies/set-cookie.ts';
 import type { CookieFlags } from '../../src/core/report/response-row.ts';
 import { sizeLevel } from '../../src/panel/components/size-gauge.tsx';
-import { absentAttributes, attributeVerdict, lifetimeText } from '../../src/panel/text/attribute.ts';
 import { changeCounts, changeText, changeWord } from '../../src/panel/text/change.ts';
 import { flagPlaces, flagsText } from '../../src/panel/text/flags.ts';
 import { noteLabel, noteText } from '../../src/panel/text/note.ts';
@@ -88,45 +86,6 @@ describe('the size', () => {
     [4_097, 'over'],
   ])('of %i bytes on the wire is %s', (wire, level) => {
     expect(sizeLevel({ wire, rails: wire, limit: 4096 })).toBe(level);
-  });
-});
-
-describe('attributes', () => {
-  const verdicts = (line: string): readonly string[] => {
-    const cookie = parseSetCookie(line);
-    return cookie.attributes.map((attribute) => {
-      const { word, text } = attributeVerdict(attribute, cookie.effective);
-      return `${word}: ${text}`;
-    });
-  };
-
-  it('say what a browser makes of each', () => {
-    expect(
-      verdicts(
-        'a=b; Path=/; Path=/app; Max-Age=60; Expires=Thu, 01 Jan 2026 00:00:00 GMT; Colour=red; Priority=High; SameSite=Foo; Max-Age=x',
-      ),
-    ).toEqual([
-      'overridden: a later Path wins',
-      'used: sent to /app and what is below it',
-      'used: expires after 1 minute',
-      'ignored: Max-Age is set and wins',
-      'ignored: no browser knows it',
-      'used: Chromium only: which cookies it evicts first',
-      'ignored: not Strict, Lax or None, so it counts as absent',
-      'ignored: not a whole number of seconds',
-    ]);
-  });
-
-  it('list the protections that are not there', () => {
-    expect(absentAttributes(parseSetCookie('a=b; Secure').effective).map(({ name }) => name)).toEqual(['HttpOnly', 'SameSite']);
-  });
-
-  it.each([
-    ['a=b', 'expires when the browser closes'],
-    ['a=b; Max-Age=0', 'deletes the cookie'],
-    ['a=b; Max-Age=1209600', 'expires after 14 days'],
-  ])('the lifetime of %s', (line, text) => {
-    expect(lifetimeText(parseSetCookie(line).effective)).toBe(text);
   });
 });
 

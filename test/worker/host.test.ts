@@ -69,10 +69,17 @@ describe('the worker', () => {
 
   test('answers which cookies the browser should keep for the site of a host', async () => {
     host.receive(recorder, { type: 'exchanges', exchanges: [setting] });
-    tell({ type: 'predicted-cookies', request: 3, host: 'app.test' });
-    expect(last('predicted-cookies')).toMatchObject({ request: 3, cookies: [{ name: '_app_session', domain: 'app.test' }] });
-    tell({ type: 'predicted-cookies', request: 4, host: 'elsewhere.test' });
-    expect(last('predicted-cookies')).toEqual({ type: 'predicted-cookies', request: 4, cookies: [] });
+    tell({ type: 'compare-store', request: 3, host: 'app.test', kept: [], now: 0 });
+    expect(last('store-compared')).toMatchObject({
+      request: 3,
+      domains: { asked: ['app.test'] },
+      comparison: { counts: { 'only-predicted': 1 }, differences: [{ kind: 'only-predicted', name: '_app_session', scope: 'app.test/' }] },
+    });
+    tell({ type: 'compare-store', request: 4, host: 'www.elsewhere.test', kept: null, now: 0 });
+    expect(last('store-compared')).toEqual({
+      ...{ type: 'store-compared', request: 4, comparison: null },
+      domains: { asked: ['www.elsewhere.test'], read: ['www.elsewhere.test', 'elsewhere.test'] },
+    });
   });
 
   test('opens what was recorded when a secret is added, and counts what it opened', async () => {

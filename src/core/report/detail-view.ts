@@ -1,6 +1,7 @@
 import { message } from '../message.ts';
 import type { Explanation } from '../readers/explanation/explanation.ts';
 import { judgeStoreId } from '../readers/rails/server-store.ts';
+import { type AttributesText, attributesText } from './attribute-text.ts';
 import { type DiffView, viewDiff } from './diff-view.ts';
 import { type ExplanationText, explanationText } from './explanations/explanation-info.ts';
 import { mixedSerializersText } from './explanations/mixed-serializers-info.ts';
@@ -29,11 +30,14 @@ export interface DetailView extends Omit<ResponseDetail, Told> {
   readonly carriedRepair: string | null;
   readonly mixedSerializers: string | null;
   readonly diff: DiffView | null;
+  /** Null where there is no line. */
+  readonly attributes: AttributesText | null;
   /** Why a value that looks like a session's id is not taken for one; null where it is taken, or looks like none. */
   readonly notAnId: string | null;
 }
 
-export function viewDetail(detail: ResponseDetail): DetailView {
+/** `date` writes a date, of milliseconds since the epoch, as the reader's zone has it. */
+export function viewDetail(detail: ResponseDetail, date: (time: number) => string): DetailView {
   const { findings, applications, explanation, carriedExplanation, repair, carriedRepair, mixedSerializers, diff, ...rest } = detail;
   const { row, reading, carried, cookie } = rest;
   const told = (one: Explanation | null, name: string): ExplanationView | null =>
@@ -49,6 +53,7 @@ export function viewDetail(detail: ResponseDetail): DetailView {
     carriedRepair: carriedRepair && repairText(carriedRepair),
     mixedSerializers: mixedSerializers && mixedSerializersText(mixedSerializers),
     diff: diff && viewDiff(diff, message('diffWasCarried')),
+    attributes: cookie && attributesText(cookie, date),
     notAnId: cookie && notAnIdText(judgeStoreId(cookie.name, cookie.value, cookie.effective.httpOnly)),
   };
 }

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { compareStores, cookieDomains, cookiesOfHosts, type StoreComparison } from '../../core/cookies/compare-store.ts';
-import type { StoredCookie } from '../../core/cookies/storage.ts';
-import type { ToWorker } from '../../worker/protocol.ts';
+import type { BrowserCookie } from '../../core/cookies/compare-store.ts';
+import type { StoreComparisonView } from '../../core/report/store-comparison.ts';
+import type { FromWorker, ToWorker } from '../../worker/protocol.ts';
 import type { CookieStoreHost } from '../host.ts';
 
 export type CompareStoreState =
@@ -10,16 +10,17 @@ export type CompareStoreState =
   | { readonly step: 'asking' }
   | { readonly step: 'refused' }
   | { readonly step: 'failed'; readonly reason: 'no-host' | 'unreadable' }
-  | { readonly step: 'compared'; readonly host: string; readonly comparison: StoreComparison };
+  | { readonly step: 'compared'; readonly host: string; readonly comparison: StoreComparisonView };
 
 export interface CompareStore {
   readonly state: ReadonlySignal<CompareStoreState>;
   /** Call on a click: browsers ask for a permission only then. */
   compare(): Promise<void>;
   dismiss(): void;
-  /** The worker's answer to `predicted-cookies`. */
-  received(request: number, cookies: readonly StoredCookie[]): void;
+  received(answer: StoreCompared): void;
 }
+
+type StoreCompared = Extract<FromWorker, { type: 'store-compared' }>;
 
 export interface CompareStoreContext {
   readonly store: CookieStoreHost;
@@ -31,26 +32,24 @@ export interface CompareStoreContext {
 /** Compares the cookies that the recording predicts for the inspected page's host with those that the browser keeps. */
 export function createCompareStore(post: (message: ToWorker) => void, { store, inspectedHost, now }: CompareStoreContext): CompareStore {
   const state = signal<CompareStoreState>({ step: 'idle' });
-  const waiting = new Map<number, (cookies: readonly StoredCookie[]) => void>();
+  const waiting = new Map<number, (answer: StoreCompared) => void>();
   let last = 0;
 
-  const predict = (host: string): Promise<readonly StoredCookie[]> =>
+  const ask = (host: string, kept: readonly BrowserCookie[] | null): Promise<StoreCompared> =>
     new Promise((resolve) => {
       const request = ++last;
       waiting.set(request, resolve);
-      post({ type: 'predicted-cookies', request, host });
+      post({ type: 'compare-store', request, host, kept, now: now() });
     });
 
   const read = async (): Promise<CompareStoreState> => {
     const host = await inspectedHost();
     if (host === null) return { step: 'failed', reason: 'no-host' };
-    // Chromium shows the cookies of a domain above the host only when that domain is granted, so it is asked for where there are any.
-    const above = cookiesOfHosts(await predict(host), [host]).map(({ domain }) => domain);
-    if (!(await store.request([...new Set([host, ...above])]))) return { step: 'refused' };
-    const kept = cookiesOfHosts(await store.read(cookieDomains(host)), [host]);
-    // Anew: in Firefox minutes may have passed.
-    const predicted = cookiesOfHosts(await predict(host), [host]);
-    return { step: 'compared', host, comparison: compareStores(predicted, kept, now()) };
+    const { domains } = await ask(host, null);
+    if (!(await store.request(domains.asked))) return { step: 'refused' };
+    // With what is predicted then: in Firefox minutes may have passed.
+    const { comparison } = await ask(host, await store.read(domains.read));
+    return comparison === null ? { step: 'failed', reason: 'unreadable' } : { step: 'compared', host, comparison };
   };
 
   /** The newest call alone may write the state. */
@@ -67,9 +66,9 @@ export function createCompareStore(post: (message: ToWorker) => void, { store, i
       newest++;
       state.value = { step: 'idle' };
     },
-    received(request, cookies) {
-      waiting.get(request)?.(cookies);
-      waiting.delete(request);
+    received(answer) {
+      waiting.get(answer.request)?.(answer);
+      waiting.delete(answer.request);
     },
   };
 }

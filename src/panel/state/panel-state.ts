@@ -139,8 +139,8 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
       case 'page':
         page.value = message.url;
         return;
-      case 'predicted-cookies':
-        compareStore.received(message.request, message.cookies);
+      case 'store-compared':
+        compareStore.received(message);
         return;
       case 'history':
         history.received(message.histories);

@@ -6,8 +6,9 @@ import { compareVersions, historyId, historyView } from '../../../src/core/repor
 import { tellLogout } from '../../../src/core/report/logout-words.ts';
 import type { ResponseDetail } from '../../../src/core/report/response-row.ts';
 import { SessionSearch } from '../../../src/core/report/session-search.ts';
+import { storeDomains, viewStores } from '../../../src/core/report/store-comparison.ts';
 import type { WorkerPort } from '../../../src/worker/connect.ts';
-import { localClock } from '../../../src/worker/local-clock.ts';
+import { localClock, localDate } from '../../../src/worker/local-clock.ts';
 import { print } from '../../../src/worker/print.ts';
 import type { FromWorker, SecretSummary, ToWorker } from '../../../src/worker/protocol.ts';
 import { StoreEntries } from '../../../src/worker/store-entries.ts';
@@ -104,8 +105,10 @@ export class FakeWorker implements WorkerPort {
       const details = this.#range(this.#cleared, this.#count);
       const rows = details.map((detail) => ({ rowId: detail.row.id, needles: this.#search.find(detail, needles) }));
       this.#answer({ type: 'found', request, rows, done: true });
-    } else if (message.type === 'predicted-cookies') {
-      this.#answer({ type: 'predicted-cookies', request: message.request, cookies: PREDICTED_COOKIES });
+    } else if (message.type === 'compare-store') {
+      const { request, host, kept, now } = message;
+      const comparison = kept && viewStores(host, PREDICTED_COOKIES, kept, { now, date: localDate });
+      this.#answer({ type: 'store-compared', request, domains: storeDomains(host, PREDICTED_COOKIES), comparison });
     } else if (message.type === 'print') {
       print((answer) => this.#answer(answer), message);
     } else if (message.type === 'export') {
@@ -175,7 +178,7 @@ export class FakeWorker implements WorkerPort {
     if (id === null) return;
     const index = indexOf(id);
     const detail = index >= this.#cleared ? this.#entries.fill(withParent(this.#at(index), this.#histories())) : null;
-    this.#answer({ type: 'detail', rowId: id, detail: detail && viewDetail(detail) });
+    this.#answer({ type: 'detail', rowId: id, detail: detail && viewDetail(detail, localDate) });
   }
 
   async #attach(sessionId: string, content: string | Uint8Array): Promise<void> {

@@ -1,9 +1,8 @@
-import type { CookieComparison, StoreComparison } from '../../../core/cookies/compare-store.ts';
+import type { StoreComparisonView, StoreDifference } from '../../../core/report/store-comparison.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Prose } from '../../components/prose.tsx';
 import { usePanel } from '../../context.ts';
 import type { CompareStoreState } from '../../state/compare-store.ts';
-import { comparedName, comparedScope, comparisonText } from '../../text/compare-store.ts';
 import { counted, message, withPartsIn } from '../../text/message.ts';
 import { formatCount } from '../../text/numbers.ts';
 
@@ -71,15 +70,14 @@ const KINDS = [
   ['only-in-browser', 'compareCountBrowser'],
 ] as const;
 
-function countsText({ cookies, counts }: StoreComparison): string {
-  if (cookies.length === 0) return message('compareNothing');
-  if (counts.same === cookies.length) return counted('compareAllSame', counts.same);
+function countsText({ differences, counts }: StoreComparisonView): string {
+  if (counts.same + differences.length === 0) return message('compareNothing');
+  if (differences.length === 0) return counted('compareAllSame', counts.same);
   const parts = KINDS.flatMap(([kind, text]) => (counts[kind] > 0 ? [message(text, formatCount(counts[kind]))] : []));
   return `${parts.join(', ')}.`;
 }
 
-function Differences({ comparison }: { readonly comparison: StoreComparison }) {
-  const differences = comparison.cookies.filter(({ kind }) => kind !== 'same');
+function Differences({ comparison: { differences } }: { readonly comparison: StoreComparisonView }) {
   if (differences.length === 0) return null;
   return (
     <ul class="compare-store-list">
@@ -90,18 +88,18 @@ function Differences({ comparison }: { readonly comparison: StoreComparison }) {
   );
 }
 
-function Difference({ difference }: { readonly difference: CookieComparison }) {
+function Difference({ difference: { kind, name, scope, text } }: { readonly difference: StoreDifference }) {
   // What the browser alone has is often older than the recording: no warning.
-  const warning = difference.kind !== 'only-in-browser';
+  const warning = kind !== 'only-in-browser';
   return (
-    <li data-testid="compare-store-difference" data-kind={difference.kind}>
+    <li data-testid="compare-store-difference" data-kind={kind}>
       <span class={warning ? 'severity severity-warning' : 'severity severity-info'}>
         <Icon name={warning ? 'warning' : 'info'} />
       </span>
       <div>
-        <code class="compare-store-name">{comparedName(difference)}</code> <span class="muted">{comparedScope(difference)}</span>
+        <code class="compare-store-name">{name}</code> <span class="muted">{scope}</span>
         <p>
-          <Prose text={comparisonText(difference)} />
+          <Prose text={text} />
         </p>
       </div>
     </li>

@@ -1,9 +1,9 @@
 import type { SetCookie, SetCookieProblem } from '../../../core/cookies/set-cookie.ts';
 import type { LineStorage } from '../../../core/cookies/storage.ts';
+import type { AttributesText } from '../../../core/report/attribute-text.ts';
 import type { DetailView } from '../../../core/report/detail-view.ts';
 import { CopyButton } from '../../components/copy-button.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { absentAttributes, attributeVerdict, lifetimeText } from '../../text/attribute.ts';
 import { message } from '../../text/message.ts';
 import { isContradicted, storageText, trafficText } from '../../text/storage.ts';
 import { CookieSizesView } from './cookie-sizes.tsx';
@@ -11,14 +11,14 @@ import { RequestCookies } from './request-cookies.tsx';
 
 /** The line as a browser reads it: every attribute with its verdict, what is missing, and what it weighs. */
 export function CookieTab({ detail }: { readonly detail: DetailView }) {
-  const { cookie, row } = detail;
+  const { cookie, attributes, row } = detail;
   const carried = (
     <>
       <h3>{message('detailsCarriedCookies')}</h3>
       <RequestCookies expectation={detail.expectation} />
     </>
   );
-  if (cookie === null) {
+  if (cookie === null || attributes === null) {
     return (
       <>
         <p class="lead">{message('detailsNoCookie')}</p>
@@ -35,7 +35,7 @@ export function CookieTab({ detail }: { readonly detail: DetailView }) {
           <CopyButton text={row.cookie ?? ''} what={message('copyName')} />
         </dd>
         <dt>{message('detailsLifetime')}</dt>
-        <dd>{lifetimeText(cookie.effective)}</dd>
+        <dd>{attributes.lifetime}</dd>
       </dl>
       {row.storage !== null && <StorageLine storage={row.storage} />}
       {cookie.problems.map((problem) => (
@@ -46,7 +46,7 @@ export function CookieTab({ detail }: { readonly detail: DetailView }) {
       ))}
       {row.sizes !== null && <CookieSizesView sizes={row.sizes} />}
       <h3>{message('detailsAttributes')}</h3>
-      <Attributes cookie={cookie} missing={row.flags?.missing ?? []} />
+      <Attributes cookie={cookie} said={attributes} missing={row.flags?.missing ?? []} />
       {carried}
     </>
   );
@@ -76,10 +76,11 @@ function StorageLine({ storage }: { readonly storage: LineStorage }) {
 
 interface AttributesProps {
   readonly cookie: SetCookie;
+  readonly said: AttributesText;
   readonly missing: readonly string[];
 }
 
-function Attributes({ cookie, missing }: AttributesProps) {
+function Attributes({ cookie, said, missing }: AttributesProps) {
   return (
     <table class="attributes">
       <thead class="visually-hidden">
@@ -90,19 +91,16 @@ function Attributes({ cookie, missing }: AttributesProps) {
         </tr>
       </thead>
       <tbody>
-        {cookie.attributes.map((attribute, index) => {
-          const { kind, word, text } = attributeVerdict(attribute, cookie.effective);
-          return (
-            <tr key={index} class={`attribute attribute-${kind}`}>
-              <td>
-                <code>{attribute.raw.trim()}</code>
-              </td>
-              <td class="attribute-verdict">{word}</td>
-              <td>{text}</td>
-            </tr>
-          );
-        })}
-        {absentAttributes(cookie.effective).map(({ name, flag, text }) => {
+        {said.given.map(({ kind, word, text }, index) => (
+          <tr key={index} class={`attribute attribute-${kind}`}>
+            <td>
+              <code>{cookie.attributes[index]?.raw.trim()}</code>
+            </td>
+            <td class="attribute-verdict">{word}</td>
+            <td>{text}</td>
+          </tr>
+        ))}
+        {said.absent.map(({ name, flag, text }) => {
           const matters = missing.includes(flag);
           return (
             <tr key={name} class={matters ? 'attribute attribute-missing' : 'attribute attribute-absent'}>

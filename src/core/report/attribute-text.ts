@@ -1,6 +1,26 @@
-import type { CookieAttribute, EffectiveAttributes } from '../../core/cookies/set-cookie.ts';
-import { type MessageKey, message } from './message.ts';
-import { formatDate, formatDuration } from './numbers.ts';
+import type { CookieAttribute, EffectiveAttributes, SetCookie } from '../cookies/set-cookie.ts';
+import { durationOf } from '../duration.ts';
+import { type MessageKey, message } from '../message.ts';
+
+/** What is said of the attributes of a line. */
+export interface AttributesText {
+  /** How long the cookie lives, from what a browser uses. */
+  readonly lifetime: string;
+  /** In the order of the line. */
+  readonly given: readonly AttributeVerdict[];
+  readonly absent: readonly AbsentAttribute[];
+}
+
+/** Writes a date, of milliseconds since the epoch, as the reader's zone has it. */
+type DateText = (time: number) => string;
+
+export function attributesText({ attributes, effective }: SetCookie, date: DateText): AttributesText {
+  return {
+    lifetime: lifetimeText(effective, date),
+    given: attributes.map((attribute) => attributeVerdict(attribute, effective, date)),
+    absent: absentAttributes(effective),
+  };
+}
 
 type IgnoredReason = Extract<CookieAttribute['verdict'], { verdict: 'ignored' }>['reason'];
 
@@ -15,7 +35,7 @@ const IGNORED: Readonly<Record<IgnoredReason, MessageKey>> = {
   'max-age-wins': 'attributeMaxAgeWins',
 };
 
-function usedText(name: string, effective: EffectiveAttributes): string {
+function usedText(name: string, effective: EffectiveAttributes, date: DateText): string {
   switch (name.toLowerCase()) {
     case 'httponly':
       return message('attributeHttpOnly');
@@ -32,7 +52,7 @@ function usedText(name: string, effective: EffectiveAttributes): string {
     case 'max-age':
       return maxAgeText(effective.maxAge);
     case 'expires':
-      return effective.expires?.time == null ? '' : message('attributeExpires', formatDate(effective.expires.time));
+      return effective.expires?.time == null ? '' : message('attributeExpires', date(effective.expires.time));
     case 'priority':
       return message('attributePriority');
     default:
@@ -48,7 +68,7 @@ function sameSiteText(sameSite: string | null): string {
 
 function maxAgeText(seconds: number | null): string {
   if (seconds === null) return '';
-  return seconds <= 0 ? message('attributeDeletes') : message('attributeExpiresAfter', formatDuration(seconds));
+  return seconds <= 0 ? message('attributeDeletes') : message('attributeExpiresAfter', durationOf(seconds));
 }
 
 export interface AttributeVerdict {
@@ -58,12 +78,12 @@ export interface AttributeVerdict {
 }
 
 /** What a browser makes of one attribute: a word, and why. */
-export function attributeVerdict(attribute: CookieAttribute, effective: EffectiveAttributes): AttributeVerdict {
+function attributeVerdict(attribute: CookieAttribute, effective: EffectiveAttributes, date: DateText): AttributeVerdict {
   const { verdict } = attribute;
   const kind = verdict.verdict;
   switch (verdict.verdict) {
     case 'used':
-      return { kind, word: message('attributeWordUsed'), text: usedText(attribute.name, effective) };
+      return { kind, word: message('attributeWordUsed'), text: usedText(attribute.name, effective, date) };
     case 'overridden':
       return { kind, word: message('attributeWordOverridden'), text: message('attributeOverridden', attribute.name) };
     case 'ignored':
@@ -78,7 +98,7 @@ export interface AbsentAttribute {
 }
 
 /** The protections that the line does not ask for, in fixed order. */
-export function absentAttributes({ httpOnly, secure, sameSite }: EffectiveAttributes): readonly AbsentAttribute[] {
+function absentAttributes({ httpOnly, secure, sameSite }: EffectiveAttributes): readonly AbsentAttribute[] {
   const absent: AbsentAttribute[] = [];
   if (!httpOnly) absent.push({ name: 'HttpOnly', flag: 'httpOnly', text: message('attributeNoHttpOnly') });
   if (!secure) absent.push({ name: 'Secure', flag: 'secure', text: message('attributeNoSecure') });
@@ -86,9 +106,8 @@ export function absentAttributes({ httpOnly, secure, sameSite }: EffectiveAttrib
   return absent;
 }
 
-/** How long the cookie lives, from what a browser uses. */
-export function lifetimeText({ maxAge, expires }: EffectiveAttributes): string {
+function lifetimeText({ maxAge, expires }: EffectiveAttributes, date: DateText): string {
   if (maxAge !== null) return maxAgeText(maxAge);
-  if (expires?.time != null) return message('attributeExpires', formatDate(expires.time));
+  if (expires?.time != null) return message('attributeExpires', date(expires.time));
   return message('attributeEndsWithBrowser');
 }
