@@ -24,8 +24,14 @@ export function showLanguage(language: string): Promise<void> | null {
   }
   return load().then(
     (table) => {
-      shown = jsonMessages(table, language);
+      shown = withEnglish(jsonMessages(table, language));
     },
     () => {},
   );
 }
+
+/** A text that is not translated yet is English, as in the panel. */
+const withEnglish = ({ language, read }: MessageSource): MessageSource => ({
+  language,
+  read: (key, substitutions) => read(key, substitutions) || englishMessages.read(key, substitutions),
+});

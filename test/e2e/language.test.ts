@@ -58,4 +58,13 @@ describe(`the panel in German, in ${browserName}`, () => {
     await expect.poll(() => driver.text('[data-testid=size-tab]')).toMatch(/3\.\d{3} Bytes von 4\.096 bei der Übertragung/);
     await savePicture(driver, 'german');
   });
+
+  test('gets what the worker says in German too', async () => {
+    await driver.click('[data-testid=tab-findings]');
+    const finding = '[data-testid=finding][data-kind=near-limit]';
+    await expect.poll(() => driver.text(finding)).toContain('Abhilfe');
+    const words = await driver.text(finding);
+    expect(words).toMatch(/Übertragung 3\.\d{3} Bytes, \d+ % der 4\.096 Bytes/);
+    expect(words).toContain('Die Zeilen sind für Rails');
+  });
 });

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import german from '../../public/_locales/de/messages.json' with { type: 'json' };
 import { message } from '../../src/core/message.ts';
 import { Host } from '../../src/worker/host.ts';
 import { inPanelLanguage, showLanguage } from '../../src/worker/panel-language.ts';
@@ -19,6 +20,18 @@ describe('what the worker says to the panel', () => {
     await showLanguage('de');
     expect(showLanguage('xx')).toBeNull();
     expect(said()).toBe('Remedy');
+  });
+
+  test('is English where a text is not translated yet', async () => {
+    const { remedy, ...others } = german;
+    vi.doMock('../../public/_locales/de/messages.json', () => ({ default: others }));
+    vi.resetModules();
+    const fresh = await import('../../src/worker/panel-language.ts');
+    await fresh.showLanguage('de');
+    const { message: say } = await import('../../src/core/message.ts');
+    expect(fresh.inPanelLanguage(() => [say('remedy'), say('tabFindings')])).toEqual(['Remedy', german.tabFindings.message]);
+    expect(remedy.message).toBe('Abhilfe');
+    vi.doUnmock('../../public/_locales/de/messages.json');
   });
 
   test('goes back to English also where something throws', () => {
