@@ -1,6 +1,15 @@
 import { takesSecret } from '../core/readers/index.ts';
-import type { Keyring, Reading, SealedCookie } from '../core/readers/reader.ts';
-import type { SecretSummary } from './protocol.ts';
+import type { KeyOptions, Keyring, Reading, SealedCookie } from '../core/readers/reader.ts';
+
+/** A secret in the list: its text is never sent back. */
+export interface SecretSummary {
+  readonly id: string;
+  readonly label: string;
+  readonly options: KeyOptions;
+  /** Different sealed values that this secret opened in the recording, of all sealed values seen. */
+  readonly opened: number;
+  readonly sealed: number;
+}
 
 /** How many of one recording's sealed values each secret opened. */
 export class OpenedCounts {

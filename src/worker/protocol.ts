@@ -18,25 +18,17 @@ import type { SecretRefusal } from '../vault/keyring.ts';
 import type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
 import type { ImportFailure } from './har-import.ts';
 import type { ImportState } from './imports.ts';
+import type { SecretSummary } from './opened-counts.ts';
 import type { OpenedPlace, OpenedSource } from './opened-source.ts';
 
 export type { SecretFileNote, SecretSource } from '../vault/secret-source.ts';
 export type { ImportFailure } from './har-import.ts';
 export type { ImportState } from './imports.ts';
+export type { SecretSummary } from './opened-counts.ts';
 export type { OpenedPlace, OpenedSource } from './opened-source.ts';
 
 /** Name of the SharedWorker of one inspected tab; devtools page and panel each connect to it by themselves. */
 export const workerName = (tabId: number): string => `sessionscope-${tabId}`;
-
-/** A secret in the list: its text is never sent back. */
-export interface SecretSummary {
-  readonly id: string;
-  readonly label: string;
-  readonly options: KeyOptions;
-  /** Different sealed values that this secret opened in the recording, of all sealed values seen. */
-  readonly opened: number;
-  readonly sealed: number;
-}
 
 /** What was found in one row. */
 export interface RowFindings {
