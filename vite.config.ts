@@ -77,6 +77,8 @@ export default defineConfig(({ mode, command }) => {
   const development = command === 'serve' || mode.endsWith('-dev');
   return {
     plugins: [preactWithoutInnerHtml, preact(), docsPages(), crx({ manifest: manifestFor(browser, development), browser })],
+    // Firefox's API is what the polyfill gives.
+    resolve: { alias: browser === 'chrome' ? { 'webextension-polyfill': '/src/platform/chromium.ts' } : {} },
     worker: { format: 'es' as const, plugins: () => [textsWithoutNotes()] },
     build: {
       outDir: development ? `dist/dev-${browser}` : `dist/${browser}`,

@@ -17,7 +17,7 @@ export interface Content {
   readonly base64: boolean;
 }
 
-/** In Chromium the native API: there the polyfill turns `getContent` into a promise and leaves `getHAR` with its callback. */
+/** In Chromium with callbacks. */
 const chromium: Network = {
   dialect: 'chromium',
   onRequestFinished: (listener) => chrome.devtools.network.onRequestFinished.addListener(listener),

@@ -29,9 +29,10 @@ export async function reloadInspectedPage(): Promise<void> {
 /** Null where the page has no host, or cannot be asked: Firefox fails for good once pages have navigated in quick succession. */
 export async function inspectedHost(): Promise<string | null> {
   const expression = 'location.protocol.startsWith("http") ? location.hostname : ""';
-  const answer: unknown = await browser.devtools.inspectedWindow.eval(expression).catch(() => null);
-  // A pair of result and error in Firefox; the polyfill gives Chromium's result alone.
-  const host: unknown = Array.isArray(answer) ? answer[0] : answer;
+  // A pair of result and error.
+  const [host]: readonly unknown[] = isFirefox
+    ? await browser.devtools.inspectedWindow.eval(expression).catch(() => [])
+    : await new Promise((resolve) => chrome.devtools.inspectedWindow.eval(expression, (...answer) => resolve(answer)));
   return typeof host === 'string' && host !== '' ? host : null;
 }
 
