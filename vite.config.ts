@@ -31,6 +31,13 @@ const textsWithoutNotes = (): Plugin => ({
   },
 });
 
+/** What shows on demand has its styles already: its script is imported as it is, without Vite's loader of what goes before it. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
+};
+
 const { browser_specific_settings, minimum_chrome_version, ...common } = manifest;
 
 /** What DevTools pages can do by themselves in Chrome takes a background page in Firefox; Chrome's recording needs no `webRequest`. */
@@ -76,7 +83,8 @@ export default defineConfig(({ mode, command }) => {
   const browser = mode.startsWith('firefox') ? 'firefox' : 'chrome';
   const development = command === 'serve' || mode.endsWith('-dev');
   return {
-    plugins: [preactWithoutInnerHtml, preact(), docsPages(), crx({ manifest: manifestFor(browser, development), browser })],
+    plugins: [preactWithoutInnerHtml, plainImports, preact(), docsPages(), crx({ manifest: manifestFor(browser, development), browser })],
+    define: { IS_FIREFOX: String(browser === 'firefox') },
     // Firefox's API is what the polyfill gives.
     resolve: { alias: browser === 'chrome' ? { 'webextension-polyfill': '/src/platform/chromium.ts' } : {} },
     worker: { format: 'es' as const, plugins: () => [textsWithoutNotes()] },

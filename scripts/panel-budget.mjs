@@ -4,7 +4,7 @@ import { total } from './bundle-sizes.mjs';
 export const PANEL_BUDGET = 80;
 
 /** @type {Readonly<Record<string, number>>} */
-const PARTS = { shared: 1.4, panel: 52.6, later: 26 };
+const PARTS = { shared: 1.4, panel: 52.8, later: 25.8 };
 
 /**
  * Null while the panel's script keeps to its budget; else what it weighs, and which chunks grew beyond their part.

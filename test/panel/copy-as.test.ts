@@ -1,11 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { curlCommand } from '../../src/core/report/curl.ts';
 import { viewDetail } from '../../src/core/report/detail-view.ts';
 import { type Printable, printText } from '../../src/core/report/print-text.ts';
+import { shellQuote } from '../../src/core/report/shell-quote.ts';
 import { copyChoices } from '../../src/panel/text/copy-as.ts';
-import { curlCommand } from '../../src/panel/text/curl.ts';
-import { shellQuote } from '../../src/panel/text/shell-quote.ts';
 import { localDate } from '../../src/worker/local-clock.ts';
 import { analyse, exchange, type Given } from '../core/recording.ts';
 

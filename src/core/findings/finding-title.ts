@@ -1,42 +1,8 @@
-import type { MessageKey } from '../message.ts';
+import { type Capitals, capitals } from '../capitals.ts';
 import type { FindingKind } from './finding.ts';
+import { FINDING_ORDER } from './finding-order.ts';
 
 /** What each kind is called. Apart from the rest of its prose, since every table of findings needs it. */
-export const FINDING_TITLES: Readonly<Record<FindingKind, MessageKey>> = {
-  'session-fixation': 'findingSessionFixationTitle',
-  'partial-sign-out': 'findingPartialSignOutTitle',
-  'heavy-key': 'findingHeavyKeyTitle',
-  'authorization-in-session': 'findingAuthorizationInSessionTitle',
-  'sensitive-in-session': 'findingSensitiveInSessionTitle',
-  'cookie-refused': 'findingCookieRefusedTitle',
-  'marshal-serializer': 'findingMarshalSerializerTitle',
-  'outdated-cipher': 'findingOutdatedCipherTitle',
-  'missing-httponly': 'findingMissingHttponlyTitle',
-  'missing-secure': 'findingMissingSecureTitle',
-  'missing-samesite': 'findingMissingSamesiteTitle',
-  'samesite-none-insecure': 'findingSamesiteNoneInsecureTitle',
-  'samesite-unknown': 'findingSamesiteUnknownTitle',
-  'prefix-violated': 'findingPrefixViolatedTitle',
-  'prefix-available': 'findingPrefixAvailableTitle',
-  'domain-too-broad': 'findingDomainTooBroadTitle',
-  'long-lived-session': 'findingLongLivedSessionTitle',
-  'cookie-overflow': 'findingCookieOverflowTitle',
-  'silent-drop': 'findingSilentDropTitle',
-  'near-limit': 'findingNearLimitTitle',
-  'cookie-header-too-large': 'findingCookieHeaderTooLargeTitle',
-  'record-snapshot': 'findingRecordSnapshotTitle',
-  'readable-session': 'findingReadableSessionTitle',
-  'large-session': 'findingLargeSessionTitle',
-  'session-on-cacheable-response': 'findingSessionOnCacheableResponseTitle',
-  'attribute-malformed': 'findingAttributeMalformedTitle',
-  'duplicate-set-cookie': 'findingDuplicateSetCookieTitle',
-  'shadowed-cookie': 'findingShadowedCookieTitle',
-  'lost-update': 'findingLostUpdateTitle',
-  'stale-snapshot': 'findingStaleSnapshotTitle',
-  'growing-session': 'findingGrowingSessionTitle',
-  'replayed-session': 'findingReplayedSessionTitle',
-  'flash-not-swept': 'findingFlashNotSweptTitle',
-  'old-secret-in-use': 'findingOldSecretInUseTitle',
-  'csrf-rejected': 'findingCsrfRejectedTitle',
-  'rewritten-unchanged': 'findingRewrittenUnchangedTitle',
-};
+export const FINDING_TITLES = Object.fromEntries(FINDING_ORDER.map((kind) => [kind, `finding${capitals(kind)}Title`])) as Readonly<
+  Record<FindingKind, `finding${Capitals<FindingKind>}Title`>
+>;

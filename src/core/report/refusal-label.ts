@@ -1,8 +1,8 @@
 import type { RefusalReason } from '../cookies/storage.ts';
-import { type MessageKey, message } from '../message.ts';
+import { message } from '../message.ts';
 
 /** Total: a reason without its label does not build. */
-const LABELS: Readonly<Record<RefusalReason, MessageKey>> = {
+export const REFUSAL_LABELS = {
   'insecure-origin': 'refusalInsecureOrigin',
   prefix: 'refusalPrefix',
   'samesite-none-insecure': 'refusalSameSiteNone',
@@ -17,7 +17,7 @@ const LABELS: Readonly<Record<RefusalReason, MessageKey>> = {
   empty: 'refusalEmpty',
   malformed: 'refusalMalformed',
   'too-large': 'refusalTooLarge',
-};
+} as const satisfies Record<RefusalReason, string>;
 
 /** Why the browser refused a line, in a few words for a cell. */
-export const refusalLabel = (reason: RefusalReason): string => message(LABELS[reason]);
+export const refusalLabel = (reason: RefusalReason): string => message(REFUSAL_LABELS[reason]);

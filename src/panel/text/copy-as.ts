@@ -2,7 +2,6 @@ import { decodeUtf8 } from '../../core/cookies/form-encoding.ts';
 import { headerValues } from '../../core/http/exchange.ts';
 import type { DetailView } from '../../core/report/detail-view.ts';
 import type { Printer } from '../state/printer.ts';
-import { curlCommand } from './curl.ts';
 import type { MessageKey } from './message.ts';
 
 /** An entry of the menu. `text` is made when it is chosen. */
@@ -20,7 +19,6 @@ const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function copyChoices({ cookie, reading, exchange }: DetailView, { print }: Pick<Printer, 'print'>): readonly CopyChoice[] {
   const data = reading?.data ?? null;
   const sent = headerValues(exchange.requestHeaders, 'cookie');
-  const curl = curlCommand(exchange);
   const choices: CopyChoice[] = [];
   const add = (id: CopyChoice['id'], label: MessageKey, text: CopyChoice['text'], note: MessageKey | null = null): void => {
     choices.push({ id, label, note, text });
@@ -35,7 +33,8 @@ export function copyChoices({ cookie, reading, exchange }: DetailView, { print }
   }
   if (cookie !== null) add('set-cookie', 'copyAsSetCookie', () => `Set-Cookie: ${decodeUtf8(cookie.line)}`);
   if (sent.length > 0) add('cookie', 'copyAsCookie', () => `Cookie: ${sent.map(decodeUtf8).join('; ')}`);
-  if (curl !== null) add('curl', 'copyAsCurl', () => curl, BODILESS.has(exchange.method) ? null : 'copyAsCurlNote');
+  if (/^https?:/i.test(exchange.url))
+    add('curl', 'copyAsCurl', () => print({ as: 'curl', exchange }), BODILESS.has(exchange.method) ? null : 'copyAsCurlNote');
   return choices;
 }
 

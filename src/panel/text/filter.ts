@@ -1,23 +1,10 @@
+import { capitals } from '../../core/capitals.ts';
 import type { Token } from '../state/filter/filter-terms.ts';
 import type { RowFilter } from '../state/filter/read-filter.ts';
-import { type MessageKey, message } from './message.ts';
-
-/** Total: a token without its help does not build. */
-const HELP: Record<Token, MessageKey> = {
-  cookie: 'filterHelpCookie',
-  domain: 'filterHelpDomain',
-  path: 'filterHelpPath',
-  method: 'filterHelpMethod',
-  status: 'filterHelpStatus',
-  size: 'filterHelpSize',
-  finding: 'filterHelpFinding',
-  event: 'filterHelpEvent',
-  key: 'filterHelpKey',
-  is: 'filterHelpIs',
-};
+import { message } from './message.ts';
 
 /** What a token filters by, in a few words. */
-export const filterHelp = (token: Token): string => message(HELP[token]);
+export const filterHelp = (token: Token): string => message(`filterHelp${capitals(token)}`);
 
 /** The first thing in the filter that cannot be understood; null where there is none. */
 export function filterFault({ terms }: RowFilter): string | null {

@@ -5,38 +5,32 @@ import { type MessageKey, message } from './message.ts';
 /** What a version did that stands for it in the graph; `unseen` for one that no recorded response set. */
 export type MarkName = HistoryEventKind | 'unseen';
 
-interface EventText {
-  readonly word: MessageKey;
-  /** A sentence. */
-  readonly text: MessageKey;
-}
-
-/** Total: an event without its words does not build. */
-const EVENTS: Readonly<Record<MarkName, EventText>> = {
-  created: { word: 'eventCreated', text: 'eventCreatedText' },
-  'signed-in': { word: 'eventSignedIn', text: 'eventSignedInText' },
-  'signed-out': { word: 'eventSignedOut', text: 'eventSignedOutText' },
-  reset: { word: 'eventReset', text: 'eventResetText' },
-  changed: { word: 'eventChanged', text: 'eventChangedText' },
-  sealed: { word: 'eventSealed', text: 'eventSealedText' },
-  'rewritten-unchanged': { word: 'eventUnchanged', text: 'eventUnchangedText' },
-  forked: { word: 'eventForked', text: 'eventForkedText' },
-  reverted: { word: 'eventReverted', text: 'eventRevertedText' },
-  refused: { word: 'eventRefused', text: 'eventRefusedText' },
-  cleared: { word: 'eventCleared', text: 'eventClearedText' },
-  ignored: { word: 'eventIgnored', text: 'eventIgnoredText' },
-  expired: { word: 'eventExpired', text: 'eventExpiredText' },
-  vanished: { word: 'eventVanished', text: 'eventVanishedText' },
-  shadowed: { word: 'eventShadowed', text: 'eventShadowedText' },
-  unseen: { word: 'eventUnseen', text: 'eventUnseenText' },
-};
+/** Total: an event without its word, or without the sentence `…Text`, does not build. */
+const EVENTS = {
+  created: 'eventCreated',
+  'signed-in': 'eventSignedIn',
+  'signed-out': 'eventSignedOut',
+  reset: 'eventReset',
+  changed: 'eventChanged',
+  sealed: 'eventSealed',
+  'rewritten-unchanged': 'eventUnchanged',
+  forked: 'eventForked',
+  reverted: 'eventReverted',
+  refused: 'eventRefused',
+  cleared: 'eventCleared',
+  ignored: 'eventIgnored',
+  expired: 'eventExpired',
+  vanished: 'eventVanished',
+  shadowed: 'eventShadowed',
+  unseen: 'eventUnseen',
+} as const satisfies Record<MarkName, MessageKey>;
 
 /** In the order of the legend. Every key of a total record is one of its names. */
 export const MARKS = Object.keys(EVENTS) as readonly MarkName[];
 
-export const eventWord = (mark: MarkName): string => message(EVENTS[mark].word);
+export const eventWord = (mark: MarkName): string => message(EVENTS[mark]);
 
-export const eventText = (mark: MarkName): string => message(EVENTS[mark].text);
+export const eventText = (mark: MarkName): string => message(`${EVENTS[mark]}Text`);
 
 /** The mark of a version in the graph: what matters most of its events. */
 const BY_WEIGHT: readonly HistoryEventKind[] = [

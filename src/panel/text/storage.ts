@@ -1,28 +1,10 @@
 import type { LineStorage, RefusalReason } from '../../core/cookies/storage.ts';
-import { refusalLabel } from '../../core/report/refusal-label.ts';
+import { REFUSAL_LABELS, refusalLabel } from '../../core/report/refusal-label.ts';
 import { type MessageKey, message } from './message.ts';
 import { formatTime } from './numbers.ts';
 
-/** Total: a reason without its words does not build. */
-const REFUSALS: Readonly<Record<RefusalReason, MessageKey>> = {
-  'insecure-origin': 'refusalInsecureOriginText',
-  prefix: 'refusalPrefixText',
-  'samesite-none-insecure': 'refusalSameSiteNoneText',
-  'domain-mismatch': 'refusalDomainText',
-  'public-suffix': 'refusalPublicSuffixText',
-  'control-character': 'refusalControlCharacterText',
-  'secure-overwrite': 'refusalSecureOverwriteText',
-  'partitioned-insecure': 'refusalPartitionedText',
-  'third-party-blocked': 'refusalThirdPartyText',
-  'samesite-cross-site': 'refusalCrossSiteText',
-  'credentials-omitted': 'refusalCredentialsText',
-  empty: 'refusalEmptyText',
-  malformed: 'refusalMalformedText',
-  'too-large': 'refusalTooLargeText',
-};
-
 /** Completes “The browser refused it: …”. */
-export const refusalText = (reason: RefusalReason): string => message(REFUSALS[reason]);
+export const refusalText = (reason: RefusalReason): string => message(`${REFUSAL_LABELS[reason]}Text`);
 
 /** What the browser did with a line, as a sentence. */
 export function storageText({ stored }: LineStorage): string {

@@ -1,3 +1,4 @@
+import { capitals } from '../../core/capitals.ts';
 import type { ServerStore, StoreLineKind } from '../../core/readers/rails/store-lines.ts';
 import type { StoredFacts, StoreEntryFailure } from '../../core/readers/stored.ts';
 import { type MessageKey, message } from './message.ts';
@@ -12,16 +13,7 @@ const STORE_NAMES: Readonly<Record<ServerStore, MessageKey>> = {
 
 export const storeName = (store: ServerStore): string => message(STORE_NAMES[store]);
 
-const LINE_LABELS: Readonly<Record<StoreLineKind, MessageKey>> = {
-  key: 'storeLineKey',
-  find: 'storeLineFind',
-  console: 'storeLineConsole',
-  revoke: 'storeLineRevoke',
-  trim: 'storeLineTrim',
-  upgrade: 'storeLineUpgrade',
-};
-
-export const lineLabel = (kind: StoreLineKind): string => message(LINE_LABELS[kind]);
+export const lineLabel = (kind: StoreLineKind): string => message(`storeLine${capitals(kind)}`);
 
 type Format = Exclude<StoredFacts['serializer'], 'inspect'>;
 const FORMATS: Readonly<Record<Format, string>> = { json: 'JSON', marshal: 'Marshal', message_pack: 'MessagePack' };

@@ -1,4 +1,4 @@
-import type { HttpExchange } from '../../core/http/exchange.ts';
+import type { HttpExchange } from '../http/exchange.ts';
 import { shellQuote } from './shell-quote.ts';
 
 /** What curl writes itself; of a credential only the scheme is kept, and a Content-Type tells of a body that is not. */
