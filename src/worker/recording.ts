@@ -209,12 +209,11 @@ export class Recording {
   }
 
   #replayAndTell(): void {
-    guarded('the replay', () => {
-      // What this finds is told now, not after another wait.
-      this.#analysis.refresh();
-      if (this.#views.size > 0) this.#historyPace.ask();
-    });
+    // What this finds is told now, not after another wait.
+    guarded('the replay', () => this.#analysis.refresh());
     guarded('telling what has changed', () => this.#tell());
+    // No row waits for what only the histories find: that follows, and is told as what came since.
+    if (this.#views.size > 0) setTimeout(() => guarded('the histories', () => this.#historyPace.ask()));
   }
 
   /** Sends what has changed since the last time. While nobody looks, it is only remembered what has. */

@@ -1,5 +1,5 @@
 /** Milliseconds: what is asked for after a pause is done after the first, so that what one event brings about comes together. */
-const FIRST = 10;
+const FIRST = 4;
 /** Then each wait is twice as long as the one before, up to this: a view that is told more often does little else than to paint. */
 const LONGEST = 500;
 

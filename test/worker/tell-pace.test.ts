@@ -23,9 +23,9 @@ function watched() {
 
 test('what comes after a pause is told very soon, each time', () => {
   const { pace, times } = watched();
-  expect(runs(pace, times, 10, 10)).toEqual([10]);
+  expect(runs(pace, times, 10, 10)).toEqual([4]);
   vi.advanceTimersByTime(2000);
-  expect(runs(pace, times, 10, 10)).toEqual([10]);
+  expect(runs(pace, times, 10, 10)).toEqual([4]);
 });
 
 test('what keeps coming is told ever less often, and twice a second at least', () => {
