@@ -19,7 +19,7 @@ test('what only the histories find is told after the rows, without anything more
     if (message.type === 'rows') kinds.push(message.rows.flatMap(({ findingKinds }) => findingKinds.map(({ kind }) => kind)));
   };
   host.receive(() => {}, { type: 'record', browser: 'chromium' });
-  host.receive(view, { type: 'view' });
+  host.receive(view, { type: 'view', language: 'en' });
   host.receive(view, { type: 'add-secret', id: 's', label: 'current', text: secret, options: {} });
   host.receive(() => {}, {
     type: 'exchanges',
