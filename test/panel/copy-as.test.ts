@@ -72,7 +72,7 @@ describe('a word for the shell', () => {
       fc.property(fc.array(text, { minLength: 1, maxLength: 20 }), (texts) => {
         expect(words(texts.map(shellQuote).join(' '))).toEqual(texts);
       }),
-      { numRuns: 30 },
+      { numRuns: 30, examples: [[['\u0001!', '\n\\', '\u0001!', '\n!', '']], [['\n^', '']]] },
     );
   });
 });
