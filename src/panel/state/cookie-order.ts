@@ -21,13 +21,13 @@ export type CookieColumn = (typeof COOKIE_COLUMN_IDS)[number];
 
 /** The flexible ones of a wide panel share what is left by these numbers. */
 export const COOKIE_TRACKS: Record<CookieColumn, ColumnTrack> = {
-  name: { least: 132, share: 160 },
-  domain: { least: 196, share: 160 },
-  path: { least: 56, share: 80 },
-  httpOnly: { fixed: '82px' },
-  secure: { fixed: '82px' },
-  sameSite: { least: 104, share: 60 },
-  lifetime: { least: 138, share: 80 },
+  name: { least: 124, share: 160 },
+  domain: { least: 144, share: 260 },
+  path: { least: 64, share: 60 },
+  httpOnly: { fixed: '76px' },
+  secure: { fixed: '68px' },
+  sameSite: { least: 88, share: 60 },
+  lifetime: { least: 112, share: 80 },
   sizeNow: { fixed: '82px' },
   sizeMost: { fixed: '78px' },
   set: { fixed: '50px' },
