@@ -131,10 +131,12 @@ describe(`the panel by keyboard, in ${browserName}`, () => {
     await expect.poll(focused, SOON).toBe('secret-text');
     const stops = await driver.panel(tabStops);
     await driver.panel(() => document.querySelector<HTMLElement>('[data-testid=pause]')?.focus());
-    const covered: boolean[] = [];
-    for (const _ of stops) {
-      covered.push(await driver.panel(() => document.querySelector('main')?.contains(document.activeElement) ?? true));
+    const isCovered = () => driver.panel(() => document.querySelector('main')?.contains(document.activeElement) ?? true);
+    const covered = [await isCovered()];
+    // One more would leave the panel, and take the focus along a moment later.
+    for (const _ of stops.slice(1)) {
       await press('Tab');
+      covered.push(await isCovered());
     }
     expect(covered).toEqual(stops.map(() => false));
     await driver.press('[data-testid=secret-text]', 'Escape');
