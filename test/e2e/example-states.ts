@@ -36,7 +36,7 @@ export const EXAMPLE_STATES: readonly PanelStateOfTest[] = [
   { name: 'import', reach: click('import'), proof: by('import-example'), detail },
   { name: 'export', reach: click('export'), proof: by('export-dialog') },
   { name: 'export-unredacted', reach: click('export', 'export-redaction-none'), proof: '.choices-warning', detail },
-  { name: 'copy-as', reach: rowThen('is:session', 'session', click('copy-as')), proof: by('menu'), detail },
+  { name: 'copy-as', reach: rowThen('is:session', 'raw', click('copy-as')), proof: by('menu'), detail },
   { name: 'find', reach: rowThen('is:session', 'cookie', find), proof: by('details-find-count'), says: /\d of \d/, detail },
   { name: 'overlap', reach: row('finding:lost-update', 'findings'), proof: by('overlap') },
   { name: 'failed', reach: (panel) => chooseHar(panel, 'har', 'page.html', '<html>'), proof: by('import-failed'), says: /line 1/ },

@@ -39,10 +39,8 @@ describe(`what becomes of each Set-Cookie line, in ${browserName}`, () => {
     const url = server.url(origin, path);
     if (from === undefined || by === undefined) return driver.goto(url);
     const start = server.url(from, '/start');
-    if ((await driver.page(() => location.href)) !== start) {
-      await driver.goto(start);
-      await lookAround();
-    }
+    if ((await driver.page(() => location.href)) !== start) await driver.goto(start);
+    await lookAround();
     await driver.page(load, url, typeof by === 'string' ? by : 'fetch', typeof by === 'string' ? 'include' : by.fetch);
   }
 

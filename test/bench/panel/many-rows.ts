@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../../../scripts/browsers/wait.mjs';
 import { openBrowser, type Watched, type Watching } from './open-browser.ts';
-import { clickOn, emptyFilter, giveFile, rowPainted, scrollFrames, tableOf, untilOtherRows } from './table.ts';
+import { clickOn, emptyFilter, giveFile, inputToPaint, rowPainted, scrollFrames, tableOf, untilOtherRows } from './table.ts';
 
 const ENTRIES = 50_000;
 const STEPS = 200;
@@ -16,6 +16,8 @@ export interface ManyRows {
   /** From the key to the rows, the first time and the middle of further ones. */
   readonly filterFirst: number;
   readonly filter: number;
+  /** From the key to the next paint, as the browser itself takes it; the peer waits before it filters. */
+  readonly filterPaint: number | null;
   readonly sort: number;
 }
 
@@ -38,6 +40,13 @@ export async function measureManyRows(watching: Extract<Watching, 'network' | 's
       const text = time % 2 === 0 ? 'checkout' : 'theme=dark';
       filters.push(await untilOtherRows(table, 'input', () => table.session.send('Input.insertText', { text })));
     }
+    const paints: number[] = [];
+    for (let time = 0; time < TIMES; time++) {
+      await emptyFilter(table);
+      await browser.quiet();
+      const text = time % 2 === 0 ? 'theme=dark' : 'checkout';
+      paints.push((await inputToPaint(table, () => table.session.send('Input.insertText', { text }))) ?? 16);
+    }
     await emptyFilter(table);
     // The first click may show the order that there is already.
     await clickOn(table.session, table.sort);
@@ -51,6 +60,7 @@ export async function measureManyRows(watching: Extract<Watching, 'network' | 's
       longestFrame: Math.max(...frames),
       filterFirst: filters[0] ?? 0,
       filter: middle(filters.slice(1)),
+      filterPaint: watching === 'shown' ? middle(paints) : null,
       sort: middle(sorts),
     };
   } finally {

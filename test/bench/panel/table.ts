@@ -116,6 +116,26 @@ export async function untilOtherRows(table: Table, event: 'input' | 'click', act
   return measured;
 }
 
+/**
+ * Milliseconds from the input event that `act` causes to the next paint, as the browser itself takes them (Event Timing, in steps of 8):
+ * the rows' own, where they are drawn at once. Null for less than 16.
+ */
+export async function inputToPaint({ session }: Table, act: () => Promise<unknown>): Promise<number | null> {
+  await session.evaluate(
+    `() => {
+      globalThis.benchInputs = [];
+      const observer = new PerformanceObserver((list) => {
+        for (const { name, duration } of list.getEntries()) if (name === 'input') globalThis.benchInputs.push(duration);
+      });
+      observer.observe({ type: 'event', durationThreshold: 16 });
+    }`,
+    [],
+  );
+  await act();
+  await new Promise((later) => setTimeout(later, 500));
+  return session.evaluate('() => globalThis.benchInputs.at(-1) ?? null', []);
+}
+
 /** The field has the focus and is empty. */
 export const emptyFilter = ({ session, filter }: Table): Promise<void> =>
   session.evaluate(
