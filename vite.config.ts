@@ -95,7 +95,7 @@ export default defineConfig(({ mode, command }) => {
       modulePreload: false,
       rollupOptions: {
         // A chunk of what a page loads at once must not draw in what only others need, and the pages export nothing.
-        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf }] } },
+        output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: chunkOf, debugName: 'chunkOf' }] } },
         preserveEntrySignatures: false,
         input: { panel: 'src/panel/panel.html', ...(browser === 'firefox' ? { permission: 'src/permission/permission.html' } : {}) },
       },

@@ -37,8 +37,7 @@ const PICTURES = [
     // As far to the right as it goes: the findings.
     reach: async (driver) => {
       await showView(driver, '2', by('cookie-row'));
-      // The first key only enters the table.
-      for (let time = 0; time < 2; time++) await driver.press('[role=grid]', 'End');
+      await driver.press('[role=grid]', 'End');
     },
     proof: by('cookie-row'),
   },
