@@ -4,20 +4,14 @@ import type { HttpExchange } from '../core/http/exchange.ts';
 import type { HarFacts } from '../core/http/har-stream.ts';
 import { openCookie } from '../core/readers/index.ts';
 import type { Keyring } from '../core/readers/reader.ts';
-import { SessionSearch } from '../core/report/session-search.ts';
-import { compareStore } from './compare-store.ts';
-import { Details } from './details.ts';
-import { exportRecording } from './export-recording.ts';
+import { Answers } from './answers.ts';
 import { guarded } from './fault.ts';
-import { Histories } from './histories.ts';
 import { HistoryPace } from './history-pace.ts';
 import { Logouts } from './logouts.ts';
 import { NavigationStart } from './navigation.ts';
 import { OpenedCounts } from './opened-counts.ts';
 import type { FromWorker, Question } from './protocol.ts';
 import { RowChanges } from './row-changes.ts';
-import { Searches } from './searches.ts';
-import { SessionKeys } from './session-keys.ts';
 import { TellPace } from './tell-pace.ts';
 
 type Send = (message: FromWorker) => void;
@@ -40,18 +34,7 @@ export class Recording {
   #analysis: Analysis;
   readonly #changed = new RowChanges();
   readonly #cleared = new Set<string>();
-  readonly #details: Details;
-  readonly #texts = new SessionSearch();
-  readonly #searches = new Searches(() => this.#analysis, this.#texts);
-  readonly #sessionKeys = new SessionKeys({
-    analysis: () => this.#analysis,
-    texts: this.#texts,
-    unseen: () => this.#searches.unseen,
-  });
-  readonly #histories = new Histories(
-    () => this.#analysis,
-    (histories) => this.#searches.built(histories),
-  );
+  readonly #answers: Answers;
   readonly #historyPace = new HistoryPace(() => this.#analysis.refreshHistories());
   readonly #logouts = new Logouts(() => this.#analysis, this.#views);
   readonly #pace = new TellPace(() => this.#replayAndTell());
@@ -61,9 +44,10 @@ export class Recording {
   constructor(context: RecordingContext) {
     this.#context = context;
     this.#analysis = this.#newAnalysis();
-    this.#details = new Details({
+    this.#answers = new Answers({
       analysis: () => this.#analysis,
       keyring: () => context.keyring(),
+      origin: () => this.#file ?? context.browser,
       onChange: (exchangeId) => this.#note([exchangeId]),
     });
   }
@@ -80,7 +64,7 @@ export class Recording {
 
   /** A view shows this recording: it gets everything there is, and from then on what is new. */
   join(send: Send): void {
-    this.#details.leave(send);
+    this.#answers.greet(send);
     // What changed while nobody looked is in the state.
     if (this.#views.size === 0) this.#changed.take(this.#analysis);
     this.#views.add(send);
@@ -90,19 +74,15 @@ export class Recording {
 
   leave(send: Send): void {
     this.#views.delete(send);
-    this.#details.leave(send);
-    this.#searches.leave(send);
-    this.#sessionKeys.leave(send);
-    this.#histories.watch(send, false);
+    this.#answers.leave(send);
   }
 
   /** Its views show another recording from now on, whichever it is. */
   handOver(to: Recording): void {
     for (const send of [...this.#views]) {
-      const showsHistories = this.#histories.isWatched(send);
-      this.leave(send);
+      this.#views.delete(send);
       to.join(send);
-      if (showsHistories) to.#histories.watch(send, true);
+      to.#answers.takeOver(send, this.#answers);
     }
   }
 
@@ -117,40 +97,7 @@ export class Recording {
   }
 
   answer(send: Send, message: Question): void {
-    switch (message.type) {
-      case 'detail':
-        this.#details.watch(send, message.rowId);
-        break;
-      case 'findings':
-        this.#details.findings(send, message.rowIds);
-        break;
-      case 'attach-store-entry':
-        void this.#details.attach(send, message);
-        break;
-      case 'forget-store-entry':
-        this.#details.forgetStoreEntry(message.sessionId);
-        break;
-      case 'compare-store':
-        compareStore(send, this.#analysis, message);
-        break;
-      case 'search':
-        this.#searches.start(send, message);
-        break;
-      case 'session-keys':
-        this.#sessionKeys.ask(send, message);
-        break;
-      case 'history':
-        this.#histories.watch(send, message.on);
-        break;
-      case 'compare-versions':
-        this.#histories.compare(send, message);
-        break;
-      case 'export':
-        void exportRecording(send, this.#analysis, this.#file ?? this.#context.browser, message);
-        break;
-      default:
-        message satisfies never;
-    }
+    this.#answers.answer(send, message);
   }
 
   /** Empties it. What is still told of exchanges that were in it does not bring them back. */
@@ -158,20 +105,17 @@ export class Recording {
     for (const { id } of this.#analysis.exchanges()) this.#cleared.add(id);
     this.#navigation = new NavigationStart();
     this.#analysis = this.#newAnalysis();
-    this.#details.clear();
-    this.#searches.clear();
-    this.#sessionKeys.clear();
-    this.#texts.clear();
+    this.#answers.clear();
     this.#changed.clear();
     for (const send of this.#views) send(this.#state());
-    this.#histories.tell();
+    this.#answers.afterClear();
     this.#logouts.clear();
   }
 
   /** Everything is read anew with the keyring as it is now; what older keys opened is dropped. */
   reopen(): void {
     this.#counts.clear();
-    this.#details.reopen();
+    this.#answers.reopen();
     this.#analysis.reopen();
     this.#soon();
   }
@@ -221,14 +165,9 @@ export class Recording {
     this.#context.onChange();
     if (this.#views.size === 0) return;
     const { rows, gone } = this.#changed.take(this.#analysis);
-    // Before the rows, so that a row is not shown before it is known whether it passes.
-    this.#searches.changed(rows);
-    const touched = new Set([...gone, ...rows.map((row) => row.id)]);
-    for (const send of this.#views) {
-      send({ type: 'rows', rows, gone, ...this.#totals() });
-      this.#details.repeat(send, touched);
-    }
-    this.#histories.changed();
+    this.#answers.beforeRows(rows);
+    for (const send of this.#views) send({ type: 'rows', rows, gone, ...this.#totals() });
+    this.#answers.afterRows(this.#views, new Set([...gone, ...rows.map((row) => row.id)]));
     this.#logouts.changed();
   }
 
