@@ -1,4 +1,5 @@
 import { recogniseSerializer } from '../../serializers/recognise.ts';
+import { utf8Text } from '../../serializers/text-encoding.ts';
 import type { Attempt } from '../attempt.ts';
 import { type Bytes, decodeBase64Bytes, toLatin1 } from '../base64.ts';
 import { inBurst } from '../crypto-bursts.ts';
@@ -66,7 +67,7 @@ async function decrypt(message: CbcMessage, secret: SecretKeys, signed: OpeningK
       try {
         const content = new Uint8Array(await inBurst(() => crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, ciphertext)));
         const opened = { content, key: { ...signed, salt, cipherBits: bits } };
-        if (recogniseSerializer(content) !== 'unknown') return opened;
+        if (seemsWritten(content)) return opened;
         doubtful ??= opened;
       } catch {
         // The padding is wrong: another salt.
@@ -74,4 +75,10 @@ async function decrypt(message: CbcMessage, secret: SecretKeys, signed: OpeningK
     }
   }
   return doubtful;
+}
+
+/** One byte tells JSON, which random bytes have often enough; but they are no text. */
+function seemsWritten(content: Uint8Array): boolean {
+  const serializer = recogniseSerializer(content);
+  return serializer === 'json' ? utf8Text(content) !== null : serializer !== 'unknown';
 }
