@@ -1,4 +1,5 @@
 import { type HttpExchange, headerValues } from '../core/http/exchange.ts';
+import { parseUrl } from '../core/http/parse-url.ts';
 
 /** How many of the newest exchanges a navigation is looked for in. */
 const REMEMBERED = 300;
@@ -50,8 +51,8 @@ export class NavigationStart {
 
 function redirectTarget(exchange: HttpExchange): string | null {
   const location = exchange.status >= 300 && exchange.status < 400 ? headerValues(exchange.responseHeaders, 'location')[0] : undefined;
-  if (location === undefined || !URL.canParse(location, exchange.url)) return null;
-  return withoutFragment(new URL(location, exchange.url).href);
+  const target = location === undefined ? null : parseUrl(location, exchange.url);
+  return target === null ? null : withoutFragment(target.href);
 }
 
 const withoutFragment = (url: string): string => url.replace(/#.*$/s, '');

@@ -1,4 +1,5 @@
 import type { StorageScope, StoredCookie, WithheldReason } from '../cookies/storage.ts';
+import { parseUrl } from '../http/parse-url.ts';
 import type { ParsedExchange } from '../report/parsed-exchange.ts';
 import type { CarriedPair } from './match-carried.ts';
 
@@ -47,6 +48,6 @@ export function adopted(root: StoredCookie, { domain, hostOnly, path, partition 
 }
 
 function directoryOf(url: string): string {
-  const path = URL.canParse(url) ? new URL(url).pathname : '/';
+  const path = parseUrl(url)?.pathname ?? '/';
   return path.slice(0, Math.max(1, path.lastIndexOf('/')));
 }

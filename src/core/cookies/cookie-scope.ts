@@ -1,3 +1,4 @@
+import { parseUrl } from '../http/parse-url.ts';
 import { isAddress } from './cookie-match.ts';
 import { isPublicSuffix } from './public-suffix.ts';
 import type { EffectiveAttributes, SetCookie } from './set-cookie.ts';
@@ -17,7 +18,7 @@ export interface CookieScope {
  * Source: RFC 6265bis, 5.1.4 and 5.7.
  */
 export function cookieScope(cookie: SetCookie, url: string): CookieScope {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
+  const parsed = parseUrl(url);
   return scopeAt(cookie.effective, parsed?.hostname ?? '', parsed?.pathname ?? '');
 }
 

@@ -1,4 +1,5 @@
 import { parse } from 'tldts';
+import { parseUrl } from '../http/parse-url.ts';
 import { isAddress } from './cookie-match.ts';
 
 /** What the public suffix list says about a host. */
@@ -30,8 +31,9 @@ export function isPublicSuffix(hostname: string): boolean {
  * WebSockets belong to the site of the page that opened them (HTML, "schemelessly same site" and "site").
  */
 export function schemefulSite(url: string): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return null;
+  const { protocol, hostname } = parsed;
   return hostname === '' ? null : siteWithScheme(protocol, hostname);
 }
 

@@ -1,4 +1,5 @@
 import { type HttpExchange, headerValues } from '../http/exchange.ts';
+import { parseUrl } from '../http/parse-url.ts';
 import { schemefulSite } from './public-suffix.ts';
 import { requestTarget } from './request-target.ts';
 
@@ -53,7 +54,7 @@ export function requestContext(exchange: HttpExchange, at: number): RequestConte
 
 /** An opaque origin (`null`) says less than a Referer does. */
 function initiatorOf(origin: string | null, referer: string | null): string | null {
-  return [origin, referer].find((url) => url !== null && URL.canParse(url)) ?? null;
+  return [origin, referer].find((url) => url !== null && parseUrl(url) !== null) ?? null;
 }
 
 function storageAccess(value: string | null): RequestContext['storageAccess'] {

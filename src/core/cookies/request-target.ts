@@ -1,3 +1,4 @@
+import { parseUrl } from '../http/parse-url.ts';
 import { siteOf, siteWithScheme } from './public-suffix.ts';
 
 /** What the storage model needs of a URL. */
@@ -23,8 +24,9 @@ export function requestTarget(url: string): RequestTarget | null {
 }
 
 function readTarget(url: string): RequestTarget | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname: host, pathname: path } = new URL(url);
+  const parsed = parseUrl(url);
+  if (parsed === null) return null;
+  const { protocol, hostname: host, pathname: path } = parsed;
   if (host === '' || !/^(?:https?|wss?):$/.test(protocol)) return null;
   return {
     host,

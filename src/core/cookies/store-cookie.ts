@@ -1,3 +1,4 @@
+import { parseUrl } from '../http/parse-url.ts';
 import { type BrowserRules, LARGEST_PAIR, type ThirdPartyCookies } from './browser-rules.ts';
 import { expiryOf } from './cookie-lifetime.ts';
 import { domainMatch } from './cookie-match.ts';
@@ -100,8 +101,8 @@ function pairOf(line: SetCookie, rules: BrowserRules): { readonly name: string; 
 function attributesOf(line: SetCookie, rules: BrowserRules): EffectiveAttributes {
   const { domain } = line.effective;
   if (domain === null || rules.nonAsciiDomain !== 'punycode' || !/[^\0-\x7f]/.test(domain)) return line.effective;
-  const url = `http://${decodeUtf8(domain)}/`;
-  return URL.canParse(url) ? { ...line.effective, domain: new URL(url).hostname } : line.effective;
+  const url = parseUrl(`http://${decodeUtf8(domain)}/`);
+  return url === null ? line.effective : { ...line.effective, domain: url.hostname };
 }
 
 function hasControlCharacter(line: SetCookie, rules: BrowserRules): boolean {

@@ -5,6 +5,7 @@ import { readHeaders } from './har-headers.ts';
 import { joinProblems, readOwnFields } from './har-own-fields.ts';
 import { parseHarTime } from './har-time.ts';
 import { KEPT_REQUEST_HEADERS, KEPT_RESPONSE_HEADERS } from './kept-headers.ts';
+import { parseUrl } from './parse-url.ts';
 
 /** Reads one HAR entry but for its id. Cookies come from the headers only: both browsers' `cookies` lists are unreliable. */
 export function readEntry(value: unknown): Omit<HttpExchange, 'id'> {
@@ -73,7 +74,7 @@ function readAnswer({ timings }: JsonObject): number | null {
 
 function readUrl(request: JsonObject, reader: FieldReader): string {
   const url = reader.string(request, 'url', 'request.');
-  if (url !== null && !URL.canParse(url)) reader.note('invalid-url', 'request.url');
+  if (url !== null && parseUrl(url) === null) reader.note('invalid-url', 'request.url');
   return url ?? '';
 }
 

@@ -2,6 +2,7 @@ import type { EntryProblem, HeaderField, HttpExchange } from './exchange.ts';
 import { harRequestCookies, harResponseCookies } from './har-cookies.ts';
 import { EXPORT_FIELD } from './har-own-fields.ts';
 import { printHarTime } from './har-time.ts';
+import { parseUrl } from './parse-url.ts';
 
 /** What the file says of itself besides its entries. */
 export interface HarExportOptions {
@@ -94,6 +95,5 @@ function headerField({ name, value }: HeaderField): HeaderField {
 }
 
 function queryOf(url: string): readonly HeaderField[] {
-  if (!URL.canParse(url)) return [];
-  return [...new URL(url).searchParams].map(([name, value]) => ({ name, value }));
+  return [...(parseUrl(url)?.searchParams ?? [])].map(([name, value]) => ({ name, value }));
 }

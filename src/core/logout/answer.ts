@@ -1,5 +1,6 @@
 import { siteOf } from '../cookies/public-suffix.ts';
 import { headerValues } from '../http/exchange.ts';
+import { parseUrl } from '../http/parse-url.ts';
 import type { HistoryStep } from '../session/history-step.ts';
 import { hasSafeMethod, headerOf, isPrefetch, methodOf } from './request-kind.ts';
 import { asksSignOut, isCallbackPath, isSignInPath, isSignOutPath } from './sign-paths.ts';
@@ -56,7 +57,7 @@ export const isSuccess = ({ exchange: { status } }: HistoryStep): boolean => (st
 /** Null when there is no Location, or none that is one. */
 export function redirectTarget({ exchange }: HistoryStep): URL | null {
   const [location] = headerValues(exchange.responseHeaders, 'location');
-  return location !== undefined && URL.canParse(location, exchange.url) ? new URL(location, exchange.url) : null;
+  return location === undefined ? null : parseUrl(location, exchange.url);
 }
 
 function leadsToSignIn(target: URL, step: HistoryStep): boolean {

@@ -1,4 +1,5 @@
 import { type HttpExchange, headerValues } from '../http/exchange.ts';
+import { parseUrl } from '../http/parse-url.ts';
 
 /** What counts for the application: Rack::MethodOverride reads `_method` of a POST. Upper case. */
 export function methodOf(exchange: HttpExchange): string {
@@ -51,7 +52,7 @@ export function isNavigation(exchange: HttpExchange): boolean {
 
 /** Scheme, host and port, as where an application runs; empty for a URL that is none. */
 export function originOf({ url }: Pick<HttpExchange, 'url'>): string {
-  return URL.canParse(url) ? new URL(url).origin : '';
+  return parseUrl(url)?.origin ?? '';
 }
 
 export function headerOf(exchange: HttpExchange, name: string): string | null {

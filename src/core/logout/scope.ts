@@ -1,6 +1,7 @@
 import { domainMatch, pathMatch } from '../cookies/cookie-match.ts';
 import type { StorageScope } from '../cookies/storage.ts';
 import { isLoopbackHost } from '../http/loopback.ts';
+import { parseUrl } from '../http/parse-url.ts';
 import type { HistoryStep } from '../session/history-step.ts';
 import type { Version } from '../session/version.ts';
 
@@ -25,8 +26,8 @@ export function scopeText(scope: StorageScope | null): string {
  * application).
  */
 export function isSameToPeople(url: string, other: string): boolean {
-  if (!URL.canParse(url) || !URL.canParse(other)) return false;
-  const [one, two] = [new URL(url), new URL(other)];
+  const [one, two] = [parseUrl(url), parseUrl(other)];
+  if (one === null || two === null) return false;
   if (isMachine(one.hostname) && isMachine(two.hostname)) return one.port === two.port;
   return bare(one.hostname) === bare(two.hostname);
 }

@@ -3,6 +3,7 @@ import { type CookieSizes, cookieSizes } from '../cookies/cookie-size.ts';
 import { decodeUtf8 } from '../cookies/form-encoding.ts';
 import { parseSetCookie, type SetCookie } from '../cookies/set-cookie.ts';
 import { type HttpExchange, headerValues } from '../http/exchange.ts';
+import { parseUrl } from '../http/parse-url.ts';
 import { recogniseCookie } from '../readers/index.ts';
 import type { Recognition, SealedCookie } from '../readers/reader.ts';
 import { deletesCookie } from '../session/deletion.ts';
@@ -43,7 +44,7 @@ export interface ParsedLine extends ParsedValue {
 }
 
 export function parseExchange(exchange: HttpExchange): ParsedExchange {
-  const url = URL.canParse(exchange.url) ? new URL(exchange.url) : null;
+  const url = parseUrl(exchange.url);
   const lines = headerValues(exchange.responseHeaders, 'set-cookie').map((text, line) => parseLine(text, line, exchange.startedAt));
   return {
     exchange,

@@ -1,4 +1,5 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { parseUrl } from '../../core/http/parse-url.ts';
 import { textLanguage } from '../../core/message.ts';
 import type { RecordingSummary } from '../../core/report/response-row.ts';
 import type { WorkerPort } from '../../worker/connect.ts';
@@ -226,5 +227,5 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
 
 /** Null where there can be no cookies. */
 function hostOf(page: string): string | null {
-  return /^https?:/.test(page) && URL.canParse(page) ? new URL(page).hostname : null;
+  return /^https?:/.test(page) ? (parseUrl(page)?.hostname ?? null) : null;
 }

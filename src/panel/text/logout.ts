@@ -1,12 +1,12 @@
+import { parseUrl } from '../../core/http/parse-url.ts';
 import type { Confidence } from '../../core/logout/logout.ts';
 import { isPlainSignOut, type LogoutExchange, type LogoutView } from '../../core/report/logout-view.ts';
 import { type MessageKey, message } from './message.ts';
 
 /** Path with query, as the table of responses shows it; the whole address where it is no URL. */
 export function pathText({ url }: LogoutExchange): string {
-  if (!URL.canParse(url)) return url;
-  const { pathname, search } = new URL(url);
-  return pathname + search;
+  const parsed = parseUrl(url);
+  return parsed === null ? url : parsed.pathname + parsed.search;
 }
 
 /** What the Session column says of the response that shows a logout. */

@@ -1,4 +1,5 @@
 import type { RequestSpan } from '../../../core/findings/history-parameters.ts';
+import { parseUrl } from '../../../core/http/parse-url.ts';
 import type { EvidenceFact } from '../../../core/logout/logout.ts';
 import type { LogoutExchange } from '../../../core/report/logout-view.ts';
 import { OverlapChart } from '../../components/overlap-chart.tsx';
@@ -26,5 +27,5 @@ export function OverlappedRequests({ fact, exchange, exchanges }: OverlappedRequ
 
 const spanOf = ({ id, method, url, at }: LogoutExchange, landedAt: number): RequestSpan => ({
   ...{ exchangeId: id, method, startedAt: at, landedAt },
-  path: URL.canParse(url) ? new URL(url).pathname : url,
+  path: parseUrl(url)?.pathname ?? url,
 });
