@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../components/icon.tsx';
 import { actionOf } from '../../state/shortcuts.ts';
 import { message } from '../../text/message.ts';
@@ -11,7 +11,8 @@ export function DetailsFind() {
   const field = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState<string | null>(null);
   const { count, current, go } = useFoundText(bar, query);
-  useEffect(() => {
+  // Before the details are painted: whoever sees them can search them.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const details = bar.current?.closest('.details');
       if (actionOf('find', event) !== 'open' || !details?.contains(document.activeElement)) return;
