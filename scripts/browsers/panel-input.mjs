@@ -3,14 +3,21 @@ import { until } from './wait.mjs';
 /** What both drivers run inside the panel's document. */
 
 /**
- * Scrolls the element into view and tells its middle; null while it is not there, has no size, or something lies over it.
+ * Scrolls the element into view and tells its middle; null while it is not there, has no size, moves, or something lies over it.
  * @param {string} css
  */
-export function middleOf(css) {
+export async function middleOf(css) {
   const element = document.querySelector(css);
   element?.scrollIntoView({ block: 'center', inline: 'nearest' });
-  const box = element?.getBoundingClientRect();
-  if (!element || !box || box.width === 0 || box.height === 0) return null;
+  const before = element?.getBoundingClientRect();
+  if (!element || !before || before.width === 0 || before.height === 0) return null;
+  // A document that does not show has no frames.
+  await new Promise((done) => {
+    requestAnimationFrame(done);
+    setTimeout(done, 50);
+  });
+  const box = element.getBoundingClientRect();
+  if (box.x !== before.x || box.y !== before.y || box.width !== before.width || box.height !== before.height) return null;
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const hit = document.elementFromPoint(middle.x, middle.y);
   return hit !== null && element.contains(hit) ? middle : null;
