@@ -90,7 +90,9 @@ describe.runIf(rails || process.env.CI === 'true')(`real Rails ${rails?.version}
       ),
     );
     await expectRowsToEqualTheLog();
-    expect((await shownRows(driver)).some((row) => row.finding.includes('near-limit') || row.finding.includes('silent-drop'))).toBe(true);
+    // Whether the browser still takes the last one that Rails wrote is a matter of its random bytes; the cell says all its findings.
+    const told = (await shownRows(driver)).map((row) => row.finding).join('\n');
+    expect(told).toMatch(/The cookie is near the browser’s limit|The browser drops this session/);
     await savePicture(driver, 'rails-overflowing');
   });
 
