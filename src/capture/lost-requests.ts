@@ -62,19 +62,20 @@ export class LostRequests {
     return this.#told.some((one) => one.url === withoutFragment(url) && one.toldAt >= since);
   }
 
-  /** The earliest start of what the last call may have swallowed. */
+  /** The earliest start of what has to be compared: of what the last call may have swallowed, and of what may look the same. */
   get earliest(): number {
-    return this.#asked - BEFORE;
+    return this.#asked - BEFORE - APART;
   }
 
   /** Whether one of the page's own fetches, which began during the last call, has not been told of. */
   lacksOneOf(fetches: readonly Start[]): boolean {
-    const free = [...this.#told];
+    const free = new Set(this.#told);
     return fetches.some(({ url, at }) => {
-      if (at < this.earliest || at > this.#answered) return false;
-      const index = free.findIndex((one) => one.url === withoutFragment(url) && Math.abs(one.at - at) <= APART);
-      if (index >= 0) free.splice(index, 1);
-      return index < 0;
+      const apart = (one: Told): number => Math.abs(one.at - at);
+      const same = [...free].filter((one) => one.url === withoutFragment(url) && apart(one) <= APART);
+      const [nearest] = same.sort((a, b) => apart(a) - apart(b));
+      if (nearest) free.delete(nearest);
+      return !nearest && at >= this.#asked - BEFORE && at <= this.#answered;
     });
   }
 }

@@ -270,6 +270,16 @@ describe('in Firefox', () => {
       expect(network.renewed).toEqual([]);
     });
 
+    test('is not mistaken for a request of the same URL that was told of a little earlier', async () => {
+      const { timers, network } = await callAnswered([]);
+      network.fetches = [
+        { url: 'https://app.test/', at: 705 },
+        { url: 'https://app.test/', at: 1_350 },
+      ];
+      await timers.pass(3_000);
+      expect(network.renewed.length).toBe(1);
+    });
+
     test('may be more: a fetch that is told of once and known twice is missing once', async () => {
       const { timers, network } = await callAnswered([]);
       network.fetches = [
