@@ -19,13 +19,13 @@ describe('the window of rendered rows', () => {
   it.each([
     [0, 0, HEIGHT, 0, 0, 'no rows'],
     [5, 0, HEIGHT, 0, 5, 'fewer rows than fit'],
-    [1000, 0, HEIGHT, 0, 16, 'at the start: what fits and six more'],
-    [1000, 100 * ROW_HEIGHT, HEIGHT, 94, 116, 'in the middle: six more on each side'],
-    [1000, 101 * ROW_HEIGHT, HEIGHT, 94, 117, 'starts at even rows'],
-    [1000, 990 * ROW_HEIGHT, HEIGHT, 984, 1000, 'at the end'],
-    [50, 990 * ROW_HEIGHT, HEIGHT, 34, 50, 'scrolled beyond a list that got shorter'],
-    [1000, -50, HEIGHT, 0, 16, 'scrolled beyond the start, as on a Mac'],
-    [1000, 0, 0, 0, 6, 'no height yet'],
+    [1000, 0, HEIGHT, 0, 14, 'at the start: what fits and four more'],
+    [1000, 100 * ROW_HEIGHT, HEIGHT, 96, 114, 'in the middle: four more on each side'],
+    [1000, 101 * ROW_HEIGHT, HEIGHT, 96, 115, 'starts at even rows'],
+    [1000, 990 * ROW_HEIGHT, HEIGHT, 986, 1000, 'at the end'],
+    [50, 990 * ROW_HEIGHT, HEIGHT, 36, 50, 'scrolled beyond a list that got shorter'],
+    [1000, -50, HEIGHT, 0, 14, 'scrolled beyond the start, as on a Mac'],
+    [1000, 0, 0, 0, 4, 'no height yet'],
   ])('%i rows at %i in %i pixels: rows %i to %i (%s)', (count, top, height, first, end) => {
     expect(virtualWindow(count, top, height)).toEqual({ first, end, height: count * ROW_HEIGHT });
   });

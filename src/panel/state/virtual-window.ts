@@ -2,7 +2,7 @@
 export const ROW_HEIGHT = 21;
 
 /** Rows that are rendered beyond each edge, so that a turn of the wheel does not show gaps. */
-const OVERSCAN = 6;
+const OVERSCAN = 4;
 
 export interface VirtualWindow {
   /** Index of the first rendered row. */
