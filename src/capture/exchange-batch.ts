@@ -23,7 +23,12 @@ export class ExchangeBatch {
     const waiting = this.#waiting.get(exchange.id);
     this.#waiting.set(exchange.id, waiting ? mergeExchange(waiting, exchange) : exchange);
     if (this.#waiting.size >= LARGEST_BATCH) this.flush();
-    else this.#timer ??= this.#timers.after(Math.max(0, this.#notBefore - this.#timers.now()), () => this.flush());
+    else this.#timer ??= this.#timers.after(this.#rest(), () => this.flush());
+  }
+
+  /** Never longer than the pace: a clock may be put back. */
+  #rest(): number {
+    return Math.min(PACE, Math.max(0, this.#notBefore - this.#timers.now()));
   }
 
   flush(): void {

@@ -43,7 +43,8 @@ export class HarSchedule {
       return;
     }
     const now = this.#timers.now();
-    const due = Math.max(now + wish.delay, this.#lastEnd + wish.rest * this.#lastCost);
+    // A clock may be put back: what was over then is over.
+    const due = Math.max(now + wish.delay, Math.min(this.#lastEnd, now) + wish.rest * this.#lastCost);
     if (this.#timer && this.#timer.due <= due) return;
     this.#timer?.handle.cancel();
     this.#timer = { due, handle: this.#timers.after(due - now, () => this.#run()) };

@@ -38,7 +38,7 @@ export class Logouts {
         this.#timer = null;
         this.#look();
       },
-      Math.max(0, this.#notBefore - Date.now()),
+      Math.max(0, this.#notBefore - performance.now()),
     );
   }
 
@@ -50,14 +50,14 @@ export class Logouts {
 
   #look(): void {
     if (this.#views.size === 0) return;
-    const start = Date.now();
+    const start = performance.now();
     let logouts = this.#known;
     try {
       logouts = viewLogouts(this.#source());
     } catch (error) {
       reportFault('the diagnosis', error);
     }
-    this.#notBefore = Date.now() + Math.max(SELDOM, (Date.now() - start) * SHARE);
+    this.#notBefore = performance.now() + Math.max(SELDOM, (performance.now() - start) * SHARE);
     if (JSON.stringify(logouts) === JSON.stringify(this.#known)) return;
     this.#known = logouts;
     this.#tell();

@@ -16,7 +16,7 @@ export class TellPace {
 
   ask(): void {
     if (this.#timer !== null) return;
-    const paused = Date.now() - this.#doneAt;
+    const paused = performance.now() - this.#doneAt;
     this.#wait = paused > 2 * LONGEST ? FIRST : Math.min(LONGEST, this.#wait * 2);
     this.#timer = setTimeout(() => this.#go(), Math.max(FIRST, this.#wait - paused));
   }
@@ -27,7 +27,7 @@ export class TellPace {
     } finally {
       // What was asked for while it ran is done.
       this.#timer = null;
-      this.#doneAt = Date.now();
+      this.#doneAt = performance.now();
     }
   }
 }

@@ -62,3 +62,13 @@ test('a flush leaves nothing behind', () => {
   pass(1000);
   expect(sent).toEqual(['/a']);
 });
+
+test('a clock that is put back keeps nothing waiting', () => {
+  const { batch, sent, pass } = batching();
+  batch.add(exchange('/a'));
+  pass(0);
+  pass(-3_600_000);
+  batch.add(exchange('/b'));
+  pass(50);
+  expect(sent).toEqual(['/a', '/b']);
+});

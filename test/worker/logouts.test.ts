@@ -20,7 +20,7 @@ describe('the diagnosis in the worker', () => {
     const source: LogoutSource = {
       logouts() {
         looked++;
-        vi.setSystemTime(Date.now() + slow);
+        vi.advanceTimersByTime(slow);
         return found;
       },
       exchanges: () => [],

@@ -56,3 +56,10 @@ test('a fault does not end it', () => {
   pace.ask();
   expect(() => vi.advanceTimersByTime(1000)).toThrow('once');
 });
+
+test('a clock that is put back keeps nothing waiting', () => {
+  const { pace, times } = watched();
+  runs(pace, times, 10, 10);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  expect(runs(pace, times, 600, 10)).not.toEqual([]);
+});
