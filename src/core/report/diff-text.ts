@@ -10,7 +10,7 @@ export interface DiffVerdict {
   readonly text: string;
 }
 
-/** What a comparison comes to, in a sentence or two. `was` and `is` name the two, such as “v3” or “what the request carried”. */
+/** What a comparison comes to, in a sentence or two. `was` names the earlier one, such as “v3” or “what the request carried”. */
 export function diffVerdict(diff: SessionDiff, was: string): DiffVerdict {
   const { before, after, sameValue, content } = diff;
   if (before === null && after === null) return { kind: 'equal', text: message('diffNothing') };
