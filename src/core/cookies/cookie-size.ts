@@ -14,6 +14,9 @@ export interface CookieSizes {
   readonly limit: 4096;
 }
 
+/** What Rails counted of a session that it sent, and so found small enough: over the limit with its name, it was counted before 8.1. */
+export const railsCount = ({ rails, railsValue, limit }: CookieSizes): number => (rails > limit ? railsValue : rails);
+
 /**
  * The sizes of one cookie in bytes; its texts have one character per byte.
  * Source: RFC 6265bis, 5.6 step 5 (name + value, without attributes), and `ActionDispatch::Cookies#check_for_overflow!`.

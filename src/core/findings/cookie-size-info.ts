@@ -1,3 +1,4 @@
+import { encodeUtf8 } from '../cookies/form-encoding.ts';
 import { counted, message } from '../message.ts';
 import { byteCount } from './byte-count.ts';
 import type { Finding, FindingKind } from './finding.ts';
@@ -22,15 +23,7 @@ export const cookieSizeInfo: { readonly [K in SizeKind]: FindingInfo<K> } = {
     docs: 'docs/findings/cookie-overflow.md',
   },
   'silent-drop': {
-    message: ({ cookie, parameters }) =>
-      message(
-        'findingSilentDropMessage',
-        cookie ?? '',
-        byteCount(parameters.wire),
-        byteCount(parameters.limit),
-        byteCount(parameters.encoding),
-        byteCount(parameters.rails),
-      ),
+    message: silentDrop,
     why: 'findingSilentDropWhy',
     remedy: ({ cookie }, application) => ({ text: smallerSession(), snippets: [ID_ALONE, ...serverStore(application, cookie)] }),
     docs: 'docs/findings/silent-drop.md',
@@ -75,6 +68,15 @@ export const cookieSizeInfo: { readonly [K in SizeKind]: FindingInfo<K> } = {
 };
 
 type FindingOf<K extends SizeKind> = Extract<Finding, { readonly kind: K }>;
+
+/** Rails counts the name since 8.1: where it raised nothing over the limit, it did not count it. */
+function silentDrop({ cookie, parameters: { wire, limit, encoding, rails } }: FindingOf<'silent-drop'>): string {
+  const name = cookie ?? '';
+  const [sent, most] = [byteCount(wire), byteCount(limit)];
+  return rails > limit
+    ? message('findingSilentDropMessageName', name, sent, most, byteCount(rails - encodeUtf8(name).length))
+    : message('findingSilentDropMessage', name, sent, most, byteCount(encoding), byteCount(rails));
+}
 
 function overflow({ cookie, parameters }: FindingOf<'cookie-overflow'>): string {
   if (parameters.stage === 'predicted') {

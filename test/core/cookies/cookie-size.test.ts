@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { cookieSizes } from '../../../src/core/cookies/cookie-size.ts';
+import { cookieSizes, railsCount } from '../../../src/core/cookies/cookie-size.ts';
 import { parseSetCookie } from '../../../src/core/cookies/set-cookie.ts';
 
 interface Vector {
@@ -44,4 +44,10 @@ describe('Sizes', () => {
   test.each(rows)('of $line: $reason', ({ line, sizes: [rails, railsValue, wire, whole] }) => {
     expect(cookieSizes(parseSetCookie(line))).toEqual({ rails, railsValue, wire, line: whole, limit: 4096 });
   });
+});
+
+describe('What Rails counted of a session that it sent', () => {
+  const count = (bytes: number) => railsCount(cookieSizes(parseSetCookie(`_app_session=${'x'.repeat(bytes)}`)));
+  test('is name and value, as since 8.1', () => expect(count(4084)).toBe(4096));
+  test('is the value alone where the name would have made it too large', () => expect(count(4085)).toBe(4085));
 });

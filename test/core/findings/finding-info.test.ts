@@ -14,6 +14,11 @@ describe('what a finding says', () => {
       'The session cookie “_app_session” has 4,120 bytes on the wire, over the browser’s limit of 4,096 bytes, so the browser keeps the old one; 319 bytes of them are percent-encoding, which Rails does not count (it counted 3,801 bytes and raised nothing).',
     ],
     [
+      'a silent drop over the limit by its name alone gives what an older Rails counts',
+      { kind: 'silent-drop', severity: 'error', ...at, parameters: { wire: 4104, rails: 4100, encoding: 4, limit: 4096 } },
+      'The session cookie “_app_session” has 4,104 bytes on the wire, over the browser’s limit of 4,096 bytes, so the browser keeps the old one; before 8.1 Rails counts neither the name nor percent-encoding (it counted 4,088 bytes and raised nothing).',
+    ],
+    [
       'an overflow without a session says no size',
       { kind: 'cookie-overflow', severity: 'error', cookie: null, line: null, parameters: { stage: 'raised', carried: null } },
       'The session grew over 4,096 bytes: Rails raised CookieOverflow and answered with an error page and without Set-Cookie.',
@@ -32,7 +37,7 @@ describe('what a finding says', () => {
     [
       'near the limit, the share',
       { kind: 'near-limit', severity: 'warning', ...at, parameters: { wire: 3500, limit: 4096, session: true } },
-      'The cookie “_app_session” has 3,500 bytes on the wire, 85 % of the 4,096 bytes that browsers accept.',
+      'The cookie “_app_session” has 3,500 bytes on the wire, 85% of the 4,096 bytes that browsers accept.',
     ],
   ])('%s', (_, finding, message) => {
     expect(infoOf(finding).message(finding)).toBe(message);

@@ -1,4 +1,4 @@
-import { cookieSizes } from '../../cookies/cookie-size.ts';
+import { cookieSizes, railsCount } from '../../cookies/cookie-size.ts';
 import type { Cause } from '../loss.ts';
 import { verdict } from '../verdict.ts';
 import { confidenceOf, refusedLine } from './refused.ts';
@@ -9,7 +9,7 @@ export const droppedTooLarge: Cause = {
   explain(loss) {
     const refused = refusedLine(loss);
     if (refused?.reason !== 'too-large') return null;
-    const bytes = cookieSizes(refused.line.cookie).rails;
+    const bytes = railsCount(cookieSizes(refused.line.cookie));
     return verdict(
       loss,
       confidenceOf(refused.line),
