@@ -1,7 +1,7 @@
 import type { RequestSpan } from '../../core/findings/history-parameters.ts';
 import { message } from '../text/message.ts';
 import { formatTime } from '../text/numbers.ts';
-import { overlapText, spanLabel } from '../text/overlap.ts';
+import { CHARACTER, overlapText, spanLabel } from '../text/overlap.ts';
 import { useWidth } from './use-width.ts';
 
 export interface OverlapProps {
@@ -14,14 +14,14 @@ export interface OverlapProps {
 }
 
 const HEIGHT = 96;
-/** Room for the version that both carried. */
-const LEFT = 40;
 const RIGHT = 12;
 const BAR = 9;
 /** Tops of the two bars, and the axis below. */
 const TOPS = [18, 50] as const;
 const AXIS = 78;
 const FORK = { x: 14, y: (TOPS[0] + TOPS[1] + BAR) / 2 } as const;
+/** Where the name of the version that both carried begins. */
+const NAME = FORK.x + 9;
 /** A bar that would be thinner is no bar. */
 const LEAST = 3;
 
@@ -29,9 +29,10 @@ const LEAST = 3;
 export function OverlapChart(props: OverlapProps) {
   const { parent, overwritten, overwriting, overlapped } = props;
   const { frame, width } = useWidth();
+  const left = NAME + (parent?.length ?? 0) * CHARACTER + 6;
   const from = Math.min(overwritten.startedAt, overwriting.startedAt);
   const to = Math.max(overwritten.landedAt, overwriting.landedAt);
-  const xOf = (time: number): number => LEFT + ((time - from) / Math.max(1, to - from)) * (width - LEFT - RIGHT);
+  const xOf = (time: number): number => left + ((time - from) / Math.max(1, to - from)) * (width - left - RIGHT);
   const bars = [overwritten, overwriting].map((span, index) => ({
     ...{ span, x: xOf(span.startedAt), end: xOf(span.landedAt), y: TOPS[index] ?? 0 },
     ...{ class: index === 0 ? 'overlap-lost' : 'overlap-kept' },
@@ -49,13 +50,13 @@ export function OverlapChart(props: OverlapProps) {
             </g>
           ))}
           {bars.map(({ span, y }) => (
-            <text key={y} class="overlap-label" x={LEFT} y={y - 5}>
-              {spanLabel(span, width - LEFT - RIGHT)}
+            <text key={y} class="overlap-label" x={left} y={y - 5}>
+              {spanLabel(span, width - left - RIGHT)}
               <title>{`${span.method} ${span.path}`}</title>
             </text>
           ))}
           <path class="overlap-parent" d={`M${FORK.x} ${FORK.y - 5}l5 5l-5 5l-5 -5z`} />
-          <text class="overlap-number" x={FORK.x + 9} y={FORK.y + 4}>
+          <text class="overlap-number" x={NAME} y={FORK.y + 4}>
             {parent}
           </text>
           {winner !== undefined && (
@@ -66,8 +67,8 @@ export function OverlapChart(props: OverlapProps) {
               </text>
             </>
           )}
-          <path class="overlap-axis" d={`M${LEFT} ${AXIS}H${width - RIGHT}`} />
-          <text class="overlap-number" x={LEFT} y={AXIS + 12}>
+          <path class="overlap-axis" d={`M${left} ${AXIS}H${width - RIGHT}`} />
+          <text class="overlap-number" x={left} y={AXIS + 12}>
             {formatTime(from)}
           </text>
           <text class="overlap-number" x={width - RIGHT} y={AXIS + 12} text-anchor="end">

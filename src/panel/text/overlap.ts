@@ -4,7 +4,7 @@ import { message } from './message.ts';
 import { formatCount, formatTime } from './numbers.ts';
 
 /** A character of the small font in CSS pixels, rather too wide than too narrow. */
-const CHARACTER = 6.4;
+export const CHARACTER = 6.4;
 
 const lengthText = ({ startedAt, landedAt }: RequestSpan): string => `${formatCount(Math.round(landedAt - startedAt))} ms`;
 
