@@ -16,8 +16,8 @@ export interface ListScrollOptions<Row> {
   readonly place: ListPlace<Row>;
   /** Index where a row stands now, or would stand; null where it is gone and nobody knows. */
   readonly placeOf: (row: Row) => number | null;
-  /** Brings the column of what is active into sight. */
-  readonly sideways?: (scroller: HTMLElement) => void;
+  /** How many CSS pixels to scroll sideways until the column of what is active is in sight. */
+  readonly sideways?: (scroller: HTMLElement) => number;
 }
 
 export interface ListScroll {
@@ -36,13 +36,19 @@ export function useListScroll<Row>(options: ListScrollOptions<Row>): ListScroll 
   const scroller = useRef<HTMLDivElement>(null);
   const [port, setPort] = useState({ top: 0, height: 0, width: 0 });
   const activeInSight = useRef(false);
+  const columnInSight = useRef(false);
   const placedRows = useRef(rows);
 
   const height = (): number => Math.max(0, (scroller.current?.clientHeight ?? 0) - HEAD_HEIGHT);
+  const aside = (): number => (scroller.current === null ? 0 : (sideways?.(scroller.current) ?? 0));
   const look = (): void => {
     const next = { top: scroller.current?.scrollTop ?? 0, height: height(), width: scroller.current?.clientWidth ?? 0 };
     place.anchor = anchorOf(rows, next.top, next.height, activeRow, edge);
-    activeInSight.current = activeRow >= 0 && scrollIntoSight(activeRow, next.top, next.height) === next.top;
+    // Browsers tell of a scroll before the resize that came with it: what was in sight until then counts.
+    if (next.height === port.height && next.width === port.width) {
+      activeInSight.current = activeRow >= 0 && scrollIntoSight(activeRow, next.top, next.height) === next.top;
+      columnInSight.current = Math.abs(aside()) < 1;
+    }
     setPort((now) => (now.top === next.top && now.height === next.height && now.width === next.width ? now : next));
   };
   const scrollTo = (top: number | null): void => {
@@ -50,6 +56,9 @@ export function useListScroll<Row>(options: ListScrollOptions<Row>): ListScroll 
     look();
   };
   const toAnchor = (): void => scrollTo(anchoredTop(place.anchor, rows.length, height(), placeOf));
+  const toColumn = (): void => {
+    if (scroller.current !== null) scroller.current.scrollLeft += aside();
+  };
   const toActive = (): void => {
     if (activeRow >= 0) scrollTo(scrollIntoSight(activeRow, scroller.current?.scrollTop ?? 0, height()));
   };
@@ -64,13 +73,14 @@ export function useListScroll<Row>(options: ListScrollOptions<Row>): ListScroll 
   useLayoutEffect(() => {
     if (place.active === active) return;
     place.active = active;
+    toColumn();
     toActive();
-    if (scroller.current !== null) sideways?.(scroller.current);
   }, [active]);
 
-  // The details opened below, or the split moved: what was in sight stays so.
+  // The details opened, or the split moved: what was in sight stays so.
   const onResize = useRef(() => {});
   onResize.current = () => {
+    if (columnInSight.current) toColumn();
     if (activeInSight.current) toActive();
     else toAnchor();
   };

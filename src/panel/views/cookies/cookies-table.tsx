@@ -27,9 +27,7 @@ export function CookiesTable() {
       const index = rows.findIndex(({ id }) => id === cookie.id);
       return index < 0 ? null : index;
     },
-    sideways: (element) => {
-      if (active !== null) element.scrollLeft = columnIntoSight(element, active.column);
-    },
+    sideways: (element) => (active === null ? 0 : untilColumn(element, active.column)),
   });
 
   const { template, least } = columnTracks(columns, COOKIE_TRACKS, layout.cookies.widths.value);
@@ -108,12 +106,12 @@ export function CookiesTable() {
 }
 
 /** The head's cells are always in the document, whatever row is active; the names stay at the left above the other columns. */
-function columnIntoSight({ scrollLeft, clientWidth }: HTMLElement, column: CookieColumn): number {
+function untilColumn({ scrollLeft, clientWidth }: HTMLElement, column: CookieColumn): number {
   const cell = document.getElementById(`cookie-head-${column}`);
   const names = document.getElementById('cookie-head-name');
-  if (cell === null || column === 'name') return scrollLeft;
+  if (cell === null || column === 'name') return 0;
   const end = cell.offsetLeft + cell.offsetWidth - clientWidth;
-  return Math.min(cell.offsetLeft - (names?.offsetWidth ?? 0), Math.max(end, scrollLeft));
+  return Math.min(cell.offsetLeft - (names?.offsetWidth ?? 0), Math.max(end, scrollLeft)) - scrollLeft;
 }
 
 interface Shown {
