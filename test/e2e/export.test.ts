@@ -55,6 +55,14 @@ describe(`exporting and copying, in ${browserName}`, () => {
     expect(await driver.panel(() => document.querySelector<HTMLInputElement>('[data-testid=export-redaction-mask]')?.checked)).toBe(true);
     const name = () => driver.panel(() => document.querySelector<HTMLInputElement>('[data-testid=export-file]')?.value ?? '');
     await expect.poll(name, SOON).toMatch(/^sessionscope-app\.test-\d{4}-\d\d-\d\d$/);
+    // Every row shows: the choice is none, and looks it.
+    const look = await driver.panel(() => {
+      const choice = document.querySelector('label:has([data-testid=export-shown]:disabled)');
+      const { opacity, cursor } = getComputedStyle(choice ?? document.body);
+      return { opacity: Number(opacity), cursor };
+    });
+    expect(look.opacity).toBeLessThan(1);
+    expect(look.cursor).toBe('default');
     await savePicture(driver, 'export-dialog');
     await driver.press(null, 'Escape');
     await driver.waitFor('the focus on the button', () => document.activeElement?.getAttribute('data-testid') === 'export');
