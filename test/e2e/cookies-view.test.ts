@@ -16,6 +16,7 @@ const PAGES: Record<string, readonly string[]> = {
     'theme=dark-value; path=/; Max-Age=315360000',
     '=1+1; path=/shop; Domain=app.test; Max-Age=1209600',
   ],
+  '/three': Array.from({ length: 40 }, (_, index) => `more-${index}=1; path=/`),
   '/two': ['_shop_session=second-value; path=/; SameSite=Lax', `large=${'x'.repeat(4200)}; path=/`],
 };
 
@@ -171,7 +172,41 @@ describe(`the Cookies view, in ${browserName}`, () => {
     expect(readFileSync(path, 'utf8')).not.toContain('-value');
   });
 
-  test.each([360, 700, 1600])('fits into %i px, light and dark', async (width) => {
+  test('the column that is active stays in sight when the details open beside the table, and nothing else moves it', async () => {
+    await driver.resizePanel(800, 700);
+    const inSight = () =>
+      driver.panel(() => {
+        const cell = document.querySelector('.cell-active')?.getBoundingClientRect();
+        const names = document.querySelector('.cookies-table [data-testid=cookie-head-name]')?.getBoundingClientRect();
+        const table = document.querySelector('.cookies-table')?.getBoundingClientRect();
+        return cell && names && table && cell.left >= names.right - 1 && cell.right <= table.right + 1;
+      });
+    const details = () => driver.text('[data-testid=cell-details]');
+    await driver.click('[data-testid=cookie-head-name]');
+    await driver.press('[role=grid]', 'ArrowDown');
+    for (const open of [() => driver.press('[role=grid]', 'Enter'), () => driver.click(cell('_shop_session', 'findings'))]) {
+      await driver.press('[role=grid]', 'End');
+      await expect.poll(inSight, SOON).toBe(true);
+      await open();
+      await expect.poll(details, SOON).not.toBeNull();
+      await expect.poll(inSight, SOON).toBe(true);
+      await savePicture(driver, 'cookies-findings-800');
+      await driver.press('[role=grid]', 'Escape');
+      await expect.poll(details, SOON).toBeNull();
+    }
+    const left = () => driver.panel(() => document.querySelector('.cookies-table')?.scrollLeft);
+    await driver.panel(async () => {
+      // Closing the details has come to rest.
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+      document.querySelector('.cookies-table')?.scrollTo(0, 0);
+    });
+    await driver.goto(`${server.url}/three`);
+    await expect.poll(names, SOON).toContain('more-0');
+    await driver.resizePanel(790, 700);
+    expect(await left()).toBe(0);
+  });
+
+  test.each([320, 700, 1600])('fits into %i px, light and dark', async (width) => {
     await driver.resizePanel(width, 700);
     for (const theme of ['light', 'dark'] as const) {
       await driver.setTheme(theme);
