@@ -9,7 +9,7 @@ import { PREPARE, SCENES } from './panel-states.ts';
 import { serveStates } from './state-traffic.ts';
 import { browserName, launchPanel, savePicture } from './target.ts';
 
-const WIDTHS = [1400, 800, 400] as const;
+const WIDTHS = [1400, 800, 400, 320] as const;
 /** The width at which axe looks. */
 const CHECKED = 800;
 
@@ -81,9 +81,14 @@ describe(`what axe and the keyboard find in the panel, in ${browserName}`, () =>
       }
       // The next state begins in the theme that shows.
       themes.reverse();
-      // 800 by 600 at 200 %.
-      await driver.resizePanel(400, 300);
-      expect.soft(await driver.panel(cutOff), 'at 200 %').toEqual([]);
+      // 800 by 600 at 200 %, and 1280 by 1600 at 400 % (WCAG 2.2, 1.4.10).
+      for (const [width, height] of [
+        [400, 300],
+        [320, 400],
+      ] as const) {
+        await driver.resizePanel(width, height);
+        expect.soft(await driver.panel(cutOff), `${width} by ${height}`).toEqual([]);
+      }
       await driver.press(null, 'Tab');
       expect.soft(await driver.panel(notOneStop)).toEqual([]);
       expect.soft(await driver.panel(focusNotSeen)).toEqual([]);

@@ -7,6 +7,7 @@ import type { PanelDriver } from '../../scripts/browsers/panel-driver.ts';
 import { runAxe } from './axe.ts';
 import { EXAMPLE_STATES, openExample } from './example-states.ts';
 import { openRow, shownRows, waitForRow } from './panel-actions.ts';
+import { cutOff } from './panel-checks.ts';
 import { browserName, extension, launchPanel, savePicture } from './target.ts';
 
 const OWN = 'Reload the page, in the language of the browser';
@@ -83,6 +84,10 @@ describe(`the panel in German, in ${browserName}`, () => {
       await reach(driver);
       await expect.poll(() => driver.text(proof), { timeout: 8_000 }).not.toBeNull();
       await savePicture(driver, `german-${name}`);
+      await driver.resizePanel(320, 700);
+      expect.soft(await driver.panel(cutOff)).toEqual([]);
+      await savePicture(driver, `german-${name}-320`);
+      await driver.resizePanel(1200, 700);
       const { violations, passes } = await runAxe(driver, 'all');
       expect(violations).toEqual([]);
       expect(passes).toBeGreaterThan(15);
