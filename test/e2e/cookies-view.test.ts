@@ -181,6 +181,14 @@ describe(`the Cookies view, in ${browserName}`, () => {
         const table = document.querySelector('.cookies-table')?.getBoundingClientRect();
         return cell && names && table && cell.left >= names.right - 1 && cell.right <= table.right + 1;
       });
+    /** Of a table that stands aside, whether its names are where they were. */
+    const namesStick = () =>
+      driver.panel(() => {
+        const table = document.querySelector('.cookies-table');
+        const all = [...document.querySelectorAll('[data-testid=cookie-row] .cookie-cell-name')];
+        const { x } = table?.getBoundingClientRect() ?? { x: 0 };
+        return (table?.scrollLeft ?? 0) > 0 && all.length > 0 && all.every((name) => name.getBoundingClientRect().x === x);
+      });
     const details = () => driver.text('[data-testid=cell-details]');
     await driver.click('[data-testid=cookie-head-name]');
     await driver.press('[role=grid]', 'ArrowDown');
@@ -194,6 +202,12 @@ describe(`the Cookies view, in ${browserName}`, () => {
       await driver.press('[role=grid]', 'Escape');
       await expect.poll(details, SOON).toBeNull();
     }
+    await driver.press('[role=grid]', 'End');
+    const timesSet = () => driver.text(cell('_shop_session', 'set'));
+    const before = await timesSet();
+    await driver.goto(`${server.url}/two`);
+    await expect.poll(timesSet, SOON).not.toBe(before);
+    expect(await namesStick()).toBe(true);
     const left = () => driver.panel(() => document.querySelector('.cookies-table')?.scrollLeft);
     await driver.panel(async () => {
       // Closing the details has come to rest.

@@ -51,7 +51,7 @@ describe(`the Logouts view, in ${browserName}`, () => {
 
   test('says what would be shown, and what helps to see it', async () => {
     await driver.click('[data-testid=tab-logouts]');
-    await expect.poll(() => driver.text('[data-testid=empty]'), SOON).toMatch(/No session was lost.*before the sign-in.*secret/s);
+    await expect.poll(() => driver.text('[data-testid=empty]'), SOON).toMatch(/No session has been lost.*before the sign-in.*secret/s);
     expect(await tab()).toBe('Logouts');
     await savePicture(driver, 'logouts-empty');
     await driver.click('[data-testid=tab-responses]');
@@ -118,9 +118,9 @@ describe(`the Logouts view, in ${browserName}`, () => {
     await driver.goto(`${server.url}/read`);
     await post('/logout');
     await driver.goto(`${server.url}/read`);
-    await expect.poll(tab, SOON).toBe('Logouts 2');
     await driver.click('[data-testid=tab-logouts]');
     await expect.poll(causes, SOON).toEqual(['cleared-by-server', 'signed-out']);
+    expect(await tab()).toBe('Logouts 1');
     expect(await driver.text('.sign-outs')).toContain('Not a fault');
     await driver.press('[data-testid=logout-head]', 'ArrowDown');
     expect(await focused()).toBe('signed-out');

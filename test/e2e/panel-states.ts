@@ -26,7 +26,7 @@ export const SCENES: readonly Scene[] = [
       { name: 'responses', reach: nothing, proof: by('empty'), says: /waiting/ },
       { name: 'cookies', reach: click('tab-cookies'), proof: by('empty'), says: /Reload/ },
       { name: 'history', reach: click('tab-history'), proof: by('empty'), says: /No session yet/ },
-      { name: 'logouts', reach: click('tab-logouts'), proof: by('empty'), says: /No session was lost/ },
+      { name: 'logouts', reach: click('tab-logouts'), proof: by('empty'), says: /No session has been lost/ },
       { name: 'secrets', reach: click('secrets-button'), proof: by('secrets-drawer') },
       { name: 'secrets-refused', reach: click('secrets-button', 'secret-add'), proof: '.form-error', says: /Enter a secret/, detail: true },
       { name: 'secrets-advanced', reach: click('secrets-button', 'advanced'), proof: '.advanced', detail: true },

@@ -12,7 +12,7 @@ function storeWith(host: string | null) {
   const sent: ToWorker[] = [];
   const rows = createRowsStore();
   const view = createViewStore(rows);
-  return { sent, rows, view, store: createExportStore((message) => sent.push(message), { view, inspectedHost: async () => host }) };
+  return { sent, rows, view, store: createExportStore((message) => sent.push(message), { view, liveHost: async () => host }) };
 }
 
 describe('the name of the file', () => {

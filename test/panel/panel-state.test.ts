@@ -4,7 +4,7 @@ import { createPanelState } from '../../src/panel/state/panel-state.ts';
 import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts';
 import { row } from './row.ts';
 
-const host: PanelHost = {
+const hostWithoutPage: PanelHost = {
   browser: 'chrome',
   inspectedHost: async () => null,
   cookieStore: { request: async () => false, read: async () => [] },
@@ -16,7 +16,7 @@ const host: PanelHost = {
 };
 const summary = { exchanges: 9, setting: 2, setCookies: 3, notRecorded: 0, malformed: 0 };
 
-function connect() {
+function connect(host: PanelHost = hostWithoutPage) {
   const sent: ToWorker[] = [];
   let answer: (message: FromWorker) => void = () => {};
   const port = {
@@ -47,6 +47,17 @@ describe('the panel’s state', () => {
     answer({ type: 'state', rows: [row('b')], summary, secrets: [], navigatedAt: null });
     expect(state.rows.rows.value.map(({ id }) => id)).toEqual(['b']);
     expect(state.selection.selected.value).toBeNull();
+  });
+
+  it('names an export after the inspected page, and that of an opened file after what is in it', async () => {
+    const { state, answer } = connect({ ...hostWithoutPage, inspectedHost: async () => 'page.test' });
+    answer({ type: 'state', rows: [row('a', { host: 'shop.test' })], summary, secrets: [], navigatedAt: null });
+    await state.exporting.show();
+    expect(state.exporting.fileName.value).toContain('page.test');
+    const shown = { name: 'case.har', example: false, creator: null, entries: 1, cookiesStripped: false, fault: null };
+    answer({ type: 'recordings', shown, beside: null, importing: null, live: 0, failed: null });
+    await state.exporting.show();
+    expect(state.exporting.fileName.value).toContain('shop.test');
   });
 
   it('counts responses that set a session, not their lines', () => {

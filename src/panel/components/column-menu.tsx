@@ -24,16 +24,18 @@ interface ColumnMenuProps<Column extends string> {
   readonly at: MenuPlace;
   readonly layout: TableLayout<Column>;
   readonly columns: readonly Column[];
+  /** Those that there is room for. */
+  readonly shown: readonly Column[];
   readonly titleOf: (column: Column) => string;
   readonly onClose: () => void;
 }
 
 /** Which columns of a table show. */
-export function ColumnMenu<Column extends string>({ at, layout, columns, titleOf, onClose }: ColumnMenuProps<Column>) {
+export function ColumnMenu<Column extends string>({ at, layout, columns, shown, titleOf, onClose }: ColumnMenuProps<Column>) {
   const hidden = layout.hidden.value;
   const choices = columns.map((column) => ({
     id: column,
-    content: titleOf(column),
+    content: hidden.has(column) || shown.includes(column) ? titleOf(column) : message('tableNoRoom', titleOf(column)),
     checked: !hidden.has(column),
     onChoose: () => toggleColumn(layout, column, columns),
   }));

@@ -22,17 +22,17 @@ export type CookieColumn = (typeof COOKIE_COLUMN_IDS)[number];
 /** The flexible ones of a wide panel share what is left by these numbers. */
 export const COOKIE_TRACKS: Record<CookieColumn, ColumnTrack> = {
   name: { least: 124, share: 160 },
-  domain: { least: 144, share: 260 },
+  domain: { least: 144, share: 180 },
   path: { least: 64, share: 60 },
-  httpOnly: { fixed: '76px' },
-  secure: { fixed: '68px' },
-  sameSite: { least: 88, share: 60 },
-  lifetime: { least: 112, share: 80 },
-  sizeNow: { fixed: '82px' },
+  httpOnly: { least: 76, share: 72 },
+  secure: { least: 68, share: 72 },
+  sameSite: { least: 88, share: 80 },
+  lifetime: { least: 112, share: 120 },
+  sizeNow: { least: 82, share: 90 },
   sizeMost: { fixed: '78px' },
   set: { fixed: '50px' },
-  refused: { least: 90, share: 80 },
-  findings: { least: 90, share: 120 },
+  refused: { least: 90, share: 140 },
+  findings: { least: 90, share: 160 },
 };
 
 export type CookieSort = ColumnSort<CookieColumn>;

@@ -26,11 +26,12 @@ export interface ExportStore {
 
 export interface ExportContext {
   readonly view: ViewStore;
-  inspectedHost(): Promise<string | null>;
+  /** Of the inspected page; null where the recording is not of it. */
+  liveHost(): Promise<string | null>;
 }
 
 /** What is chosen in the export dialog is kept while the panel lives. */
-export function createExportStore(post: (message: ToWorker) => void, { view, inspectedHost }: ExportContext): ExportStore {
+export function createExportStore(post: (message: ToWorker) => void, { view, liveHost }: ExportContext): ExportStore {
   const open = signal(false);
   const format = signal<ExportFormat>('har');
   const redaction = signal<Redaction>('mask');
@@ -56,7 +57,7 @@ export function createExportStore(post: (message: ToWorker) => void, { view, ins
       open.value = true;
       const newest = view.unfiltered.peek().at(-1);
       initial.value = exportFileName(newest?.host ?? null, newest?.startedAt ?? null);
-      const host = await inspectedHost().catch(() => null);
+      const host = await liveHost().catch(() => null);
       if (host !== null) initial.value = exportFileName(host, newest?.startedAt ?? null);
     },
     make() {

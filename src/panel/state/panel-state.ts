@@ -98,7 +98,7 @@ export function createPanelState(port: WorkerPort, host: PanelHost, newId: () =>
   const webRequest = createWebRequestStore(host.webRequest, inspectedHost);
   const copyMenu = createCopyMenuStore(post);
   const printer = createPrinter(post);
-  const exporting = createExportStore(post, { view, inspectedHost });
+  const exporting = createExportStore(post, { view, liveHost: async () => (recordings.shown.peek() === null ? inspectedHost() : null) });
   effect(() => {
     void page.value;
     webRequest.refresh();

@@ -15,7 +15,7 @@ export function ViewTabs() {
           { id: 'responses', label: message('viewResponses'), count: summary.value.exchanges },
           { id: 'cookies', label: message('cookiesLabel'), count: cookies, mark: worst },
           { id: 'history', label: message('historyLabel') },
-          { id: 'logouts', label: message('viewLogouts'), count: logouts.all.value.length, mark: logouts.worst.value },
+          { id: 'logouts', label: message('viewLogouts'), count: logouts.faults.value.length, mark: logouts.worst.value },
           ...(recordings.beside.value === null ? [] : [{ id: 'compare' as const, label: message('compareTab') }]),
         ]}
         selected={viewTab.value}

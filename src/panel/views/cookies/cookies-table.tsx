@@ -99,7 +99,14 @@ export function CookiesTable() {
         </div>
       </div>
       {menu.at !== null && (
-        <ColumnMenu at={menu.at} layout={layout.cookies} columns={COOKIE_COLUMN_IDS} titleOf={columnTitle} onClose={menu.close} />
+        <ColumnMenu
+          at={menu.at}
+          layout={layout.cookies}
+          columns={COOKIE_COLUMN_IDS}
+          shown={columns}
+          titleOf={columnTitle}
+          onClose={menu.close}
+        />
       )}
     </>
   );

@@ -44,7 +44,7 @@ function Hint({ shown }: { readonly shown: HistoryView }) {
   const { history } = usePanel();
   const picking = history.picking.value;
   const looked = history.hovered.value ?? history.active.value;
-  const version = shown.versions.find(({ id }) => id === looked) ?? null;
+  const version = history.listed.value.find(({ id }) => id === looked) ?? null;
   const parent = shown.versions.find(({ id }) => id === version?.parent) ?? null;
   const change = version === null ? message('historyPoint') : shortChange(version, parent);
   const text = picking === null ? change : message('historyPicking', picking.label);

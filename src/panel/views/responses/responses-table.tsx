@@ -98,7 +98,14 @@ export function ResponsesTable() {
         </div>
       </div>
       {menu.at !== null && (
-        <ColumnMenu at={menu.at} layout={layout.responses} columns={RESPONSE_COLUMN_IDS} titleOf={columnTitle} onClose={menu.close} />
+        <ColumnMenu
+          at={menu.at}
+          layout={layout.responses}
+          columns={RESPONSE_COLUMN_IDS}
+          shown={columns}
+          titleOf={columnTitle}
+          onClose={menu.close}
+        />
       )}
     </>
   );
