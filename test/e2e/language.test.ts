@@ -67,7 +67,7 @@ describe(`the panel in German, in ${browserName}`, () => {
     const finding = '[data-testid=finding][data-kind=near-limit]';
     await expect.poll(() => driver.text(finding)).toContain('Abhilfe');
     const words = await driver.text(finding);
-    expect(words).toMatch(/Übertragung 3\.\d{3} Bytes, \d+ % der 4\.096 Bytes/);
+    expect(words).toMatch(/Übertragung 3\.\d{3} Bytes, \d+\s% der 4\.096 Bytes/);
     expect(words).toContain('Die Zeilen sind für Rails');
   });
 

@@ -42,7 +42,7 @@ export function Menu({ label, items, x, y, onClose, testid = 'menu' }: MenuProps
     place();
     addEventListener('resize', place);
     return () => removeEventListener('resize', place);
-  }, [x, y]);
+  }, [x, y, items]);
   useLayoutEffect(() => {
     const onPointerDown = ({ target }: PointerEvent): void => {
       // The button that opened it closes it by its click.
