@@ -49,7 +49,8 @@ async function rows(): Promise<void> {
       ['frame while scrolling through all, longest', figure(many.longestFrame, 1), figure(theirs.longestFrame, 1), asPeer],
       ['filter, first time', figure(many.filterFirst), figure(theirs.filterFirst), '< 50'],
       ['filter, further times', figure(many.filter), figure(theirs.filter), '< 50'],
-      ['filter, from the key to the next paint (Event Timing)', figure(many.filterPaint), figure(theirs.filterPaint), '< 50'],
+      ['filter, from the key until the rows are in the document (Event Timing)', figure(many.filterHandled), '–', '< 50'],
+      ['filter, from the key to the next paint (Event Timing)', figure(many.filterPainted), '–', '< 50'],
       ['sort by a column', figure(many.sort), figure(theirs.sort), asPeer],
     ],
   );

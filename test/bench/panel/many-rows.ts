@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../../../scripts/browsers/wait.mjs';
 import { openBrowser, type Watched, type Watching } from './open-browser.ts';
-import { clickOn, emptyFilter, giveFile, inputToPaint, rowPainted, scrollFrames, tableOf, untilOtherRows } from './table.ts';
+import { clickOn, emptyFilter, giveFile, type InputTiming, rowPainted, scrollFrames, tableOf, timeInput, untilOtherRows } from './table.ts';
 
 const ENTRIES = 50_000;
 const STEPS = 200;
@@ -16,8 +16,9 @@ export interface ManyRows {
   /** From the key to the rows, the first time and the middle of further ones. */
   readonly filterFirst: number;
   readonly filter: number;
-  /** From the key to the next paint, as the browser itself takes it; the peer waits before it filters. */
-  readonly filterPaint: number | null;
+  /** From the key until the rows are in the document, and to the next paint, as the browser itself takes them; the peer waits before it filters. */
+  readonly filterHandled: number | null;
+  readonly filterPainted: number | null;
   readonly sort: number;
 }
 
@@ -40,12 +41,12 @@ export async function measureManyRows(watching: Extract<Watching, 'network' | 's
       const text = time % 2 === 0 ? 'checkout' : 'theme=dark';
       filters.push(await untilOtherRows(table, 'input', () => table.session.send('Input.insertText', { text })));
     }
-    const paints: number[] = [];
+    const inputs: InputTiming[] = [];
     for (let time = 0; time < TIMES; time++) {
       await emptyFilter(table);
       await browser.quiet();
       const text = time % 2 === 0 ? 'theme=dark' : 'checkout';
-      paints.push((await inputToPaint(table, () => table.session.send('Input.insertText', { text }))) ?? 16);
+      inputs.push((await timeInput(table, () => table.session.send('Input.insertText', { text }))) ?? { handled: 16, painted: 16 });
     }
     await emptyFilter(table);
     // The first click may show the order that there is already.
@@ -60,7 +61,8 @@ export async function measureManyRows(watching: Extract<Watching, 'network' | 's
       longestFrame: Math.max(...frames),
       filterFirst: filters[0] ?? 0,
       filter: middle(filters.slice(1)),
-      filterPaint: watching === 'shown' ? middle(paints) : null,
+      filterHandled: watching === 'shown' ? middle(inputs.map(({ handled }) => handled)) : null,
+      filterPainted: watching === 'shown' ? middle(inputs.map(({ painted }) => painted)) : null,
       sort: middle(sorts),
     };
   } finally {

@@ -116,16 +116,20 @@ export async function untilOtherRows(table: Table, event: 'input' | 'click', act
   return measured;
 }
 
-/**
- * Milliseconds from the input event that `act` causes to the next paint, as the browser itself takes them (Event Timing, in steps of 8):
- * the rows' own, where they are drawn at once. Null for less than 16.
- */
-export async function inputToPaint({ session }: Table, act: () => Promise<unknown>): Promise<number | null> {
+/** Milliseconds from an input event: until its handlers have done, and until the next paint, which is in steps of 8. */
+export interface InputTiming {
+  readonly handled: number;
+  readonly painted: number;
+}
+
+/** Of the input event that `act` causes, as the browser itself takes it (Event Timing); null for one that was painted in less than 16. */
+export async function timeInput({ session }: Table, act: () => Promise<unknown>): Promise<InputTiming | null> {
   await session.evaluate(
     `() => {
       globalThis.benchInputs = [];
       const observer = new PerformanceObserver((list) => {
-        for (const { name, duration } of list.getEntries()) if (name === 'input') globalThis.benchInputs.push(duration);
+        for (const { name, startTime, processingEnd, duration } of list.getEntries())
+          if (name === 'input') globalThis.benchInputs.push({ handled: processingEnd - startTime, painted: duration });
       });
       observer.observe({ type: 'event', durationThreshold: 16 });
     }`,
