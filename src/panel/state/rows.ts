@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ResponseRow } from '../../core/report/response-row.ts';
 import { type CookieCount, CookieTally } from './cookie-tally.ts';
+import { restOf } from './filter/row-text.ts';
 import { compareRows, indexOfRow, mergeRows } from './row-order.ts';
 
 export interface RowsStore {
@@ -28,6 +29,7 @@ export function createRowsStore(): RowsStore {
   const remember = (row: ResponseRow): void => {
     forget(row.id);
     byId.set(row.id, row);
+    restOf(row);
     hosts.add(row.host);
     tally.add(row);
   };

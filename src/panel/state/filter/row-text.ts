@@ -1,25 +1,38 @@
 import type { ResponseRow, RowNote } from '../../../core/report/response-row.ts';
 
-/** Whether something that a row shows holds the text, which is in lower case. Of paths nothing is remembered; all else comes again and again. */
+/** Whether something that a row shows holds the text, which is in lower case. */
 export function rowsHolding(text: string): (row: ResponseRow) => boolean {
   // A path is ASCII, and so it can be looked into without a copy in lower case.
   const inPath = new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i');
-  const answers = new Map<string | number, boolean>();
-  const looksInto = (shown: string | number): boolean => {
-    const is = String(shown).toLowerCase().includes(text);
-    answers.set(shown, is);
-    return is;
+  const answers: boolean[] = [];
+  return (row) => {
+    if (inPath.test(row.path)) return true;
+    const place = restOf(row);
+    answers[place] ??= RESTS[place]?.includes(text) ?? false;
+    return answers[place];
   };
-  const holds = (shown: string | number): boolean => answers.get(shown) ?? looksInto(shown);
-  return (row) =>
-    inPath.test(row.path) ||
-    (row.cookie !== null && holds(row.cookie)) ||
-    holds(row.host) ||
-    holds(row.method) ||
-    holds(row.status) ||
-    (row.change !== null && holds(row.change.event)) ||
-    row.findingKinds.some(({ kind }) => holds(kind)) ||
-    row.notes.some((note) => notedNames(note).some(holds));
+}
+
+/** What rows show beside their paths, in lower case: it comes again and again. */
+const RESTS: string[] = [];
+const PLACES = new Map<string, number>();
+/** At the row itself: to look it up for 50,000 rows would take longer than all else. */
+const PLACE = Symbol('its place in RESTS');
+
+/** Which of the texts is the row's. Found when a row comes, so that no filter has to wait for it. */
+export function restOf(row: ResponseRow & { [PLACE]?: number }): number {
+  row[PLACE] ??= placeOf(row);
+  return row[PLACE];
+}
+
+function placeOf({ cookie, host, method, status, change, findingKinds, notes }: ResponseRow): number {
+  const shown = [cookie, host, method, status, change?.event, ...findingKinds.map(({ kind }) => kind), ...notes.flatMap(notedNames)];
+  const text = shown.join('\n').toLowerCase();
+  const known = PLACES.get(text);
+  if (known !== undefined) return known;
+  const place = RESTS.push(text) - 1;
+  PLACES.set(text, place);
+  return place;
 }
 
 /** Of the line, or what the notes of a request name. */
