@@ -51,6 +51,10 @@ describe.runIf(rails || process.env.CI === 'true')(`sessions of real Rails that 
   test('the sign-in overflowed, and Rails answered with its exception', async () => {
     const story = await start('overflow');
     await story.signIn('?bytes=4000', '/sign_in');
+    // A page takes its body along when it is left, and with that the name of the exception.
+    await driver.waitFor('the exception', () =>
+      [...document.querySelectorAll('[data-testid=row][data-status="500"]')].some((row) => row.textContent?.includes('cookie-overflow')),
+    );
     await story.findSignedOut();
     await check(story, { causes: ['overflow-exception'], findings: ['cookie-overflow'] });
   });
