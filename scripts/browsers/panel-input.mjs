@@ -27,7 +27,10 @@ export async function middleOf(css) {
 export function awaitPress() {
   const known = /** @type {{ pressed?: boolean }} */ (globalThis);
   known.pressed = false;
-  document.addEventListener('pointerdown', () => void (known.pressed = true), { capture: true, once: true });
+  const tell = () => {
+    known.pressed = true;
+  };
+  document.addEventListener('pointerdown', tell, { capture: true, once: true });
 }
 
 export const wasPressed = () => /** @type {{ pressed?: boolean }} */ (globalThis).pressed === true;
