@@ -369,7 +369,7 @@ class PagesController < ShopController
     page("Seen before") if stale?(etag: "shop", template: false)
   end
 
-  def frames = page("Frames", '<iframe src="/frame/left"></iframe><iframe src="/frame/right?delay=600"></iframe>')
+  def frames = page("Frames", '<iframe src="/frame/left?delay=400"></iframe><iframe src="/frame/right?delay=1000"></iframe>')
 
   # Both frames are asked for at once, with the same session.
   def frame
