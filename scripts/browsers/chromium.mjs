@@ -6,7 +6,7 @@ import { startChromium } from './chromium-process.mjs';
 import { inChromiumTab } from './chromium-tab.mjs';
 import { cdpKeyEvents } from './keys.mjs';
 import { importInChromium } from './network-import.mjs';
-import { awaitPress, emptyField, focusAtEnd, laidOut, middleOf, textOf, themeArrived, wasPressed } from './panel-input.mjs';
+import { emptyField, focusAtEnd, laidOut, middleOf, textOf, themeArrived } from './panel-input.mjs';
 import { until } from './wait.mjs';
 
 /**
@@ -94,20 +94,12 @@ export async function launchChromium(options) {
       waitFor: (what, fn, waiting) => until(what, () => inPanel(fn, []), waiting?.timeout),
       text: (css) => inPanel(textOf, [css]),
       async click(css) {
+        const at = await waitForElement(css);
         const session = open(panel, 'the panel');
-        const press = async () => {
-          const at = await waitForElement(css);
-          await inPanel(awaitPress, []);
-          await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at });
-          for (const type of ['mousePressed', 'mouseReleased']) {
-            await session.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
-          }
-          // What was clicked may have taken the document away.
-          return inPanel(wasPressed, []).catch(() => true);
-        };
-        if (await press()) return;
-        console.log(`(the browser dropped a click on ${css}, which is sent again)`);
-        await press();
+        await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', ...at });
+        for (const type of ['mousePressed', 'mouseReleased']) {
+          await session.send('Input.dispatchMouseEvent', { type, ...at, button: 'left', clickCount: 1 });
+        }
       },
       async type(css, text) {
         await until(`${css} to take the focus`, () => inPanel(focusAtEnd, [css]));

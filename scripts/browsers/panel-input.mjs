@@ -23,18 +23,6 @@ export async function middleOf(css) {
   return hit !== null && element.contains(hit) ? middle : null;
 }
 
-/** From here on `wasPressed` tells whether a mouse button went down anywhere in the document. */
-export function awaitPress() {
-  const known = /** @type {{ pressed?: boolean }} */ (globalThis);
-  known.pressed = false;
-  const tell = () => {
-    known.pressed = true;
-  };
-  document.addEventListener('pointerdown', tell, { capture: true, once: true });
-}
-
-export const wasPressed = () => /** @type {{ pressed?: boolean }} */ (globalThis).pressed === true;
-
 /** @param {string} css @returns {boolean} whether there is such an element */
 export function focusAtEnd(css) {
   const element = document.querySelector(css);

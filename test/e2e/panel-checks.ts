@@ -38,16 +38,15 @@ export function cutOff(): readonly string[] {
     const name = element.outerHTML.slice(0, 120);
     if (box.left < -1 || box.right > innerWidth + 1) problems.push(`${name} lies from ${box.left} to ${box.right} of ${innerWidth}`);
     if (box.top > innerHeight - 4 || box.bottom < 4) problems.push(`${name} lies from ${box.top} to ${box.bottom} of ${innerHeight}`);
-    // At both ends too: there its neighbours would lie over it. What moves an edge, or tells of a fault, lies there by design.
+    // At both ends too: there its neighbours would lie over it. What moves an edge lies there by design.
     for (const x of [box.left + Math.min(3, box.width / 2), box.left + box.width / 2, box.right - Math.min(3, box.width / 2)]) {
       const hit = document.elementFromPoint(x, box.top + Math.min(box.height, 8) / 2);
       const reached = hit !== null && (element.contains(hit) || hit.contains(element) || hit.closest('label')?.contains(element));
-      if (reached || hit?.matches('[role=separator], [role=slider], .filter-fault')) continue;
+      if (reached || hit?.matches('[role=separator], [role=slider]')) continue;
       problems.push(`${name} is covered by ${hit?.outerHTML.slice(0, 80)}`);
       break;
     }
-    const words =
-      element.matches('button') && element.scrollWidth > element.clientWidth + 1 && element.closest('[title]:not([title=""])') === null;
+    const words = element.matches('button') && element.scrollWidth > element.clientWidth + 1 && element.title === '';
     if (words) problems.push(`${name} is ${element.scrollWidth} wide in ${element.clientWidth}`);
     return problems;
   }, sideways);

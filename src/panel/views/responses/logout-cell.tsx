@@ -10,9 +10,10 @@ import { Cell } from './cell.tsx';
 export function LogoutCell({ view }: { readonly view: ToldLogout }) {
   const panel = usePanel();
   return (
-    <Cell column="session" title={message('responsesShowVerdict', view.words.title)}>
+    <Cell column="session">
       <button
         type="button"
+        title={message('responsesShowVerdict', view.words.title)}
         class={isPlainSignOut(view.logout) ? 'link logout-link logout-link-calm' : 'link logout-link'}
         // The grid is one tab stop; by keyboard the details lead there.
         tabIndex={-1}
